@@ -1,0 +1,10 @@
+#pragma once
+#include <sqlite3.h>
+
+// The destructor constants are casts, which Swift cannot import.
+static inline int sitrep_bind_text(sqlite3_stmt *statement, int index, const char *text, int count) {
+    return sqlite3_bind_text(statement, index, text, count, SQLITE_TRANSIENT);
+}
+static inline int sitrep_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int count) {
+    return sqlite3_bind_blob(statement, index, bytes, count, SQLITE_TRANSIENT);
+}

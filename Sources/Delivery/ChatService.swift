@@ -1,0 +1,108 @@
+import Incidents
+
+/// A chat that people type in. Adapters are thin: they translate, and say whether a retry helps; they never retry,
+/// queue or decide. One shared place (`Dispatcher`) does that for all of them.
+package protocol ChatService: Sendable {
+    /// The key under `chats:`, `matrix`.
+    var name: String { get }
+    var abilities: ChatAbilities { get }
+
+    /// Receives until the task is cancelled; never throws for an outage, it reports it and comes back.
+    /// Each batch is given to the intake together with the position to go on from, and the position moves only when
+    /// the intake has committed.
+    func receive(into intake: any Intake) async
+
+    /// Says it. `posting.key` is to make a repeat harmless where the service offers that.
+    func post(_ posting: Posting) async throws(DeliveryFailure) -> PostedID
+    /// Is there already a message with this key? Asked before a repeat when it is not known whether the last try
+    /// arrived. Nil means no.
+    func look(for posting: Posting, since: Instant) async throws(DeliveryFailure) -> PostedID?
+    /// Puts a new text in the place of a message posted before.
+    func edit(_ posted: PostedID, to posting: Posting) async throws(DeliveryFailure)
+    /// Makes the incident's room, or finds the one that an earlier try made.
+    func openRoom(_ order: RoomOrder, key: String) async throws(DeliveryFailure) -> RoomLinked
+    func invite(_ people: [PersonID], to room: RoomRef) async throws(DeliveryFailure)
+    /// Is it reachable? A sentence when it is not. For `/readyz`, doctor and failover.
+    func trouble() async -> String?
+}
+
+package struct ChatAbilities: Hashable, Sendable {
+    package var edits: Bool
+    package var threads: Bool
+    /// Messages to one room a second that the service lets through.
+    package var postsPerSecond: Double
+    package init(edits: Bool, threads: Bool, postsPerSecond: Double = 20) {
+        self.edits = edits
+        self.threads = threads
+        self.postsPerSecond = postsPerSecond
+    }
+}
+
+/// A message on its way out.
+package struct Posting: Sendable {
+    /// The outbox key: stable over restarts.
+    package var key: String
+    package var room: RoomRef
+    package var message: Message
+    package var thread: String?
+    package var inReplyTo: String?
+    package var createdAt: Instant
+    package init(
+        key: String, room: RoomRef, message: Message, thread: String? = nil, inReplyTo: String? = nil,
+        createdAt: Instant
+    ) {
+        self.key = key
+        self.room = room
+        self.message = message
+        self.thread = thread
+        self.inReplyTo = inReplyTo
+        self.createdAt = createdAt
+    }
+}
+
+/// A message that stands in a room, by the chat's own id.
+package struct PostedID: Hashable, Sendable {
+    package var room: RoomRef
+    package var id: String
+    package init(room: RoomRef, id: String) {
+        self.room = room
+        self.id = id
+    }
+}
+
+/// Something a person said at a chat.
+package struct Heard: Sendable {
+    package var room: RoomRef
+    /// The chat's own id of the message: a second delivery has the same.
+    package var id: String
+    /// The sender's handle at this chat.
+    package var sender: String
+    /// Plain text; a mention stands in it as `@handle` (or the handle itself where it begins with an at sign).
+    package var text: String
+    /// Root message of the thread it stands in.
+    package var thread: String?
+    package var at: Instant
+    package init(room: RoomRef, id: String, sender: String, text: String, thread: String? = nil, at: Instant) {
+        self.room = room
+        self.id = id
+        self.sender = sender
+        self.text = text
+        self.thread = thread
+        self.at = at
+    }
+}
+
+/// Where adapters hand in what they heard. The daemon fills it with the ledger.
+package protocol Intake: Sendable {
+    /// Commits everything together with what is to be remembered (a sync position), or throws and nothing is kept.
+    /// Returns after the commit: only then may the chat be told "got it".
+    func take(_ heard: [Heard], remember: [String: String]) async throws
+    /// What was remembered under a key, also over a restart.
+    func remembered(_ key: String) async -> String?
+    /// The chat is unreachable (a sentence), or reachable again (nil). Called on change alone.
+    func report(chat: String, trouble: String?) async
+    /// The adapter has caught up with what was said while the daemon was away.
+    func caughtUp(chat: String) async
+    /// A room has a new id: the same room goes on under it (a Matrix room upgrade).
+    func moved(_ old: RoomRef, to new: RoomRef) async
+}

@@ -1,0 +1,111 @@
+extension Incident {
+    /// Every deadline that is pending: for each rule whose condition holds, the next ordinal that has not fired.
+    /// It does not depend on now, so only each incident's earliest one has to be watched.
+    package func deadlines(under policy: Policy) -> [Deadline] {
+        guard phase.isActive, let rule = policy.rule(for: severity) else { return [] }
+        var found: [Deadline] = []
+        func add(_ rule: Rule, since: Int, first: Instant, every: Duration? = nil, limit: Int = .max) {
+            guard let next = next(rule, since: since, first: first, every: every, limit: limit) else { return }
+            found.append(next)
+        }
+        let timers = policy.timers
+        if let due = updateDue(under: policy) {
+            let quiet = snoozedUntil ?? .distantPast
+            // Where the cadence is shorter than the warning, the due moment itself is said.
+            let warning = due - timers.updateWarning > updateClock.at ? due - timers.updateWarning : due
+            add(.updateWarning, since: updateClock.seq, first: max(warning, quiet))
+            add(
+                .updateOverdue, since: updateClock.seq, first: max(due + timers.updateOverdue, quiet),
+                every: timers.updateOverdueRepeat)
+        }
+        if commander == nil, phase != .monitoring {
+            add(.noCommander, since: ladder.seq, first: ladder.at + timers.noCommander, every: timers.noCommander)
+        }
+        for page in pages where page.awaitsAcknowledgement {
+            add(
+                .noAcknowledgement, since: page.seq, first: page.at + timers.noAcknowledgement,
+                every: timers.noAcknowledgement, limit: 2)
+        }
+        addLadder(rule, policy, add: { add($0, since: $1, first: $2) })
+        if let every = rule.executiveSummaryEvery {
+            add(.executiveSummary, since: ladder.seq, first: ladder.at + every, every: every)
+        }
+        if phase == .monitoring {
+            add(.watching, since: phaseSince.seq, first: phaseSince.at + timers.watching)
+        }
+        return found.sorted { ($0.due, $0.rule.rawValue) < ($1.due, $1.rule.rawValue) }
+    }
+
+    /// When the next internal update is due; nil where the severity asks for none.
+    package func updateDue(under policy: Policy) -> Instant? {
+        guard phase.isActive else { return nil }
+        if let said = nextUpdateDue { return said }
+        return policy.rule(for: severity)?.updateEvery.map { updateClock.at + $0 }
+    }
+
+    private func addLadder(_ rule: SeverityRule, _ policy: Policy, add: (Rule, Int, Instant) -> Void) {
+        if let step = rule.escalateAfter, !isEnded(step.without) {
+            add(.escalate, ladder.seq, ladder.at + step.after)
+        }
+        if let step = rule.notifyVPAfter, !isEnded(step.without) {
+            add(.tellVP, ladder.seq, ladder.at + step.after)
+        }
+        if let due = noProgressDue(rule, policy), !isToldWithEscalation(due, rule, policy) {
+            add(.noProgress, lastProgress.seq, due)
+        }
+    }
+
+    package func noProgressDue(_ rule: SeverityRule, _ policy: Policy) -> Instant? {
+        guard !phase.isMitigated, let after = rule.noProgressAfter else { return nil }
+        return max(lastProgress.at, ladder.at) + after
+    }
+
+    /// The team lead hears one message where both are due within the merge window.
+    package func isToldWithEscalation(_ noProgress: Instant, _ rule: SeverityRule, _ policy: Policy) -> Bool {
+        guard let step = rule.escalateAfter, !isEnded(step.without) else { return false }
+        let escalation = ladder.at + step.after
+        return abs((noProgress - escalation).milliseconds) <= policy.timers.mergeWindow.milliseconds
+    }
+
+    package func isEnded(_ condition: EndingCondition) -> Bool {
+        switch condition {
+        case .mitigation: phase.isMitigated
+        case .resolution: !phase.isActive
+        }
+    }
+
+    private func next(
+        _ rule: Rule, since: Int, first: Instant, every: Duration?, limit: Int
+    ) -> Deadline? {
+        guard let mark = mark(of: rule, since: since) else {
+            return Deadline(incident: id, rule: rule, since: since, ordinal: 0, due: first, every: every)
+        }
+        guard let every, mark.ordinal + 1 < limit else { return nil }
+        let ordinal = mark.ordinal + 1
+        // A snooze moves `first`; a repeat never comes sooner after the last one than its interval.
+        let regular = Instant(milliseconds: first.milliseconds + every.milliseconds * Int64(ordinal))
+        let due = snoozedUntil.map { rule.isNag ? max(mark.dueAfter(every), $0) : regular } ?? regular
+        return Deadline(incident: id, rule: rule, since: since, ordinal: ordinal, due: due, every: every)
+    }
+}
+
+extension FiredMark {
+    fileprivate func dueAfter(_ every: Duration) -> Instant { lastAt + every }
+}
+
+extension Rule {
+    /// Spoken to people to make them act; several waiting ones become one, and a snooze holds them back.
+    package var isNag: Bool {
+        switch self {
+        case .updateWarning, .updateOverdue: true
+        case .noCommander, .noAcknowledgement, .escalate, .tellVP, .noProgress, .executiveSummary, .watching,
+            .notifyAtStart:
+            false
+        }
+    }
+}
+
+extension Page {
+    /// Somebody was asked and nobody has answered.
+    package var awaitsAcknowledgement: Bool { !paged.isNotice && acknowledgements.isEmpty }
+}

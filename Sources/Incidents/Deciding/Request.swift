@@ -1,0 +1,134 @@
+/// One thing asked of the core: by a message, the clock, or an answer from outside.
+package struct Request: Sendable {
+    /// Stored in the same transaction as what it causes; the same one again changes nothing.
+    package var inbox: InboxID?
+    package var actor: PersonID?
+    /// The message it came in; its reply goes there.
+    package var message: MessageRef?
+    /// When it was said, by the chat's clock. The desk clamps it to between its last event and now.
+    package var saidAt: Instant?
+    package var ask: Ask
+
+    package init(
+        inbox: InboxID? = nil, actor: PersonID? = nil, message: MessageRef? = nil, saidAt: Instant? = nil, ask: Ask
+    ) {
+        self.inbox = inbox
+        self.actor = actor
+        self.message = message
+        self.saidAt = saidAt
+        self.ask = ask
+    }
+}
+
+/// What makes two deliveries of one thing one: (chat and room, the chat's own id).
+package struct InboxID: Hashable, Sendable {
+    package var source: String
+    package var id: String
+
+    package init(source: String, id: String) {
+        self.source = source
+        self.id = id
+    }
+    package init(_ message: MessageRef) {
+        source = message.room.path
+        id = message.id
+    }
+}
+
+/// What can be asked.
+package enum Ask: Sendable {
+    // Said by people. `in` names the incident where the command did; nil means the one of the room.
+    case declare(severity: String?, title: String?, kind: IncidentKind)
+    case act(Act, in: IncidentID?)
+    case page(PageAsk)
+    case query(Query, in: IncidentID?)
+    case stalk(always: Bool)
+    case unstalk
+    /// Plain talk in a room: a `TODO` line is kept, everything else passes by.
+    case talk(String)
+    /// The router's own answer (help, a slip, a missing argument): nothing is decided, only said.
+    case say(Message)
+
+    // The clock.
+    case tick
+    /// A new policy is in force.
+    case reload(Policy)
+
+    // From outside.
+    case answered(incident: IncidentID, PageAnswered)
+    /// The telephone, a link or the service says that somebody has taken the page.
+    case acknowledgedElsewhere(incident: IncidentID, person: PersonID, page: Int)
+    case roomOpened(incident: IncidentID, RoomLinked)
+    case observed([Reading], answering: ProbeTicket?)
+    case undelivered(incident: IncidentID?, Undelivered)
+}
+
+/// What people do to an incident.
+package enum Act: Sendable {
+    case setSeverity(String)
+    case setTitle(String)
+    case setImpact(String)
+    case setStart(WhenSaid)
+    case setCause(String)
+    case update(UpdateFields, next: Duration?)
+    case scheduleUpdate(Duration)
+    case snooze(Duration)
+    case identified(String?)
+    case mitigated(String?)
+    case resolved(String?)
+    case reopen(String?)
+    case close(String?)
+    case cancel(String?)
+    case merge(into: IncidentID)
+    case takeCommand
+    case handOff(to: PersonName)
+    case giveRole(String, to: PersonName?)
+    case dropRole(String)
+    case note(String)
+    case decide(String)
+    case todo(String)
+    case addTask(text: String, owner: PersonName?, within: Duration?)
+    case finishTask(Int)
+    case acknowledge
+}
+
+package enum PageAsk: Sendable {
+    /// `!ic page [reason]`
+    case commanders(reason: String?)
+    /// `!ic page <user|team>`
+    case named(PersonName, reason: String?)
+}
+
+/// A person as somebody wrote or mentioned them; `me` is the speaker.
+package struct PersonName: Hashable, Sendable {
+    package var text: String
+    package init(_ text: String) { self.text = text }
+}
+
+/// A time as people say it.
+package enum WhenSaid: Hashable, Sendable {
+    case ago(Duration)
+    /// `14:05`: the last time that the clock showed it, in the configured zone.
+    case clock(hour: Int, minute: Int)
+    case wall(CivilTime)
+}
+
+/// What can be shown without changing anything.
+package enum Query: Hashable, Sendable {
+    case status, commanders, incidents, severity, roles, timeline(count: Int), brief, timers, why, tasks
+    /// `!ic who <user>` comes with the on-call issue; the type is here because the answer is the directory's.
+    case title, impact
+}
+
+/// A `!status` that waits for the monitors.
+package struct ProbeTicket: Hashable, Sendable, Codable {
+    package var message: MessageRef
+    package var incident: IncidentID?
+    package var person: PersonID?
+    package init(message: MessageRef, incident: IncidentID?, person: PersonID?) {
+        self.message = message
+        self.incident = incident
+        self.person = person
+    }
+    private enum CodingKeys: String, CodingKey { case message, incident, person }
+}

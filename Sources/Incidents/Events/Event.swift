@@ -1,0 +1,54 @@
+/// Something that happened, as it is kept for ever.
+package struct Event: Hashable, Sendable {
+    /// Its place in the store's one chain; starts at 1.
+    package var seq: Int
+    /// Nil for what belongs to no incident (a room stalking the monitors).
+    package var incident: IncidentID?
+    package var at: Instant
+    /// Who did it; nil where the bot did.
+    package var by: PersonID?
+    /// The message it came from.
+    package var from: MessageRef?
+    package var fact: Fact
+
+    package init(
+        seq: Int, incident: IncidentID?, at: Instant, by: PersonID? = nil, from: MessageRef? = nil, fact: Fact
+    ) {
+        self.seq = seq
+        self.incident = incident
+        self.at = at
+        self.by = by
+        self.from = from
+        self.fact = fact
+    }
+}
+
+/// What happened. Stored as (kind, version, JSON): see `Fact+Kind.swift`; the case names here are free to change.
+package enum Fact: Hashable, Sendable {
+    case declared(Declared)
+    case severitySet(SeveritySet)
+    case titled(Words)
+    case impactSet(Words)
+    case causeSet(Words)
+    case startSet(StartSet)
+    case phaseMoved(PhaseMoved)
+    case merged(Merged)
+    case roleGiven(RoleGiven)
+    case updated(Updated)
+    case updateScheduled(UpdateScheduled)
+    case snoozed(Snoozed)
+    case noted(Words)
+    case decided(Words)
+    case todoNoted(TodoNoted)
+    case taskAdded(TaskAdded)
+    case taskDone(TaskDone)
+    case paged(Paged)
+    case pageAnswered(PageAnswered)
+    case acknowledged(Acknowledged)
+    case fired(Fired)
+    case roomLinked(RoomLinked)
+    case stalking(Stalking)
+    case observed(Observed)
+    case undelivered(Undelivered)
+    case policyChanged(PolicyChanged)
+}

@@ -1,0 +1,118 @@
+// The payloads of what the bot does by itself: deadlines, monitors, delivery, configuration.
+
+/// A deadline that came due and was acted on. It fires once: (incident, rule, since, ordinal) is its identity.
+package struct Fired: Hashable, Sendable, Codable {
+    package var rule: Rule
+    /// Seq of the event it counts from.
+    package var since: Int
+    package var ordinal: Int
+    package var due: Instant
+    /// Earlier repeats that came due in the same pause and were folded into this one.
+    package var folded: Int
+    /// Who is addressed, resolved at this moment.
+    package var told: [PersonID]
+    /// As the policy names them, `engineering team lead`.
+    package var toldAs: String?
+    /// The no-progress rule was due within the merge window and speaks in this message too.
+    package var withNoProgress: Bool
+    /// It was already past due when a new configuration brought it.
+    package var afterReload: Bool
+    /// Hash of the policy in force.
+    package var policy: String
+    package init(
+        rule: Rule, since: Int, ordinal: Int, due: Instant, folded: Int = 0, told: [PersonID] = [],
+        toldAs: String? = nil, withNoProgress: Bool = false, afterReload: Bool = false, policy: String
+    ) {
+        self.rule = rule
+        self.since = since
+        self.ordinal = ordinal
+        self.due = due
+        self.folded = folded
+        self.told = told
+        self.toldAs = toldAs
+        self.withNoProgress = withNoProgress
+        self.afterReload = afterReload
+        self.policy = policy
+    }
+    private enum CodingKeys: String, CodingKey {
+        case rule, since, ordinal, due, folded, told, policy
+        case toldAs = "told_as"
+        case withNoProgress = "with_no_progress"
+        case afterReload = "after_reload"
+    }
+}
+
+/// The rules that make the bot speak by itself. The raw values are written to the store, `!timers` and `!why`.
+package enum Rule: String, Hashable, Sendable, Codable, CaseIterable {
+    case updateWarning = "update-warning"
+    case updateOverdue = "update-overdue"
+    case noCommander = "no-commander"
+    case noAcknowledgement = "no-acknowledgement"
+    case escalate = "escalate"
+    case tellVP = "notify-vp"
+    case noProgress = "no-progress"
+    case executiveSummary = "executive-summary"
+    case watching = "watching"
+    /// Not a deadline: the list that the severity names is told at the declaration.
+    case notifyAtStart = "notify-at-start"
+}
+
+package struct Stalking: Hashable, Sendable, Codable {
+    package var room: RoomRef
+    package var isOn: Bool
+    /// Speak at every poll, not on change alone.
+    package var always: Bool
+    package init(room: RoomRef, isOn: Bool, always: Bool = false) {
+        self.room = room
+        self.isOn = isOn
+        self.always = always
+    }
+    private enum CodingKeys: String, CodingKey {
+        case room, always
+        case isOn = "on"
+    }
+}
+
+/// What one monitor says.
+package struct Reading: Hashable, Sendable, Codable {
+    package enum State: String, Hashable, Sendable, Codable { case normal, failing, unknown }
+    package var monitor: String
+    package var state: State
+    /// A sentence: what was seen, or why it could not be checked.
+    package var detail: String
+    package init(monitor: String, state: State, detail: String) {
+        self.monitor = monitor
+        self.state = state
+        self.detail = detail
+    }
+    private enum CodingKeys: String, CodingKey { case monitor, state, detail }
+}
+
+/// Monitors whose state changed.
+package struct Observed: Hashable, Sendable, Codable {
+    package var readings: [Reading]
+    package init(readings: [Reading]) { self.readings = readings }
+    private enum CodingKeys: String, CodingKey { case readings }
+}
+
+/// A message that could not be delivered for good: the dead letter, told to a person.
+package struct Undelivered: Hashable, Sendable, Codable {
+    package var key: String
+    /// Where it should have gone, in words: `matrix/!abc:example.org`.
+    package var destination: String
+    package var what: String
+    package var why: String
+    package init(key: String, destination: String, what: String, why: String) {
+        self.key = key
+        self.destination = destination
+        self.what = what
+        self.why = why
+    }
+    private enum CodingKeys: String, CodingKey { case key, destination, what, why }
+}
+
+package struct PolicyChanged: Hashable, Sendable, Codable {
+    package var hash: String
+    package init(hash: String) { self.hash = hash }
+    private enum CodingKeys: String, CodingKey { case hash }
+}

@@ -1,0 +1,118 @@
+/// The name and version under which a fact is stored. A (kind, version) ever released decodes for ever.
+package struct FactKind: Hashable, Sendable {
+    package var name: String
+    package var version: Int
+    package init(_ name: String, _ version: Int = 1) {
+        self.name = name
+        self.version = version
+    }
+}
+
+extension Fact {
+    package var kind: FactKind {
+        switch self {
+        case .declared: FactKind("declared")
+        case .severitySet: FactKind("severity-set")
+        case .titled: FactKind("titled")
+        case .impactSet: FactKind("impact-set")
+        case .causeSet: FactKind("cause-set")
+        case .startSet: FactKind("start-set")
+        case .phaseMoved: FactKind("phase-moved")
+        case .merged: FactKind("merged")
+        case .roleGiven: FactKind("role-given")
+        case .updated: FactKind("updated")
+        case .updateScheduled: FactKind("update-scheduled")
+        case .snoozed: FactKind("snoozed")
+        case .noted: FactKind("noted")
+        case .decided: FactKind("decided")
+        case .todoNoted: FactKind("todo-noted")
+        case .taskAdded: FactKind("task-added")
+        case .taskDone: FactKind("task-done")
+        case .paged: FactKind("paged")
+        case .pageAnswered: FactKind("page-answered")
+        case .acknowledged: FactKind("acknowledged")
+        case .fired: FactKind("fired")
+        case .roomLinked: FactKind("room-linked")
+        case .stalking: FactKind("stalking")
+        case .observed: FactKind("observed")
+        case .undelivered: FactKind("undelivered")
+        case .policyChanged: FactKind("policy-changed")
+        }
+    }
+
+    /// What is encoded as the stored JSON.
+    package var payload: any Codable & Sendable {
+        switch self {
+        case .declared(let value): value
+        case .severitySet(let value): value
+        case .titled(let value), .impactSet(let value), .causeSet(let value), .noted(let value), .decided(let value):
+            value
+        case .startSet(let value): value
+        case .phaseMoved(let value): value
+        case .merged(let value): value
+        case .roleGiven(let value): value
+        case .updated(let value): value
+        case .updateScheduled(let value): value
+        case .snoozed(let value): value
+        case .todoNoted(let value): value
+        case .taskAdded(let value): value
+        case .taskDone(let value): value
+        case .paged(let value): value
+        case .pageAnswered(let value): value
+        case .acknowledged(let value): value
+        case .fired(let value): value
+        case .roomLinked(let value): value
+        case .stalking(let value): value
+        case .observed(let value): value
+        case .undelivered(let value): value
+        case .policyChanged(let value): value
+        }
+    }
+
+    /// Every kind with the function that turns its decoded payload back into a fact. `decode` is the store's JSON.
+    package static func make(_ kind: FactKind, decode: any PayloadDecoding) throws -> Fact {
+        switch (kind.name, kind.version) {
+        case ("declared", 1): .declared(try decode.payload(Declared.self))
+        case ("severity-set", 1): .severitySet(try decode.payload(SeveritySet.self))
+        case ("titled", 1): .titled(try decode.payload(Words.self))
+        case ("impact-set", 1): .impactSet(try decode.payload(Words.self))
+        case ("cause-set", 1): .causeSet(try decode.payload(Words.self))
+        case ("start-set", 1): .startSet(try decode.payload(StartSet.self))
+        case ("phase-moved", 1): .phaseMoved(try decode.payload(PhaseMoved.self))
+        case ("merged", 1): .merged(try decode.payload(Merged.self))
+        case ("role-given", 1): .roleGiven(try decode.payload(RoleGiven.self))
+        case ("updated", 1): .updated(try decode.payload(Updated.self))
+        case ("update-scheduled", 1): .updateScheduled(try decode.payload(UpdateScheduled.self))
+        case ("snoozed", 1): .snoozed(try decode.payload(Snoozed.self))
+        case ("noted", 1): .noted(try decode.payload(Words.self))
+        case ("decided", 1): .decided(try decode.payload(Words.self))
+        case ("todo-noted", 1): .todoNoted(try decode.payload(TodoNoted.self))
+        case ("task-added", 1): .taskAdded(try decode.payload(TaskAdded.self))
+        case ("task-done", 1): .taskDone(try decode.payload(TaskDone.self))
+        case ("paged", 1): .paged(try decode.payload(Paged.self))
+        case ("page-answered", 1): .pageAnswered(try decode.payload(PageAnswered.self))
+        case ("acknowledged", 1): .acknowledged(try decode.payload(Acknowledged.self))
+        case ("fired", 1): .fired(try decode.payload(Fired.self))
+        case ("room-linked", 1): .roomLinked(try decode.payload(RoomLinked.self))
+        case ("stalking", 1): .stalking(try decode.payload(Stalking.self))
+        case ("observed", 1): .observed(try decode.payload(Observed.self))
+        case ("undelivered", 1): .undelivered(try decode.payload(Undelivered.self))
+        case ("policy-changed", 1): .policyChanged(try decode.payload(PolicyChanged.self))
+        default: throw UnknownFact(kind: kind)
+        }
+    }
+}
+
+/// How the store hands its bytes to `Fact.make`, so that the core knows no JSON library.
+package protocol PayloadDecoding {
+    func payload<Payload: Decodable>(_ type: Payload.Type) throws -> Payload
+}
+
+/// A kind this program does not know: the file was written by a newer one.
+package struct UnknownFact: Error, CustomStringConvertible {
+    package var kind: FactKind
+    package var description: String {
+        "event kind \"\(kind.name)\" version \(kind.version) is not known to this program; "
+            + "it was written by a newer Sitrep. Start that version, or restore a backup made before the upgrade."
+    }
+}

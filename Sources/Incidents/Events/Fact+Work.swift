@@ -1,0 +1,137 @@
+// The payloads of people's work on the incident: roles, updates, tasks.
+
+/// Standard roles of the field.
+package enum Role: String, Hashable, Sendable, Codable, CaseIterable {
+    case commander = "incident-commander"
+    case deputy
+    case operations = "operations-lead"
+    case communications = "communications-lead"
+    case scribe
+    case customerLiaison = "customer-liaison"
+    case internalLiaison = "internal-liaison"
+    case expert = "subject-matter-expert"
+
+    package var name: String {
+        switch self {
+        case .commander: "incident commander"
+        case .deputy: "deputy"
+        case .operations: "operations lead"
+        case .communications: "communications lead"
+        case .scribe: "scribe"
+        case .customerLiaison: "customer liaison"
+        case .internalLiaison: "internal liaison"
+        case .expert: "subject-matter expert"
+        }
+    }
+}
+
+package struct RoleGiven: Hashable, Sendable, Codable {
+    package var role: Role
+    /// Nil: the role is free again.
+    package var person: PersonID?
+    package var previous: PersonID?
+    package init(role: Role, person: PersonID?, previous: PersonID? = nil) {
+        self.role = role
+        self.person = person
+        self.previous = previous
+    }
+    private enum CodingKeys: String, CodingKey { case role, person, previous }
+}
+
+/// The fields of an internal update; nil where nothing was said, which keeps what was said before.
+package struct UpdateFields: Hashable, Sendable, Codable {
+    package var status: String?
+    package var impact: String?
+    package var theory: String?
+    package var lastAction: String?
+    package var nextAction: String?
+    package var nextActionBy: String?
+    package init(
+        status: String? = nil, impact: String? = nil, theory: String? = nil, lastAction: String? = nil,
+        nextAction: String? = nil, nextActionBy: String? = nil
+    ) {
+        self.status = status
+        self.impact = impact
+        self.theory = theory
+        self.lastAction = lastAction
+        self.nextAction = nextAction
+        self.nextActionBy = nextActionBy
+    }
+    private enum CodingKeys: String, CodingKey {
+        case status, impact, theory
+        case lastAction = "last_action"
+        case nextAction = "next_action"
+        case nextActionBy = "next_action_by"
+    }
+
+    package var isEmpty: Bool { self == UpdateFields() }
+
+    /// These over those: what the room knows after both.
+    package func over(_ earlier: UpdateFields) -> UpdateFields {
+        UpdateFields(
+            status: status ?? earlier.status, impact: impact ?? earlier.impact, theory: theory ?? earlier.theory,
+            lastAction: lastAction ?? earlier.lastAction, nextAction: nextAction ?? earlier.nextAction,
+            nextActionBy: nextActionBy ?? earlier.nextActionBy)
+    }
+}
+
+package struct Updated: Hashable, Sendable, Codable {
+    package var fields: UpdateFields
+    /// Theory, last action or status changed: this was progress, not a sign of life alone.
+    package var isProgress: Bool
+    /// When the next update is due, where the person said so.
+    package var nextDue: Instant?
+    package init(fields: UpdateFields, isProgress: Bool, nextDue: Instant? = nil) {
+        self.fields = fields
+        self.isProgress = isProgress
+        self.nextDue = nextDue
+    }
+    private enum CodingKeys: String, CodingKey {
+        case fields
+        case isProgress = "progress"
+        case nextDue = "next_due"
+    }
+}
+
+package struct UpdateScheduled: Hashable, Sendable, Codable {
+    package var due: Instant
+    package init(due: Instant) { self.due = due }
+    private enum CodingKeys: String, CodingKey { case due }
+}
+
+package struct Snoozed: Hashable, Sendable, Codable {
+    package var until: Instant
+    package init(until: Instant) { self.until = until }
+    private enum CodingKeys: String, CodingKey { case until }
+}
+
+package struct TodoNoted: Hashable, Sendable, Codable {
+    package var number: Int
+    package var text: String
+    package init(number: Int, text: String) {
+        self.number = number
+        self.text = text
+    }
+    private enum CodingKeys: String, CodingKey { case number, text }
+}
+
+package struct TaskAdded: Hashable, Sendable, Codable {
+    package var number: Int
+    package var text: String
+    package var owner: PersonID?
+    /// The end of its time-box.
+    package var due: Instant?
+    package init(number: Int, text: String, owner: PersonID? = nil, due: Instant? = nil) {
+        self.number = number
+        self.text = text
+        self.owner = owner
+        self.due = due
+    }
+    private enum CodingKeys: String, CodingKey { case number, text, owner, due }
+}
+
+package struct TaskDone: Hashable, Sendable, Codable {
+    package var number: Int
+    package init(number: Int) { self.number = number }
+    private enum CodingKeys: String, CodingKey { case number }
+}

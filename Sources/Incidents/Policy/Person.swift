@@ -1,0 +1,70 @@
+/// Somebody the configuration knows.
+package struct Person: Hashable, Sendable {
+    package var id: PersonID
+    package var name: String
+    /// As people dial them, in the order to try.
+    package var phones: [String]
+    package var email: String?
+    /// Chat name to the handle there: `matrix` → `@ana:example.org`.
+    package var handles: [String: String]
+
+    package init(
+        id: PersonID, name: String, phones: [String] = [], email: String? = nil, handles: [String: String] = [:]
+    ) {
+        self.id = id
+        self.name = name
+        self.phones = phones
+        self.email = email
+        self.handles = handles
+    }
+}
+
+/// A team: whom its name means when somebody is to be told, and who is on call for it.
+package struct Team: Hashable, Sendable {
+    package var key: String
+    package var name: String
+    package var lead: PersonID?
+    package var members: [PersonID]
+
+    package init(key: String, name: String, lead: PersonID? = nil, members: [PersonID] = []) {
+        self.key = key
+        self.name = name
+        self.lead = lead
+        self.members = members
+    }
+}
+
+/// Who is on call for one line (`ic`, or a team).
+package struct OnCallLine: Hashable, Sendable {
+    package var line: String
+    package var primary: PersonID?
+    package var backup: PersonID?
+    package var trainees: [PersonID]
+
+    package init(line: String, primary: PersonID? = nil, backup: PersonID? = nil, trainees: [PersonID] = []) {
+        self.line = line
+        self.primary = primary
+        self.backup = backup
+        self.trainees = trainees
+    }
+
+    /// Everyone on the line with what they are on it, in the order of paging, nobody twice.
+    package var everyone: [(person: PersonID, duty: String)] {
+        var seen: Set<PersonID> = []
+        let all = [(primary, "primary"), (backup, "backup")] + trainees.map { (Optional($0), "trainee") }
+        return all.compactMap { person, duty in
+            guard let person, seen.insert(person).inserted else { return nil }
+            return (person, duty)
+        }
+    }
+}
+
+/// Whom a name in the policy means. Resolved to people at the moment it is needed.
+package enum Target: Hashable, Sendable {
+    case person(PersonID)
+    /// The team's lead, or its on-call primary where it has none.
+    case team(String)
+    /// The primary of an on-call line.
+    case line(String)
+    case room(RoomRef)
+}

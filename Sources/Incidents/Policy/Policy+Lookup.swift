@@ -1,0 +1,127 @@
+extension Policy {
+    /// `Engineering-Team  Lead` and `engineering team lead` are one name.
+    package static func normalise(_ name: some StringProtocol) -> String {
+        var words: [String] = []
+        var word = ""
+        for character in name.lowercased() {
+            if character == "-" || character == "_" || character.isWhitespace {
+                if !word.isEmpty { words.append(word) }
+                word = ""
+            } else {
+                word.append(character)
+            }
+        }
+        if !word.isEmpty { words.append(word) }
+        return words.joined(separator: " ")
+    }
+
+    /// Whom a name of the policy or of a command means: aliases first, then people, teams and lines.
+    package func targets(named name: String) -> [Target] {
+        let wanted = Policy.normalise(name)
+        guard !wanted.isEmpty else { return [] }
+        if let alias = aliases[wanted] { return alias }
+        if let person = person(named: name) { return [.person(person)] }
+        let team = teams.values.filter { Policy.normalise($0.key) == wanted || Policy.normalise($0.name) == wanted }
+        if let first = team.min(by: { $0.key < $1.key }) { return [.team(first.key)] }
+        if let line = onCall.keys.sorted().first(where: { Policy.normalise($0) == wanted }) { return [.line(line)] }
+        return []
+    }
+
+    /// By key, name or handle at any chat; a leading `@` is accepted. A first name works while it is unambiguous.
+    package func person(named name: String) -> PersonID? {
+        let bare = name.hasPrefix("@") ? String(name.dropFirst()) : name
+        if people[PersonID(bare)] != nil { return PersonID(bare) }
+        let wanted = Policy.normalise(bare)
+        guard !wanted.isEmpty else { return nil }
+        let everyone = people.values.sorted { $0.id < $1.id }
+        if let found = everyone.first(where: { person in
+            Policy.normalise(person.id.key) == wanted || Policy.normalise(person.name) == wanted
+                || person.handles.values.contains { $0.lowercased() == name.lowercased() || $0.lowercased() == wanted }
+        }) {
+            return found.id
+        }
+        let byFirstName = everyone.filter { Policy.normalise($0.name).split(separator: " ").first.map(String.init) == wanted }
+        return byFirstName.count == 1 ? byFirstName[0].id : nil
+    }
+
+    /// Who speaks with this handle at this chat.
+    package func person(chat: String, handle: String) -> PersonID {
+        if let known = people.values.first(where: { $0.handles[chat] == handle }) { return known.id }
+        // In the rooms that the daemon serves itself, the configuration's own keys are the handles.
+        if chat == "local" || chat == "console", people[PersonID(handle)] != nil { return PersonID(handle) }
+        return .stranger(chat: chat, handle: handle)
+    }
+
+    package func name(of person: PersonID) -> String {
+        if let known = people[person] { return known.name }
+        return person.strangersHandle?.handle ?? person.key
+    }
+
+    package func phone(of person: PersonID) -> String? { people[person]?.phones.first }
+
+    /// The people behind a target at this moment (static until schedules exist), nobody twice.
+    package func people(for targets: [Target]) -> [PersonID] {
+        var found: [PersonID] = []
+        for target in targets {
+            let next: PersonID?
+            switch target {
+            case .person(let person): next = person
+            case .team(let key): next = teams[key]?.lead ?? onCall[key]?.primary ?? teams[key]?.members.first
+            case .line(let line): next = onCall[line]?.primary
+            case .room: next = nil
+            }
+            if let next, !found.contains(next) { found.append(next) }
+        }
+        return found
+    }
+
+    package func rule(for severity: Severity) -> SeverityRule? {
+        severities.first { $0.severity.rank == severity.rank } ?? severities.last { $0.severity.rank < severity.rank }
+    }
+
+    /// `P1`, `p1`, `SEV-1`, `sev1`, `S1`, `1`, or the scheme's own word.
+    package func severity(named text: String) -> Severity? {
+        let lower = text.lowercased()
+        if let own = severities.first(where: { $0.severity.label.lowercased() == lower }) { return own.severity }
+        var rest = Substring(lower)
+        for word in ["severity", "sev", "prio", "p", "s"] where rest.hasPrefix(word) {
+            rest = rest.dropFirst(word.count)
+            break
+        }
+        rest = rest.drop { $0 == "-" || $0 == " " }
+        guard rest.count == 1, let rank = Int(rest) else { return nil }
+        return severities.first { $0.severity.rank == rank }?.severity
+    }
+
+    /// The ways to reach a person, and the shared ones that reach a whole line.
+    package func ways(to person: PersonID, line: String?, notice: Bool = false) -> [Way] {
+        pagers.filter { !notice || $0.carriesNotices }.compactMap { pager in
+            if let own = pager.people[person] { return Way(pager: pager.name, address: own, isShared: false) }
+            if let line, let lines = pager.lines[line] { return Way(pager: pager.name, address: lines, isShared: true) }
+            return pager.shared.map { Way(pager: pager.name, address: $0, isShared: true) }
+        }
+    }
+
+    package var commanders: OnCallLine { onCall["ic"] ?? OnCallLine(line: "ic") }
+}
+
+/// One way to reach somebody: a configured pager and an address it understands.
+package struct Way: Hashable, Sendable {
+    package var pager: String
+    package var address: String
+    /// The address belongs to a service or a line, not to one person; it is reported as one line.
+    package var isShared: Bool
+
+    package init(pager: String, address: String, isShared: Bool) {
+        self.pager = pager
+        self.address = address
+        self.isShared = isShared
+    }
+}
+
+extension Way: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case pager, address
+        case isShared = "shared"
+    }
+}

@@ -1,0 +1,67 @@
+/// Everything the team has decided beforehand, checked and resolved. A value: the core reads it, nothing changes it.
+package struct Policy: Sendable {
+    /// Of the configuration's bytes; an event that follows from the policy names it.
+    package var hash: String = "default"
+    package var zone: ZoneRules = .utc
+    /// What commands begin with.
+    package var prefix: String = "!"
+    package var people: [PersonID: Person] = [:]
+    package var teams: [String: Team] = [:]
+    /// Normalised name (see `Policy.normalise`) to whom it means.
+    package var aliases: [String: [Target]] = [:]
+    /// `ic` and the teams.
+    package var onCall: [String: OnCallLine] = [:]
+    /// Worst first; never empty.
+    package var severities: [SeverityRule] = []
+    package var timers = Timers()
+    package var specialCases: [Prose] = []
+    package var bridge: Bridge?
+    /// The chat in which an incident's room is opened.
+    package var incidentChat: String = "local"
+    /// Rooms that hear of every declaration and resolution.
+    package var announceRooms: [RoomRef] = []
+    package var executiveRooms: [RoomRef] = []
+    package var pagers: [PagerRule] = []
+    /// Names of the configured monitors, in order.
+    package var monitors: [String] = []
+    package var publicURL: String?
+    /// A banner that stands on everything said, for test instances.
+    package var banner: String?
+
+    package init() {}
+}
+
+/// Where people talk: shown at the declaration.
+package struct Bridge: Hashable, Sendable {
+    package var link: String?
+    package var number: String?
+    package var pin: String?
+
+    package init(link: String? = nil, number: String? = nil, pin: String? = nil) {
+        self.link = link
+        self.number = number
+        self.pin = pin
+    }
+}
+
+/// What one configured pager can reach: addresses that are a person's own, a line's, or shared by everybody.
+/// An address is what the adapter understands (a mail address, the name of a routing key), never a secret.
+package struct PagerRule: Hashable, Sendable {
+    package var name: String
+    package var people: [PersonID: String]
+    package var lines: [String: String]
+    package var shared: String?
+    /// True where it also carries notices (told at start), not pages alone.
+    package var carriesNotices: Bool
+
+    package init(
+        name: String, people: [PersonID: String] = [:], lines: [String: String] = [:], shared: String? = nil,
+        carriesNotices: Bool = false
+    ) {
+        self.name = name
+        self.people = people
+        self.lines = lines
+        self.shared = shared
+        self.carriesNotices = carriesNotices
+    }
+}

@@ -1,0 +1,42 @@
+/// Every timer of the policy. The figures are the defaults published in incident-response guides (see `docs/policy.md`).
+package struct Timers: Hashable, Sendable {
+    /// Said so long before an internal update is due.
+    package var updateWarning: Duration = .minutes(2)
+    /// First nag so long after the update was due…
+    package var updateOverdue: Duration = .minutes(5)
+    /// …and again each so long.
+    package var updateOverdueRepeat: Duration = .minutes(5)
+    package var noCommander: Duration = .minutes(5)
+    package var noAcknowledgement: Duration = .minutes(5)
+    package var noProgress: Duration = .minutes(30)
+    package var executiveSummary: Duration = .minutes(30)
+    /// Watching after mitigation, before the IC is asked whether it is resolved.
+    package var watching: Duration = .minutes(10)
+    /// Two messages to one person due so close together become one.
+    package var mergeWindow: Duration = .minutes(5)
+    /// The same people for the same incident within this are paged once.
+    package var pageGuard: Duration = .minutes(1)
+    /// A paging command older than this when it is read is asked about, not executed.
+    package var pageStale: Duration = .minutes(10)
+    /// `!status` answers from observations no older than this.
+    package var observationFresh: Duration = .seconds(30)
+    package var stalkEvery: Duration = .seconds(30)
+
+    // Kept here so that one file of settings holds every timer of the field; the capabilities that read these
+    // come with the status page, the deputy and the review.
+    package var silence: Duration = .minutes(30)
+    package var elapsedMark: Duration = .minutes(10)
+    package var firstPublicPost: Duration = .minutes(5)
+    package var publicScope: Duration = .minutes(5)
+    package var publicUpdate: Duration = .minutes(20)
+    package var handoverOffer: Duration = .hours(1)
+    package var handoverInsist: Duration = .hours(3)
+    package var onCallBrief: Duration = .hours(4)
+    package var resolvedNotice: Duration = .hours(1)
+    package var customerEmail: Duration = .hours(24)
+    package var archiveRoom: Duration = .hours(24)
+    /// Five business days, as a week of calendar days.
+    package var reviewDraft: Duration = .days(7)
+
+    package init() {}
+}

@@ -1,0 +1,89 @@
+/// What is said, before any chat's mark-up: a small tree. It lives in the core because an outbox row holds it.
+/// Text is data: only the cases below can mention, link or be pressed, so text from outside never can.
+package struct Message: Hashable, Sendable, Codable {
+    /// Stands first and cannot be overlooked: `TEST`, `DRILL`.
+    package var banner: String?
+    package var blocks: [Block]
+
+    package init(banner: String? = nil, _ blocks: [Block] = []) {
+        self.banner = banner
+        self.blocks = blocks
+    }
+    package init(_ line: Line) { self.init([.line(line)]) }
+    private enum CodingKeys: String, CodingKey { case banner, blocks }
+
+    package enum Block: Hashable, Sendable {
+        case line(Line)
+        /// A name and what it is, a row each.
+        case fields([Field])
+        case list([Line])
+        /// Kept as typed, in a fixed-width face.
+        case code(String)
+    }
+
+    package struct Field: Hashable, Sendable, Codable {
+        package var name: String
+        package var value: Line
+        package init(_ name: String, _ value: Line) {
+            self.name = name
+            self.value = value
+        }
+        private enum CodingKeys: String, CodingKey { case name, value }
+    }
+
+    /// A run of inline pieces. Written as a string literal; what is interpolated plainly is text from outside.
+    package struct Line: Hashable, Sendable {
+        package var pieces: [Piece]
+        package init(_ pieces: [Piece] = []) { self.pieces = pieces }
+    }
+
+    package enum Piece: Hashable, Sendable {
+        /// Our own words.
+        case words(String)
+        /// Words of people or services: defanged by every renderer.
+        case text(String)
+        case strong(String)
+        case code(String)
+        /// Mentions (pings) the person where the chat can.
+        case mention(PersonID, name: String)
+        case room(RoomRef, label: String)
+        case link(url: String, label: String)
+        /// Everybody in the room, where the chat can: `@here`.
+        case everyoneHere
+    }
+}
+
+extension Message {
+    package mutating func add(_ line: Line) { blocks.append(.line(line)) }
+    package func adding(_ line: Line) -> Message {
+        var copy = self
+        copy.add(line)
+        return copy
+    }
+}
+
+extension Message.Line: ExpressibleByStringInterpolation {
+    package init(stringLiteral value: String) { pieces = [.words(value)] }
+    package init(stringInterpolation: Interpolation) { pieces = stringInterpolation.pieces }
+
+    package struct Interpolation: StringInterpolationProtocol {
+        package var pieces: [Message.Piece] = []
+
+        package init(literalCapacity: Int, interpolationCount: Int) { pieces.reserveCapacity(interpolationCount * 2) }
+        package mutating func appendLiteral(_ literal: String) {
+            if !literal.isEmpty { pieces.append(.words(literal)) }
+        }
+        package mutating func appendInterpolation(_ text: String) { pieces.append(.text(text)) }
+        package mutating func appendInterpolation(ours words: String) { pieces.append(.words(words)) }
+        package mutating func appendInterpolation(_ number: Int) { pieces.append(.words(String(number))) }
+        package mutating func appendInterpolation(_ incident: IncidentID) { pieces.append(.words("\(incident)")) }
+        package mutating func appendInterpolation(strong: String) { pieces.append(.strong(strong)) }
+        package mutating func appendInterpolation(code: String) { pieces.append(.code(code)) }
+        package mutating func appendInterpolation(_ piece: Message.Piece) { pieces.append(piece) }
+        package mutating func appendInterpolation(_ line: Message.Line) { pieces += line.pieces }
+    }
+
+    package static func + (left: Message.Line, right: Message.Line) -> Message.Line {
+        Message.Line(left.pieces + right.pieces)
+    }
+}

@@ -1,0 +1,64 @@
+// Explicit keys: rows outlive the process and its version.
+
+extension Destination: Codable {
+    private enum CodingKeys: String, CodingKey { case room, incident, chat }
+
+    package init(from decoder: any Decoder) throws {
+        let keys = try decoder.container(keyedBy: CodingKeys.self)
+        if let room = try keys.decodeIfPresent(RoomRef.self, forKey: .room) {
+            self = .room(room)
+        } else {
+            self = .incident(
+                try keys.decode(IncidentID.self, forKey: .incident), chat: try keys.decode(String.self, forKey: .chat))
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var keys = encoder.container(keyedBy: CodingKeys.self)
+        switch self {
+        case .room(let room): try keys.encode(room, forKey: .room)
+        case .incident(let id, let chat):
+            try keys.encode(id, forKey: .incident)
+            try keys.encode(chat, forKey: .chat)
+        }
+    }
+}
+
+extension Errand: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case say, invite, page, probe, people
+        case openRoom = "open_room"
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let keys = try decoder.container(keyedBy: CodingKeys.self)
+        if let say = try keys.decodeIfPresent(Saying.self, forKey: .say) {
+            self = .say(say)
+        } else if let order = try keys.decodeIfPresent(RoomOrder.self, forKey: .openRoom) {
+            self = .openRoom(order)
+        } else if let to = try keys.decodeIfPresent(Destination.self, forKey: .invite) {
+            self = .invite(to, try keys.decode([PersonID].self, forKey: .people))
+        } else if let page = try keys.decodeIfPresent(PageOrder.self, forKey: .page) {
+            self = .page(page)
+        } else {
+            self = .probe(try keys.decode(ProbeOrder.self, forKey: .probe))
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var keys = encoder.container(keyedBy: CodingKeys.self)
+        switch self {
+        case .say(let saying): try keys.encode(saying, forKey: .say)
+        case .openRoom(let order): try keys.encode(order, forKey: .openRoom)
+        case .invite(let to, let people):
+            try keys.encode(to, forKey: .invite)
+            try keys.encode(people, forKey: .people)
+        case .page(let order): try keys.encode(order, forKey: .page)
+        case .probe(let order): try keys.encode(order, forKey: .probe)
+        }
+    }
+}
+
+extension Prose: Codable {
+    private enum CodingKeys: String, CodingKey { case key, text }
+}

@@ -1,0 +1,176 @@
+/// One errand that leaves the process: written in the transaction that caused it, done once, looked up when in doubt.
+package struct OutboxRow: Hashable, Sendable {
+    /// The event that caused it / effect / ordinal, or the message it answers: `e17/say/0`, `m/local/ops/abc/reply`.
+    package var key: String
+    /// Rows of one lane leave in order.
+    package var lane: String
+    package var priority: Priority
+    package var errand: Errand
+    /// Why it is said; re-checked just before it is sent.
+    package var reason: Reason?
+    package var incident: IncidentID?
+    package var createdAt: Instant
+    package var attempts: Int
+    package var nextAttempt: Instant
+    /// The last try may have arrived: look before trying again.
+    package var isInDoubt: Bool
+
+    package init(
+        key: String, lane: String, priority: Priority, errand: Errand, reason: Reason? = nil,
+        incident: IncidentID? = nil, createdAt: Instant
+    ) {
+        self.key = key
+        self.lane = lane
+        self.priority = priority
+        self.errand = errand
+        self.reason = reason
+        self.incident = incident
+        self.createdAt = createdAt
+        attempts = 0
+        nextAttempt = createdAt
+        isInDoubt = false
+    }
+
+    /// Lower goes first.
+    package enum Priority: Int, Hashable, Comparable, Sendable {
+        case page = 0, reply, announcement, nag
+        package static func < (left: Priority, right: Priority) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// A nag is worth sending only while what it nags about still holds.
+    package struct Reason: Hashable, Sendable, Codable {
+        package var incident: IncidentID
+        package var rule: Rule
+        package var since: Int
+        package init(incident: IncidentID, rule: Rule, since: Int) {
+            self.incident = incident
+            self.rule = rule
+            self.since = since
+        }
+        private enum CodingKeys: String, CodingKey { case incident, rule, since }
+    }
+}
+
+/// Where something is said: a room that exists, or the room an incident will have at a chat.
+package enum Destination: Hashable, Sendable {
+    case room(RoomRef)
+    case incident(IncidentID, chat: String)
+
+    package var lane: String {
+        switch self {
+        case .room(let room): room.path
+        case .incident(let id, let chat): "\(chat)/\(id)"
+        }
+    }
+}
+
+/// What is to be done outside.
+package enum Errand: Hashable, Sendable {
+    case say(Saying)
+    case openRoom(RoomOrder)
+    case invite(Destination, [PersonID])
+    case page(PageOrder)
+    case probe(ProbeOrder)
+}
+
+package struct Saying: Hashable, Sendable, Codable {
+    package var to: Destination
+    package var message: Message
+    /// The thread it belongs in.
+    package var thread: String?
+    /// The message it answers.
+    package var inReplyTo: String?
+    /// Key of an earlier row whose message this one takes the place of, where the room can edit.
+    package var replaces: String?
+    /// Where the room cannot edit: say it anew (a nag) or leave it (a page's progress that was said in full).
+    package var kind: Kind
+    package enum Kind: String, Hashable, Sendable, Codable { case reply, announcement, nag, progress }
+
+    package init(
+        to: Destination, message: Message, thread: String? = nil, inReplyTo: String? = nil, replaces: String? = nil,
+        kind: Kind
+    ) {
+        self.to = to
+        self.message = message
+        self.thread = thread
+        self.inReplyTo = inReplyTo
+        self.replaces = replaces
+        self.kind = kind
+    }
+    private enum CodingKeys: String, CodingKey {
+        case to, message, thread, replaces, kind
+        case inReplyTo = "in_reply_to"
+    }
+}
+
+package struct RoomOrder: Hashable, Sendable, Codable {
+    package var incident: IncidentID
+    package var chat: String
+    /// `incident-2026-11-20-001`, without the `#`.
+    package var name: String
+    package var topic: String
+    package var isPrivate: Bool
+    package var invite: [PersonID]
+    package init(
+        incident: IncidentID, chat: String, name: String, topic: String, isPrivate: Bool, invite: [PersonID]
+    ) {
+        self.incident = incident
+        self.chat = chat
+        self.name = name
+        self.topic = topic
+        self.isPrivate = isPrivate
+        self.invite = invite
+    }
+    private enum CodingKeys: String, CodingKey {
+        case incident, chat, name, topic, invite
+        case isPrivate = "private"
+    }
+}
+
+package struct PageOrder: Hashable, Sendable, Codable {
+    package enum Action: String, Hashable, Sendable, Codable { case trigger, acknowledge, resolve }
+    package var action: Action
+    package var incident: IncidentID
+    /// Seq of the `Paged` event.
+    package var page: Int
+    package var way: Way
+    /// Nil for a shared way.
+    package var person: PersonID?
+    /// The same for every action on this page by this way: the service folds repeats by it.
+    package var dedupKey: String
+    package var severity: Severity
+    package var summary: String
+    /// Rows for people to read: incident, reason, room, bridge.
+    package var details: [Prose]
+    package var isNotice: Bool
+    package init(
+        action: Action, incident: IncidentID, page: Int, way: Way, person: PersonID?, dedupKey: String,
+        severity: Severity, summary: String, details: [Prose], isNotice: Bool
+    ) {
+        self.action = action
+        self.incident = incident
+        self.page = page
+        self.way = way
+        self.person = person
+        self.dedupKey = dedupKey
+        self.severity = severity
+        self.summary = summary
+        self.details = details
+        self.isNotice = isNotice
+    }
+    private enum CodingKeys: String, CodingKey {
+        case action, incident, page, way, person, severity, summary, details
+        case dedupKey = "dedup_key"
+        case isNotice = "notice"
+    }
+}
+
+package struct ProbeOrder: Hashable, Sendable, Codable {
+    package var monitors: [String]
+    package var ticket: ProbeTicket
+    package init(monitors: [String], ticket: ProbeTicket) {
+        self.monitors = monitors
+        self.ticket = ticket
+    }
+    private enum CodingKeys: String, CodingKey { case monitors, ticket }
+}

@@ -1,0 +1,127 @@
+extension Incident {
+    /// Folds one event in. It never refuses, never reads policy, clock or zone: the event carries what was resolved.
+    package mutating func apply(_ event: Event) {
+        lastSeq = event.seq
+        lastAt = max(lastAt, event.at)
+        let anchor = Anchor(at: event.at, seq: event.seq)
+        switch event.fact {
+        case .declared: break  // made by init
+        case .severitySet(let set):
+            severity = set.severity
+            updateClock = anchor
+            nextUpdateDue = nil
+        case .titled(let words): title = words.text
+        case .impactSet(let words): fields.impact = words.text
+        case .causeSet(let words):
+            cause = words.text
+            lastProgress = anchor
+        case .startSet(let set): startedAt = set.start
+        case .phaseMoved(let move): apply(move, anchor)
+        case .merged(let merge): mergedInto = merge.into
+        case .roleGiven(let given): apply(given, at: event.at)
+        case .updated(let update):
+            fields = update.fields.over(fields)
+            updateCount += 1
+            lastUpdate = anchor
+            updateClock = anchor
+            nextUpdateDue = update.nextDue
+            snoozedUntil = nil
+            if update.isProgress { lastProgress = anchor }
+        case .updateScheduled(let schedule):
+            nextUpdateDue = schedule.due
+            updateClock = anchor
+            snoozedUntil = nil
+        case .snoozed(let snooze): snoozedUntil = snooze.until
+        case .noted: break  // on the timeline
+        case .decided:
+            decisionCount += 1
+            lastProgress = anchor
+        case .todoNoted(let todo): todos.append(todo)
+        case .taskAdded(let task):
+            tasks.append(TaskItem(number: task.number, text: task.text, owner: task.owner, due: task.due))
+        case .taskDone(let done):
+            if let index = tasks.firstIndex(where: { $0.number == done.number }) { tasks[index].doneAt = event.at }
+            lastProgress = anchor
+        case .paged(let paged): pages.append(Page(seq: event.seq, at: event.at, paged: paged, asked: event.from))
+        case .pageAnswered(let answer): apply(answer, at: event.at)
+        case .acknowledged(let acknowledged): apply(acknowledged, at: event.at)
+        case .fired(let fired): apply(fired, event)
+        case .roomLinked(let link):
+            if !rooms.contains(where: { $0.room == link.room }) { rooms.append(link) }
+        case .stalking, .observed, .undelivered, .policyChanged: break  // the desk's, or for the timeline alone
+        }
+    }
+
+    private mutating func apply(_ move: PhaseMoved, _ anchor: Anchor) {
+        let wasOver = !move.from.isActive
+        phase = move.to
+        phaseSince = anchor
+        lastProgress = anchor
+        switch move.to {
+        case .investigating, .identified:
+            mitigatedAt = nil
+            resolvedAt = nil
+            closedAt = nil
+            mergedInto = nil
+            // Reopened: the ladder and the update clock start again, so that nobody is told at once of an old hour.
+            guard wasOver || move.from == .monitoring else { return }
+            ladder = anchor
+            lastUpdate = anchor
+            updateClock = anchor
+            nextUpdateDue = nil
+            snoozedUntil = nil
+        case .monitoring:
+            mitigatedAt = anchor.at
+            resolvedAt = nil
+            closedAt = nil
+        case .resolved:
+            mitigatedAt = mitigatedAt ?? anchor.at
+            resolvedAt = anchor.at
+        case .closed, .cancelled, .merged:
+            closedAt = anchor.at
+        }
+    }
+
+    private mutating func apply(_ given: RoleGiven, at instant: Instant) {
+        // Experts are many; each other role has one holder.
+        if given.role == .expert {
+            roles.removeAll { $0.role == .expert && ($0.person == given.person || $0.person == given.previous) }
+        } else {
+            roles.removeAll { $0.role == given.role }
+        }
+        if let person = given.person { roles.append(RoleHolder(role: given.role, person: person, since: instant)) }
+    }
+
+    private mutating func apply(_ answer: PageAnswered, at instant: Instant) {
+        guard let index = pages.firstIndex(where: { $0.seq == answer.page }) else { return }
+        pages[index].answers.removeAll { $0.way == answer.way && $0.person == answer.person }
+        pages[index].answers.append(
+            Page.Answer(
+                person: answer.person, way: answer.way, outcome: answer.outcome, detail: answer.detail, at: instant))
+    }
+
+    private mutating func apply(_ acknowledged: Acknowledged, at instant: Instant) {
+        acknowledgedAt = acknowledgedAt ?? instant
+        for index in pages.indices where acknowledged.pages.contains(pages[index].seq) {
+            guard pages[index].acknowledgement(by: acknowledged.person) == nil else { continue }
+            pages[index].acknowledgements.append(Page.Acknowledgement(person: acknowledged.person, at: instant))
+        }
+    }
+
+    private mutating func apply(_ mark: Fired, _ event: Event) {
+        if let index = fired.firstIndex(where: { $0.rule == mark.rule && $0.since == mark.since }) {
+            fired[index].ordinal = max(fired[index].ordinal, mark.ordinal)
+            fired[index].lastAt = event.at
+            return
+        }
+        // A rule with one anchor forgets its earlier ones; pages each keep their own.
+        if mark.rule != .noAcknowledgement { fired.removeAll { $0.rule == mark.rule } }
+        fired.append(
+            FiredMark(
+                rule: mark.rule, since: mark.since, ordinal: mark.ordinal, firstSeq: event.seq, lastAt: event.at))
+    }
+
+    package func mark(of rule: Rule, since seq: Int) -> FiredMark? {
+        fired.first { $0.rule == rule && $0.since == seq }
+    }
+}

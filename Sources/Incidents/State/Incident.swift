@@ -1,0 +1,152 @@
+/// The state of one incident: the fold of its events, and nothing else.
+package struct Incident: Hashable, Sendable {
+    /// A moment that deadlines count from, and the event that set it.
+    package struct Anchor: Hashable, Sendable, Codable {
+        package var at: Instant
+        package var seq: Int
+        package init(at: Instant, seq: Int) {
+            self.at = at
+            self.seq = seq
+        }
+        private enum CodingKeys: String, CodingKey { case at, seq }
+    }
+
+    package var id: IncidentID
+    package var label: String
+    package var title: String
+    package var severity: Severity
+    package var kind: IncidentKind
+    package var audience: Audience
+    package var origin: RoomRef?
+    package var declaredBy: PersonID?
+    package var phase: Phase = .investigating
+    /// When it was declared. The ladder counts from here, or from the reopening.
+    package var declared: Anchor
+    package var ladder: Anchor
+    /// The last internal update; before the first, the declaration or reopening.
+    package var lastUpdate: Anchor
+    /// The update clock runs from here: the last update, cadence, severity or reopening.
+    package var updateClock: Anchor
+    package var lastProgress: Anchor
+    package var phaseSince: Anchor
+    package var mitigatedAt: Instant?
+    package var resolvedAt: Instant?
+    package var closedAt: Instant?
+    /// When the trouble began, where somebody said so.
+    package var startedAt: Instant?
+    package var cause: String?
+    package var fields = UpdateFields()
+    package var updateCount = 0
+    /// Said by a person with `!nextupdate` or an ETA; holds until the next update.
+    package var nextUpdateDue: Instant?
+    package var snoozedUntil: Instant?
+    package var roles: [RoleHolder] = []
+    package var rooms: [RoomLinked] = []
+    package var tasks: [TaskItem] = []
+    package var todos: [TodoNoted] = []
+    package var decisionCount = 0
+    package var pages: [Page] = []
+    package var fired: [FiredMark] = []
+    package var mergedInto: IncidentID?
+    package var acknowledgedAt: Instant?
+    /// Seq of the last event folded in.
+    package var lastSeq: Int
+    package var lastAt: Instant
+
+    package init(_ declared: Declared, event: Event) {
+        id = IncidentID(declared.number)
+        label = declared.label
+        title = declared.title
+        severity = declared.severity
+        kind = declared.kind
+        audience = declared.audience
+        origin = declared.origin
+        declaredBy = event.by
+        let anchor = Anchor(at: event.at, seq: event.seq)
+        self.declared = anchor
+        ladder = anchor
+        lastUpdate = anchor
+        updateClock = anchor
+        lastProgress = anchor
+        phaseSince = anchor
+        lastSeq = event.seq
+        lastAt = event.at
+    }
+}
+
+package struct RoleHolder: Hashable, Sendable, Codable {
+    package var role: Role
+    package var person: PersonID
+    package var since: Instant
+    private enum CodingKeys: String, CodingKey { case role, person, since }
+}
+
+package struct TaskItem: Hashable, Sendable, Codable {
+    package var number: Int
+    package var text: String
+    package var owner: PersonID?
+    package var due: Instant?
+    package var doneAt: Instant?
+    private enum CodingKeys: String, CodingKey {
+        case number, text, owner, due
+        case doneAt = "done_at"
+    }
+}
+
+/// The highest ordinal of a rule that has fired since an event.
+package struct FiredMark: Hashable, Sendable, Codable {
+    package var rule: Rule
+    package var since: Int
+    package var ordinal: Int
+    /// Seq of the first `Fired` of this rule and anchor: later repeats edit its message.
+    package var firstSeq: Int
+    package var lastAt: Instant
+    private enum CodingKeys: String, CodingKey {
+        case rule, since, ordinal
+        case firstSeq = "first_seq"
+        case lastAt = "last_at"
+    }
+}
+
+/// A page and what has come of it so far.
+package struct Page: Hashable, Sendable, Codable {
+    package struct Answer: Hashable, Sendable, Codable {
+        package var person: PersonID?
+        package var way: Way
+        package var outcome: PageAnswered.Outcome
+        package var detail: String?
+        package var at: Instant
+        private enum CodingKeys: String, CodingKey { case person, way, outcome, detail, at }
+    }
+    package struct Acknowledgement: Hashable, Sendable, Codable {
+        package var person: PersonID
+        package var at: Instant
+        private enum CodingKeys: String, CodingKey { case person, at }
+    }
+
+    package var seq: Int
+    package var at: Instant
+    package var paged: Paged
+    /// The command that asked for it; its reply shows how it goes on.
+    package var asked: MessageRef?
+    package var answers: [Answer] = []
+    package var acknowledgements: [Acknowledgement] = []
+    private enum CodingKeys: String, CodingKey { case seq, at, paged, asked, answers, acknowledgements }
+
+    package func acknowledgement(by person: PersonID) -> Acknowledgement? {
+        acknowledgements.first { $0.person == person }
+    }
+}
+
+extension Incident {
+    package func holder(of role: Role) -> PersonID? { roles.first { $0.role == role }?.person }
+    package var commander: PersonID? { holder(of: .commander) }
+    package var mainRooms: [RoomRef] { rooms.filter { $0.purpose == .main || $0.purpose == .private }.map(\.room) }
+    package var openTasks: [TaskItem] { tasks.filter { $0.doneAt == nil } }
+    package var isPrivate: Bool { audience != .everyone }
+
+    /// How long it lasts or lasted: from the start of the trouble to its resolution or now.
+    package func duration(at now: Instant) -> Duration {
+        (resolvedAt ?? closedAt ?? now) - (startedAt ?? declared.at)
+    }
+}
