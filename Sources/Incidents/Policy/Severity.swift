@@ -67,7 +67,7 @@ package struct SeverityRule: Hashable, Sendable {
 }
 
 /// A key and its text, kept as somebody wrote it and shown to people.
-package struct Prose: Hashable, Sendable {
+package struct Prose: Hashable, Sendable, Codable {
     package var key: String
     package var text: String
 
@@ -75,4 +75,5 @@ package struct Prose: Hashable, Sendable {
         self.key = key
         self.text = text
     }
+    private enum CodingKeys: String, CodingKey { case key, text }
 }

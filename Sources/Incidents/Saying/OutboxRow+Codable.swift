@@ -58,7 +58,3 @@ extension Errand: Codable {
         }
     }
 }
-
-extension Prose: Codable {
-    private enum CodingKeys: String, CodingKey { case key, text }
-}
