@@ -97,7 +97,14 @@ class Api:
         return [room["room"] for room in self.get("/api/v1/rooms").json["rooms"]]
 
     def incidents(self):
-        return self.get("/api/v1/incidents").json["incidents"]
+        """Every incident, page by page, in the order of their numbers."""
+        found, after = [], 0
+        while True:
+            page = self.get(f"/api/v1/incidents?after={after}&limit=200").json
+            if not page["incidents"]:
+                return found
+            found += page["incidents"]
+            after = page["next"]
 
     def incident(self, id):
         return self.get(f"/api/v1/incidents/{id}").json

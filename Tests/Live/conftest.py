@@ -73,3 +73,18 @@ def need(program):
     """Skips where a Debian package is missing; scripts/test installs them all."""
     found = shutil.which(program) or shutil.which(program, path="/usr/sbin:/sbin")
     return found or pytest.skip(f"{program} is not installed")
+
+
+@pytest.fixture(scope="session")
+def synapse(tmp_path_factory):
+    """One Synapse without rate limits for the whole run; tests that stop it start it again."""
+    from synapse import Synapse
+    server = Synapse(tmp_path_factory.mktemp("synapse"))
+    yield server.start()
+    server.stop()
+
+
+@pytest.fixture
+def stage(synapse, tmp_path):
+    from matrix_stage import MatrixStage
+    return MatrixStage(synapse, tmp_path)

@@ -19,7 +19,9 @@ extension Incident {
                 every: timers.updateOverdueRepeat)
         }
         if commander == nil, phase != .monitoring {
-            add(.noCommander, since: ladder.seq, first: ladder.at + timers.noCommander, every: timers.noCommander)
+            add(
+                .noCommander, since: ladder.seq, first: ladder.at + timers.noCommander, every: timers.noCommander,
+                limit: 6)
         }
         for page in pages where page.awaitsAcknowledgement {
             add(
@@ -107,5 +109,8 @@ extension Rule {
 
 extension Page {
     /// Somebody was asked and nobody has answered.
-    package var awaitsAcknowledgement: Bool { !paged.isNotice && acknowledgements.isEmpty }
+    package var awaitsAcknowledgement: Bool {
+        // What a rule sent after an unanswered page is answered through that page.
+        !paged.isNotice && acknowledgements.isEmpty && paged.rule != .noAcknowledgement && paged.rule != .noCommander
+    }
 }

@@ -49,11 +49,6 @@ package enum Ask: Sendable {
     /// The router's own answer (help, a slip, a missing argument): nothing is decided, only said.
     case say(Message)
 
-    // The clock.
-    case tick
-    /// A new policy is in force.
-    case reload(Policy)
-
     // From outside.
     case answered(incident: IncidentID, PageAnswered)
     /// The telephone, a link or the service says that somebody has taken the page.

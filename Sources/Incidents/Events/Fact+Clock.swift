@@ -17,11 +17,14 @@ package struct Fired: Hashable, Sendable, Codable {
     package var withNoProgress: Bool
     /// It was already past due when a new configuration brought it.
     package var afterReload: Bool
+    /// Recorded, but nothing is said: a later message of the same moment says it all.
+    package var isMuted: Bool
     /// Hash of the policy in force.
     package var policy: String
     package init(
         rule: Rule, since: Int, ordinal: Int, due: Instant, folded: Int = 0, told: [PersonID] = [],
-        toldAs: String? = nil, withNoProgress: Bool = false, afterReload: Bool = false, policy: String
+        toldAs: String? = nil, withNoProgress: Bool = false, afterReload: Bool = false, isMuted: Bool = false,
+        policy: String
     ) {
         self.rule = rule
         self.since = since
@@ -32,6 +35,7 @@ package struct Fired: Hashable, Sendable, Codable {
         self.toldAs = toldAs
         self.withNoProgress = withNoProgress
         self.afterReload = afterReload
+        self.isMuted = isMuted
         self.policy = policy
     }
     private enum CodingKeys: String, CodingKey {
@@ -39,6 +43,7 @@ package struct Fired: Hashable, Sendable, Codable {
         case toldAs = "told_as"
         case withNoProgress = "with_no_progress"
         case afterReload = "after_reload"
+        case isMuted = "muted"
     }
 }
 

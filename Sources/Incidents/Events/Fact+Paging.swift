@@ -28,9 +28,11 @@ package struct Paged: Hashable, Sendable, Codable {
     package var isNotice: Bool
     /// The rule of the policy that asked for it; nil where a person did.
     package var rule: Rule?
+    /// Seq of the unanswered page that this one escalates: whoever answers this one answers that one.
+    package var follows: Int?
     package init(
         line: String? = nil, people: [PagedPerson], shared: [Way] = [], reason: String, isNotice: Bool = false,
-        rule: Rule? = nil
+        rule: Rule? = nil, follows: Int? = nil
     ) {
         self.line = line
         self.people = people
@@ -38,9 +40,10 @@ package struct Paged: Hashable, Sendable, Codable {
         self.reason = reason
         self.isNotice = isNotice
         self.rule = rule
+        self.follows = follows
     }
     private enum CodingKeys: String, CodingKey {
-        case line, people, shared, reason, rule
+        case line, people, shared, reason, rule, follows
         case isNotice = "notice"
     }
 }

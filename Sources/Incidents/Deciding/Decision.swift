@@ -1,0 +1,36 @@
+/// What follows from a request: facts to keep, and what to answer. A refusal keeps nothing.
+package struct Decision: Sendable {
+    package struct Step: Sendable {
+        package var incident: IncidentID?
+        package var by: PersonID?
+        package var fact: Fact
+    }
+
+    package var steps: [Step] = []
+    package var reply: Reply = .nothing
+    /// A look at the monitors that has to be made before the answer can be given.
+    package var probe: ProbeOrder?
+
+    package init(_ reply: Reply = .nothing) { self.reply = reply }
+
+    package init(_ incident: IncidentID?, by: PersonID?, _ facts: [Fact], reply: Reply = .done) {
+        steps = facts.map { Step(incident: incident, by: by, fact: $0) }
+        self.reply = reply
+    }
+
+    package static func refused(_ refusal: Refusal) -> Decision { Decision(.refused(refusal)) }
+}
+
+package enum Reply: Sendable {
+    /// Said from the events that were kept.
+    case done
+    case show(Query, IncidentID?)
+    /// Show the state after something that was so already.
+    case alreadyPaged(IncidentID, page: Int)
+    case stalking(always: Bool, wasOn: Bool)
+    case refused(Refusal)
+    case say(Message)
+    /// The answer comes when the monitors have been asked.
+    case later
+    case nothing
+}

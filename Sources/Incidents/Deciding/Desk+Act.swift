@@ -1,0 +1,127 @@
+extension Desk {
+    func decide(_ act: Act, on incident: Incident, _ request: Request, at now: Instant) -> Decision {
+        let by = request.actor
+        func keep(_ facts: Fact...) -> Decision { Decision(incident.id, by: by, facts) }
+        if incident.phase.isOver, !act.worksWhenOver {
+            return .refused(.isOver(incident.id, incident.phase, into: incident.mergedInto))
+        }
+        switch act {
+        case .setSeverity(let text): return setSeverity(text, incident, by)
+        case .setTitle(let text): return keep(.titled(Words(text)))
+        case .setImpact(let text): return keep(.impactSet(Words(text)))
+        case .setCause(let text): return keep(.causeSet(Words(text)))
+        case .setStart(let said): return setStart(said, incident, by, at: now)
+        case .update(let fields, let next): return update(fields, next: next, incident, by, at: now)
+        case .scheduleUpdate(let after): return keep(.updateScheduled(UpdateScheduled(due: now + after)))
+        case .snooze(let length):
+            guard incident.updateDue(under: policy) != nil else {
+                return .refused(.noUpdateClock(incident.id, incident.severity))
+            }
+            return keep(.snoozed(Snoozed(until: now + length)))
+        case .identified(let text): return move(incident, to: .identified, text, by)
+        case .mitigated(let text): return move(incident, to: .monitoring, text, by)
+        case .resolved(let text): return move(incident, to: .resolved, text, by)
+        case .reopen(let text): return move(incident, to: .investigating, text, by)
+        case .close(let text): return move(incident, to: .closed, text, by)
+        case .cancel(let text): return move(incident, to: .cancelled, text, by)
+        case .merge(let other): return merge(incident, into: other, by)
+        case .takeCommand: return takeCommand(incident, request)
+        case .handOff(let name): return handOff(incident, to: name, request)
+        case .giveRole(let role, let name): return giveRole(role, to: name, incident, request)
+        case .dropRole(let role): return dropRole(role, incident, by)
+        case .note(let text): return keep(.noted(Words(text)))
+        case .decide(let text): return keep(.decided(Words(text)))
+        case .todo(let text): return keep(.todoNoted(TodoNoted(number: incident.todos.count + 1, text: text)))
+        case .addTask(let text, let owner, let length):
+            return addTask(text, owner: owner, within: length, incident, request, at: now)
+        case .finishTask(let number): return finishTask(number, incident, by)
+        case .acknowledge: return acknowledge(incident, request)
+        }
+    }
+
+    private func setSeverity(_ text: String, _ incident: Incident, _ by: PersonID?) -> Decision {
+        guard let severity = policy.severity(named: text) else {
+            return .refused(.unknownSeverity(text, known: policy.severities.map(\.severity.label)))
+        }
+        guard severity.rank != incident.severity.rank else { return .refused(.sameSeverity(incident.id, severity)) }
+        var facts: [Fact] = [.severitySet(SeveritySet(severity: severity, from: incident.severity))]
+        // Raised: whoever the worse severity tells at its start has not been told yet.
+        if severity > incident.severity, let rule = policy.rule(for: severity) {
+            let told = Set(incident.pages.flatMap(\.paged.people).map(\.person))
+            let fresh = policy.people(for: rule.notifyAtStart).filter { !told.contains($0) }
+            if !fresh.isEmpty {
+                facts.append(
+                    .paged(
+                        Paged(
+                            people: fresh.map { paged($0, duty: nil, line: nil, notice: true).person },
+                            reason: incident.title, isNotice: true, rule: .notifyAtStart)))
+            }
+        }
+        return Decision(incident.id, by: by, facts)
+    }
+
+    private func setStart(_ said: WhenSaid, _ incident: Incident, _ by: PersonID?, at now: Instant) -> Decision {
+        let start: Instant
+        switch said {
+        case .ago(let age): start = now - age
+        case .wall(let wall): start = policy.zone.instant(wall)
+        case .clock(let hour, let minute):
+            var wall = policy.zone.civil(now)
+            (wall.hour, wall.minute, wall.second) = (hour, minute, 0)
+            let today = policy.zone.instant(wall)
+            // The last time that the clock showed it.
+            start = today <= now ? today : today - .hours(24)
+        }
+        guard start <= now else { return .refused(.startInFuture(start)) }
+        return Decision(incident.id, by: by, [.startSet(StartSet(start))])
+    }
+
+    private func update(
+        _ said: UpdateFields, next: Duration?, _ incident: Incident, _ by: PersonID?, at now: Instant
+    ) -> Decision {
+        let before = incident.fields
+        let after = said.over(before)
+        // An unchanged update is a sign of life: it quiets the nudge, but it is not progress.
+        let isProgress =
+            after.status != before.status || after.theory != before.theory || after.lastAction != before.lastAction
+        let updated = Updated(fields: said, isProgress: isProgress, nextDue: next.map { now + $0 })
+        return Decision(incident.id, by: by, [.updated(updated)])
+    }
+
+    private func addTask(
+        _ text: String, owner: PersonName?, within length: Duration?, _ incident: Incident, _ request: Request,
+        at now: Instant
+    ) -> Decision {
+        var person: PersonID?
+        if let owner {
+            switch self.person(owner, request) {
+            case .success(let found): person = found
+            case .failure(let refused): return .refused(refused.refusal)
+            }
+        }
+        let task = TaskAdded(
+            number: incident.tasks.count + 1, text: text, owner: person, due: length.map { now + $0 })
+        return Decision(incident.id, by: request.actor, [.taskAdded(task)])
+    }
+
+    private func finishTask(_ number: Int, _ incident: Incident, _ by: PersonID?) -> Decision {
+        guard let task = incident.tasks.first(where: { $0.number == number }) else {
+            return .refused(.unknownTask(number, open: incident.openTasks.map(\.number)))
+        }
+        guard task.doneAt == nil else { return .refused(.taskIsDone(number)) }
+        return Decision(incident.id, by: by, [.taskDone(TaskDone(number: number))])
+    }
+}
+
+extension Act {
+    /// After the end people still write down what they know; everything else needs a reopening.
+    var worksWhenOver: Bool {
+        switch self {
+        case .reopen, .note, .decide, .todo, .setStart, .setImpact, .setCause, .setTitle, .finishTask, .close, .cancel:
+            true
+        case .setSeverity, .update, .scheduleUpdate, .snooze, .identified, .mitigated, .resolved, .merge, .takeCommand,
+            .handOff, .giveRole, .dropRole, .addTask, .acknowledge:
+            false
+        }
+    }
+}

@@ -1,0 +1,50 @@
+extension Desk {
+    func decideDeclare(
+        _ request: Request, severity: String?, title: String?, kind: IncidentKind, at now: Instant
+    ) -> Decision {
+        guard let title, !title.isEmpty else { return .refused(.titleMissing) }
+        if let age = staleness(of: request, at: now) { return .refused(.stale(age)) }
+        var wanted: Severity?
+        if let severity {
+            guard let known = policy.severity(named: severity) else {
+                return .refused(.unknownSeverity(severity, known: policy.severities.map(\.severity.label)))
+            }
+            wanted = known
+        }
+        return declare(title: title, severity: wanted, kind: kind, request, at: now)
+    }
+
+    /// In doubt the higher severity: it is lowered later, not debated now.
+    func declare(
+        title: String, severity: Severity?, kind: IncidentKind, _ request: Request, at now: Instant
+    ) -> Decision {
+        let level = severity ?? policy.severities.first?.severity ?? Severity(rank: 1, label: "P1")
+        let id = IncidentID(small.lastNumber + 1)
+        let at = request.saidAt.map { clamp($0, to: now) } ?? now
+        let declared = Declared(
+            number: id.number, label: nextLabel(at: at), title: title, severity: level, kind: kind,
+            origin: request.message?.room)
+        var facts: [Fact] = [.declared(declared)]
+        facts.append(.paged(pageCommanders(reason: title, also: policy.rule(for: level)?.initialResponder ?? [])))
+        if let notice = noticeAtStart(level, title: title) { facts.append(.paged(notice)) }
+        return Decision(id, by: request.actor, facts)
+    }
+
+    /// Time only moves forward on the log, and nothing on it lies in the future.
+    package func clamp(_ instant: Instant, to now: Instant) -> Instant { min(max(instant, lastAt), max(now, lastAt)) }
+
+    private func nextLabel(at instant: Instant) -> String {
+        let day = policy.zone.civil(instant).date
+        let count = day == small.lastDay ? small.countOnLastDay + 1 : 1
+        return "#incident-\(day)-\(padded(count, 3))"
+    }
+
+    private func noticeAtStart(_ severity: Severity, title: String) -> Paged? {
+        guard let rule = policy.rule(for: severity) else { return nil }
+        let people = policy.people(for: rule.notifyAtStart)
+        guard !people.isEmpty else { return nil }
+        return Paged(
+            people: people.map { paged($0, duty: nil, line: nil, notice: true).person }, reason: title, isNotice: true,
+            rule: .notifyAtStart)
+    }
+}

@@ -1,0 +1,145 @@
+extension Desk {
+    func decidePage(_ ask: PageAsk, _ request: Request, at now: Instant) -> Decision {
+        if let age = staleness(of: request, at: now) { return .refused(.stale(age)) }
+        var reason: String?
+        var target: PersonName?
+        switch ask {
+        case .commanders(let said): reason = said
+        case .named(let name, let said):
+            reason = said
+            target = name
+            // `!ic page checkout` names nobody: it is the reason.
+            if !name.text.hasPrefix("@"), policy.targets(named: name.text).isEmpty {
+                target = nil
+                reason = [name.text, said].compactMap { $0 }.joined(separator: " ")
+            }
+        }
+        switch incident(for: request, named: nil) {
+        case .success(let incident) where !incident.phase.isOver:
+            return page(target, reason: reason, on: incident, request, at: now)
+        case .failure(let refused):
+            if case .whichIncident = refused.refusal { return .refused(refused.refusal) }
+            fallthrough
+        case .success:
+            return declareAndPage(target, reason: reason, request, at: now)
+        }
+    }
+
+    private func declareAndPage(
+        _ target: PersonName?, reason: String?, _ request: Request, at now: Instant
+    ) -> Decision {
+        let title = reason ?? "Incident (title not said yet)"
+        var decision = declare(title: title, severity: nil, kind: .real, request, at: now)
+        guard let target else { return decision }
+        switch paged(named: target, request, reason: title) {
+        case .failure(let refused): return .refused(refused.refusal)
+        case .success(let page):
+            decision.steps.append(Decision.Step(incident: decision.steps[0].incident, by: request.actor, fact: .paged(page)))
+            return decision
+        }
+    }
+
+    private func page(
+        _ target: PersonName?, reason: String?, on incident: Incident, _ request: Request, at now: Instant
+    ) -> Decision {
+        let page: Paged
+        if let target {
+            switch paged(named: target, request, reason: reason ?? incident.title) {
+            case .failure(let refused): return .refused(refused.refusal)
+            case .success(let made): page = made
+            }
+        } else {
+            page = pageCommanders(reason: reason ?? incident.title)
+        }
+        if let recent = recentPage(like: page, on: incident, at: now) {
+            return Decision(.alreadyPaged(incident.id, page: recent.seq))
+        }
+        return Decision(incident.id, by: request.actor, [.paged(page)])
+    }
+
+    /// The same people for the same incident a moment ago: nobody is paged twice for two thumbs.
+    private func recentPage(like page: Paged, on incident: Incident, at now: Instant) -> Page? {
+        let wanted = Set(page.people.map(\.person))
+        return incident.pages.last { earlier in
+            !earlier.paged.isNotice && now - earlier.at < policy.timers.pageGuard && earlier.paged.line == page.line
+                && wanted.isSubset(of: Set(earlier.paged.people.map(\.person)))
+        }
+    }
+
+    /// Primary, backup and trainees at once, and whoever the severity names as initial responder.
+    func pageCommanders(reason: String, also targets: [Target] = [], rule: Rule? = nil, follows: Int? = nil) -> Paged {
+        var asked = policy.commanders.everyone.map { ($0.person, Optional($0.duty)) }
+        for person in policy.people(for: targets) where !asked.contains(where: { $0.0 == person }) {
+            asked.append((person, "initial responder"))
+        }
+        return paged(asked, line: "ic", reason: reason, rule: rule, follows: follows)
+    }
+
+    func paged(
+        _ asked: [(PersonID, String?)], line: String?, reason: String, rule: Rule? = nil, notice: Bool = false,
+        follows: Int? = nil
+    ) -> Paged {
+        let found = asked.map { paged($0.0, duty: $0.1, line: line, notice: false) }
+        var shared: [Way] = []
+        for way in found.flatMap(\.shared) where !shared.contains(way) { shared.append(way) }
+        return Paged(
+            line: line, people: found.map(\.person), shared: shared, reason: reason, isNotice: notice, rule: rule,
+            follows: follows)
+    }
+
+    func paged(_ person: PersonID, duty: String?, line: String?, notice: Bool) -> (person: PagedPerson, shared: [Way]) {
+        let ways = policy.ways(to: person, line: line, notice: notice)
+        let one = PagedPerson(
+            person: person, duty: duty, ways: ways.filter { !$0.isShared }, phone: policy.phone(of: person))
+        return (one, ways.filter(\.isShared))
+    }
+
+    private func paged(named name: PersonName, _ request: Request, reason: String) -> Result<Paged, Refused> {
+        // A team or line pages everyone on it; a person is one person.
+        switch policy.targets(named: name.text.hasPrefix("@") ? String(name.text.dropFirst()) : name.text).first {
+        case .team(let key), .line(let key):
+            let line = policy.onCall[key]?.everyone ?? []
+            let people = line.isEmpty ? policy.people(for: [.team(key)]).map { ($0, "lead") } : line.map { ($0.person, $0.duty) }
+            guard !people.isEmpty else { return .failure(Refused(refusal: .nobodyToPage(line: key))) }
+            return .success(paged(people.map { ($0.0, Optional($0.1)) }, line: key, reason: reason))
+        case .person, .room, nil:
+            return person(name, request).map { paged([($0, nil)], line: nil, reason: reason) }
+        }
+    }
+
+    func decideAnswered(_ id: IncidentID, _ answer: PageAnswered) -> Decision {
+        guard let incident = incidents[id], let page = incident.pages.first(where: { $0.seq == answer.page }) else {
+            return Decision()
+        }
+        // The same answer again (a look after a crash) changes nothing.
+        let known = page.answers.first { $0.way == answer.way && $0.person == answer.person }
+        if known?.outcome == answer.outcome { return Decision() }
+        return Decision(id, by: nil, [.pageAnswered(answer)], reply: .nothing)
+    }
+
+    func decideAcknowledgedElsewhere(_ id: IncidentID, person: PersonID, page: Int) -> Decision {
+        guard let incident = incidents[id], let found = incident.pages.first(where: { $0.seq == page }),
+            found.acknowledgement(by: person) == nil
+        else { return Decision() }
+        let pages = [page] + (found.paged.follows.map { [$0] } ?? [])
+        return Decision(id, by: person, [.acknowledged(Acknowledged(person: person, pages: pages))], reply: .nothing)
+    }
+
+    func acknowledge(_ incident: Incident, _ request: Request) -> Decision {
+        guard let person = request.actor else { return .refused(.needsPerson) }
+        let pages = pagesAnswered(by: person, in: incident)
+        guard !pages.isEmpty else { return .refused(.nothingToAcknowledge) }
+        return Decision(
+            incident.id, by: person, [.acknowledged(Acknowledged(person: person, pages: pages))])
+    }
+
+    /// Pages that ask this person; where none does, every page that still waits (somebody else took it on).
+    func pagesAnswered(by person: PersonID, in incident: Incident) -> [Int] {
+        let asking = incident.pages.filter { page in
+            !page.paged.isNotice && page.acknowledgement(by: person) == nil
+                && page.paged.people.contains { $0.person == person }
+        }
+        let pages = asking.isEmpty ? incident.pages.filter(\.awaitsAcknowledgement) : asking
+        return Set(pages.map(\.seq) + pages.compactMap(\.paged.follows)).sorted()
+    }
+}

@@ -1,0 +1,40 @@
+extension Phase {
+    /// Where each phase may go next. Forward steps may be skipped: at night people do.
+    var nextPhases: Set<Phase> {
+        switch self {
+        case .investigating: [.identified, .monitoring, .resolved, .cancelled, .merged]
+        case .identified: [.investigating, .monitoring, .resolved, .cancelled, .merged]
+        case .monitoring: [.investigating, .resolved, .cancelled, .merged]
+        case .resolved: [.investigating, .closed]
+        case .closed, .cancelled, .merged: [.investigating]
+        }
+    }
+}
+
+extension Desk {
+    func move(_ incident: Incident, to phase: Phase, _ text: String?, _ by: PersonID?) -> Decision {
+        guard incident.phase != phase else { return .refused(.alreadyInPhase(incident.id, phase)) }
+        guard incident.phase.nextPhases.contains(phase) else {
+            return .refused(.notFromPhase(incident.id, incident.phase, wanted: phase))
+        }
+        return Decision(incident.id, by: by, [.phaseMoved(PhaseMoved(to: phase, from: incident.phase, text: text))])
+    }
+
+    func merge(_ incident: Incident, into other: IncidentID, _ by: PersonID?) -> Decision {
+        guard other != incident.id else { return .refused(.mergeIntoItself(other)) }
+        guard let target = incidents[other], target.isVisible(to: by.map(Viewer.person) ?? .anyone) else {
+            return .refused(.unknownIncident(other))
+        }
+        guard !target.phase.isOver else { return .refused(.isOver(other, target.phase, into: target.mergedInto)) }
+        guard incident.phase.nextPhases.contains(.merged) else {
+            return .refused(.notFromPhase(incident.id, incident.phase, wanted: .merged))
+        }
+        var decision = Decision(
+            incident.id, by: by,
+            [.merged(Merged(into: other)), .phaseMoved(PhaseMoved(to: .merged, from: incident.phase))])
+        decision.steps.append(
+            Decision.Step(
+                incident: other, by: by, fact: .noted(Words("\(incident.id) (\(incident.title)) was merged into this one"))))
+        return decision
+    }
+}

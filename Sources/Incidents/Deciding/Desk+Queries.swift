@@ -1,0 +1,91 @@
+extension Desk {
+    func decideQuery(_ query: Query, _ request: Request, named: IncidentID?, at now: Instant) -> Decision {
+        let found = incident(for: request, named: named)
+        switch query {
+        case .commanders, .incidents: return Decision(.show(query, (try? found.get())?.id))
+        case .status: return decideStatus(request, named: named, found, at: now)
+        case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact:
+            switch found {
+            case .success(let incident): return Decision(.show(query, incident.id))
+            case .failure(let refused): return .refused(refused.refusal)
+            }
+        }
+    }
+
+    /// The state of the systems, and of the room's incident where there is one.
+    private func decideStatus(
+        _ request: Request, named: IncidentID?, _ found: Result<Incident, Refused>, at now: Instant
+    ) -> Decision {
+        let incident: Incident?
+        switch found {
+        case .success(let one): incident = one
+        case .failure(let refused):
+            if named != nil { return .refused(refused.refusal) }
+            if case .whichIncident = refused.refusal { return .refused(refused.refusal) }
+            incident = nil
+        }
+        let old = policy.monitors.filter { now - (observedAt[$0] ?? .distantPast) > policy.timers.observationFresh }
+        guard !old.isEmpty, let message = request.message else {
+            return Decision(.show(.status, incident?.id))
+        }
+        var decision = Decision(.later)
+        decision.probe = ProbeOrder(
+            monitors: policy.monitors,
+            ticket: ProbeTicket(message: message, incident: incident?.id, person: request.actor))
+        return decision
+    }
+
+    /// Keeps what changed; a reading like the last one is only noted as fresh.
+    func decideObserved(_ readings: [Reading], answering ticket: ProbeTicket?) -> Decision {
+        let changed = readings.filter { small.readings[$0.monitor]?.state != $0.state }
+        var decision = Decision(nil, by: nil, changed.isEmpty ? [] : [.observed(Observed(readings: changed))])
+        decision.reply = ticket.map { .show(.status, $0.incident) } ?? .nothing
+        return decision
+    }
+
+    func decideStalk(_ request: Request, always: Bool) -> Decision {
+        guard let room = request.message?.room else { return .refused(.noIncidentHere(open: [])) }
+        let was = small.stalks[room.path]
+        guard was != always else { return Decision(.stalking(always: always, wasOn: true)) }
+        return Decision(
+            nil, by: request.actor, [.stalking(Stalking(room: room, isOn: true, always: always))],
+            reply: .stalking(always: always, wasOn: false))
+    }
+
+    func decideUnstalk(_ request: Request) -> Decision {
+        guard let room = request.message?.room, small.stalks[room.path] != nil else { return .refused(.notStalking) }
+        return Decision(nil, by: request.actor, [.stalking(Stalking(room: room, isOn: false))])
+    }
+
+    /// `TODO` lines of an incident's own room are kept; all other talk passes by.
+    func decideTalk(_ text: String, _ request: Request) -> Decision {
+        guard let room = request.message?.room, let id = byRoom[room], let incident = incidents[id] else {
+            return Decision()
+        }
+        var number = incident.todos.count
+        var facts: [Fact] = []
+        for line in text.split(whereSeparator: \.isNewline) {
+            guard let todo = todoText(line) else { continue }
+            number += 1
+            facts.append(.todoNoted(TodoNoted(number: number, text: todo)))
+        }
+        return Decision(id, by: request.actor, facts, reply: .nothing)
+    }
+
+    private func todoText(_ line: Substring) -> String? {
+        let trimmed = line.drop { $0.isWhitespace || $0 == "-" || $0 == "*" }
+        guard trimmed.hasPrefix("TODO") else { return nil }
+        let rest = trimmed.dropFirst(4)
+        // `TODOs are piling up` is talk.
+        guard let next = rest.first, next == ":" || next.isWhitespace else { return nil }
+        let text = rest.drop { $0 == ":" || $0.isWhitespace }.prefix(500)
+        return text.isEmpty ? nil : String(text)
+    }
+
+    func decideRoomOpened(_ id: IncidentID, _ link: RoomLinked) -> Decision {
+        guard let incident = incidents[id], !incident.rooms.contains(where: { $0.room == link.room }) else {
+            return Decision()
+        }
+        return Decision(id, by: nil, [.roomLinked(link)], reply: .nothing)
+    }
+}

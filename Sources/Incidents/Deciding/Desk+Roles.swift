@@ -1,0 +1,64 @@
+extension Desk {
+    func takeCommand(_ incident: Incident, _ request: Request) -> Decision {
+        guard let person = request.actor else { return .refused(.needsPerson) }
+        return give(.commander, to: person, incident, by: person)
+    }
+
+    func handOff(_ incident: Incident, to name: PersonName, _ request: Request) -> Decision {
+        switch person(name, request) {
+        case .failure(let refused): return .refused(refused.refusal)
+        case .success(let person):
+            if person == request.actor, incident.commander == person { return .refused(.handOffToYourself) }
+            return give(.commander, to: person, incident, by: request.actor)
+        }
+    }
+
+    func giveRole(_ text: String, to name: PersonName?, _ incident: Incident, _ request: Request) -> Decision {
+        guard let role = Role(said: text) else { return .refused(.unknownRole(text)) }
+        guard let name else {
+            guard let actor = request.actor else { return .refused(.needsPerson) }
+            return give(role, to: actor, incident, by: actor)
+        }
+        switch person(name, request) {
+        case .failure(let refused): return .refused(refused.refusal)
+        case .success(let person): return give(role, to: person, incident, by: request.actor)
+        }
+    }
+
+    func dropRole(_ text: String, _ incident: Incident, _ by: PersonID?) -> Decision {
+        guard let role = Role(said: text) else { return .refused(.unknownRole(text)) }
+        guard let holder = incident.holder(of: role) else { return .refused(.nobodyHolds(role)) }
+        return Decision(
+            incident.id, by: by, [.roleGiven(RoleGiven(role: role, person: nil, previous: holder))])
+    }
+
+    private func give(_ role: Role, to person: PersonID, _ incident: Incident, by: PersonID?) -> Decision {
+        let holder = incident.holder(of: role)
+        guard holder != person else { return .refused(.alreadyHolds(role, person)) }
+        let previous = role == .expert ? nil : holder
+        var facts: [Fact] = [.roleGiven(RoleGiven(role: role, person: person, previous: previous))]
+        // Whoever takes command has heard the page for a commander.
+        if role == .commander {
+            let waiting = incident.pages.filter { $0.awaitsAcknowledgement && $0.paged.line == "ic" }.map(\.seq)
+            if !waiting.isEmpty { facts.append(.acknowledged(Acknowledged(person: person, pages: waiting))) }
+        }
+        return Decision(incident.id, by: by, facts)
+    }
+}
+
+extension Role {
+    /// As people say it: `ops`, `comms`, `ic`.
+    package init?(said text: String) {
+        switch Policy.normalise(text) {
+        case "ic", "commander", "incident commander", "command": self = .commander
+        case "deputy", "backup ic": self = .deputy
+        case "ops", "operations", "operations lead", "ops lead", "tech lead", "technical lead", "tech": self = .operations
+        case "comms", "communications", "communications lead", "comms lead", "communication": self = .communications
+        case "scribe": self = .scribe
+        case "customer liaison", "customer", "support": self = .customerLiaison
+        case "internal liaison", "internal", "liaison": self = .internalLiaison
+        case "expert", "sme", "subject matter expert": self = .expert
+        default: return nil
+        }
+    }
+}

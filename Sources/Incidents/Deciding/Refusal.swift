@@ -1,0 +1,33 @@
+/// Why something asked was not done. `Wording` turns each into a sentence with what to do now.
+package enum Refusal: Hashable, Sendable {
+    /// The room belongs to no incident; these are open.
+    case noIncidentHere(open: [IncidentID])
+    case whichIncident([IncidentID])
+    case unknownIncident(IncidentID)
+    /// The incident is over (closed, cancelled, merged into another).
+    case isOver(IncidentID, Phase, into: IncidentID?)
+    /// That step does not lead anywhere from this phase.
+    case notFromPhase(IncidentID, Phase, wanted: Phase)
+    case alreadyInPhase(IncidentID, Phase)
+    case titleMissing
+    case unknownSeverity(String, known: [String])
+    case sameSeverity(IncidentID, Severity)
+    case unknownPerson(String, near: [String])
+    case unknownRole(String)
+    case alreadyHolds(Role, PersonID)
+    case nobodyHolds(Role)
+    case handOffToYourself
+    case unknownTask(Int, open: [Int])
+    case taskIsDone(Int)
+    case mergeIntoItself(IncidentID)
+    case startInFuture(Instant)
+    case noUpdateClock(IncidentID, Severity)
+    case nobodyToPage(line: String)
+    case nothingToAcknowledge
+    /// Typed so long ago that it is asked about, not executed.
+    case stale(Duration)
+    case notStalking
+    case needsPerson
+    /// The store could not keep it: nothing was changed.
+    case notKept(String)
+}

@@ -1,0 +1,170 @@
+/// Everything the core knows while it runs: the incidents that are open or still expect something, and the few facts
+/// that belong to no incident. A fold of the events.
+package struct Desk: Sendable {
+    /// What is small and changes together; copied whole before each group of requests.
+    package struct Shared: Hashable, Sendable, Codable {
+        package var lastNumber = 0
+        /// `2026-11-20` and how many incidents were declared on it, for the next room name.
+        package var lastDay = ""
+        package var countOnLastDay = 0
+        /// Rooms that stalk the monitors, and whether they want to hear of every poll.
+        package var stalks: [String: Bool] = [:]
+        /// The last state of each monitor that was said.
+        package var readings: [String: Reading] = [:]
+        package var policyHash = ""
+        private enum CodingKeys: String, CodingKey {
+            case stalks, readings
+            case lastNumber = "last_number"
+            case lastDay = "last_day"
+            case countOnLastDay = "count_on_last_day"
+            case policyHash = "policy_hash"
+        }
+    }
+
+    package var policy: Policy
+    package internal(set) var incidents: [IncidentID: Incident] = [:]
+    /// Rooms to the incident they belong to.
+    var byRoom: [RoomRef: IncidentID] = [:]
+    /// Rooms in which incidents were declared that are still active, oldest first.
+    var byOrigin: [RoomRef: [IncidentID]] = [:]
+    package internal(set) var small = Shared()
+    /// When each monitor was last read. Not kept: after a restart a look is simply made again.
+    package internal(set) var observedAt: [String: Instant] = [:]
+    package internal(set) var lastSeq = 0
+    package internal(set) var lastAt = Instant.distantPast
+
+    var undo = Undo()
+
+    package init(policy: Policy) { self.policy = policy }
+
+    /// What is put back when a group cannot be committed.
+    struct Undo: Sendable {
+        var incidents: [IncidentID: Incident?] = [:]
+        var small = Shared()
+        var lastSeq = 0
+        var lastAt = Instant.distantPast
+    }
+}
+
+extension Desk {
+    /// Starts from what the store has.
+    package mutating func load(_ live: [Incident], small: Shared, lastSeq: Int, lastAt: Instant) {
+        for incident in live { hold(incident) }
+        self.small = small
+        self.lastSeq = lastSeq
+        self.lastAt = lastAt
+    }
+
+    /// Takes an incident into memory: at start, or an old one that somebody asks about.
+    package mutating func hold(_ incident: Incident) {
+        incidents[incident.id] = incident
+        index(incident)
+    }
+
+    /// Lets go of an incident that expects nothing any more.
+    package mutating func release(_ id: IncidentID) {
+        guard let incident = incidents.removeValue(forKey: id) else { return }
+        for link in incident.rooms where byRoom[link.room] == id { byRoom[link.room] = nil }
+        forgetOrigin(of: incident)
+    }
+
+    mutating func index(_ incident: Incident) {
+        for link in incident.rooms { byRoom[link.room] = incident.id }
+        guard let origin = incident.origin else { return }
+        if incident.phase.isOver {
+            forgetOrigin(of: incident)
+        } else if byOrigin[origin]?.contains(incident.id) != true {
+            byOrigin[origin, default: []].append(incident.id)
+        }
+    }
+
+    private mutating func forgetOrigin(of incident: Incident) {
+        guard let origin = incident.origin, let there = byOrigin[origin] else { return }
+        let rest = there.filter { $0 != incident.id }
+        byOrigin[origin] = rest.isEmpty ? nil : rest
+    }
+
+    /// Before a group: from here on everything can be put back.
+    package mutating func beginGroup() {
+        undo.incidents.removeAll(keepingCapacity: true)
+        undo.small = small
+        undo.lastSeq = lastSeq
+        undo.lastAt = lastAt
+    }
+
+    /// The group could not be committed: everything is as before it.
+    package mutating func putBack() {
+        for (id, old) in undo.incidents {
+            release(id)
+            if let old { hold(old) }
+        }
+        small = undo.small
+        lastSeq = undo.lastSeq
+        lastAt = undo.lastAt
+        undo.incidents.removeAll()
+    }
+
+    /// Folds an event in.
+    package mutating func apply(_ event: Event) {
+        lastSeq = event.seq
+        lastAt = max(lastAt, event.at)
+        if let id = event.incident { applyToIncident(id, event) }
+        switch event.fact {
+        case .declared(let declared): small.count(declared)
+        case .stalking(let stalking): small.stalks[stalking.room.path] = stalking.isOn ? stalking.always : nil
+        case .observed(let observed):
+            for reading in observed.readings { small.readings[reading.monitor] = reading }
+        case .policyChanged(let change): small.policyHash = change.hash
+        default: break  // the rest is the incident's own
+        }
+    }
+
+    private mutating func applyToIncident(_ id: IncidentID, _ event: Event) {
+        if undo.incidents[id] == nil { undo.incidents[id] = .some(incidents[id]) }
+        if case .declared(let declared) = event.fact {
+            hold(Incident(declared, event: event))
+            return
+        }
+        // Mutated in place: taking it out and putting it back would copy its arrays.
+        guard incidents[id] != nil else { return }
+        incidents[id]?.apply(event)
+        switch event.fact {
+        case .roomLinked, .phaseMoved: if let incident = incidents[id] { index(incident) }
+        default: break
+        }
+    }
+
+    /// The chat moved a room to a new id; it goes on being the same room.
+    package func incident(in room: RoomRef) -> IncidentID? { byRoom[room] }
+
+    package func declaredIn(_ room: RoomRef) -> [IncidentID] { byOrigin[room] ?? [] }
+
+    /// Not over, newest first.
+    package func open(for viewer: Viewer = .anyone) -> [Incident] {
+        incidents.values.filter { !$0.phase.isOver && $0.isVisible(to: viewer) }.sorted { $0.id > $1.id }
+    }
+
+    package var stalkingRooms: [(room: RoomRef, always: Bool)] {
+        small.stalks.sorted { $0.key < $1.key }.compactMap { path, always in
+            RoomRef(path).map { ($0, always) }
+        }
+    }
+
+    /// Notes when monitors were read; what they said is kept only when it changed.
+    package mutating func noteObserved(_ readings: [Reading], at now: Instant) {
+        for reading in readings { observedAt[reading.monitor] = now }
+    }
+}
+
+extension Desk.Shared {
+    mutating func count(_ declared: Declared) {
+        lastNumber = max(lastNumber, declared.number)
+        let day = String(declared.label.dropFirst("#incident-".count).prefix(10))
+        if day == lastDay {
+            countOnLastDay += 1
+        } else {
+            lastDay = day
+            countOnLastDay = 1
+        }
+    }
+}

@@ -1,0 +1,151 @@
+"""Start, stop, reload, and the exit codes that the unit file relies on."""
+import os
+import socket
+import sqlite3
+import time
+
+import settings
+from api import Api
+from process import Sitrep, command
+from sse import EventStream
+from waiting import eventually
+
+
+def test_ready_means_ready(bot):
+    assert bot.lines == [f"ready {bot.url}"]
+    api = Api(bot.url)
+    assert api.get("/readyz").status == 200 and api.get("/healthz").status == 200
+
+
+def test_sigterm_exits_0_within_5_seconds(bot, api):
+    api.say("ops", "!help")
+    status, seconds = bot.terminate()
+    assert status == 0 and seconds < 5
+
+
+def test_sigterm_waits_for_nobody_who_only_listens(bot, api):
+    stalled = socket.create_connection(("127.0.0.1", bot.port))
+    stalled.sendall(b"POST /api/v1/rooms/ops/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\n{")
+    with EventStream(bot.url, "ops", timeout=10):
+        status, seconds = bot.terminate()
+    stalled.close()
+    assert status == 0 and seconds < 5
+
+
+def test_what_was_acknowledged_before_sigterm_is_answered_after_the_next_start(bot, api):
+    posted = [api.say("ops", "!help")["id"] for _ in range(20)]
+    bot.terminate()
+    bot.start()
+    again = Api(bot.url)
+
+    def answered():
+        replies = [m["in_reply_to"] for m in again.messages("ops")]
+        return sorted(r for r in replies if r in posted) == sorted(posted)
+    eventually(answered, 10, what="exactly one reply to each of 20 commands")
+
+
+def test_a_second_process_on_the_same_directory_exits_75_and_says_who_holds_it(bot, tmp_path):
+    second = command("run", "--config", bot.config, "--data", bot.data, "--listen", "127.0.0.1:0")
+    assert second.returncode == 75, second.stderr
+    assert str(bot.process.pid) in second.stderr and "ready" not in second.stdout
+    assert Api(bot.url).get("/healthz").status == 200
+
+
+def test_the_directory_is_free_again_after_sigkill(bot):
+    bot.kill()
+    bot.start()
+    assert Api(bot.url).get("/readyz").status == 200
+
+
+def test_wrong_usage_exits_64():
+    for arguments in (["frobnicate"], ["run", "--no-such-flag"], ["run", "--listen", "nonsense", "--data", "/tmp/x"],
+                      ["check-config"], ["run", "--data"]):
+        result = command(*arguments)
+        assert result.returncode == 64, (arguments, result.returncode, result.stderr)
+        assert result.stderr.strip()
+
+
+def test_help_exits_0():
+    assert command("--help").returncode == 0 and command("run", "--help").returncode == 0
+
+
+def test_a_refused_configuration_exits_78_and_touches_nothing(tmp_path):
+    config = settings.write(tmp_path / "bad.yaml", {"zone": "Mars/Olympus"})
+    result = command("run", "--config", config, "--data", tmp_path / "data", "--listen", "127.0.0.1:0")
+    assert result.returncode == 78, result.stderr
+    assert f"{config}:1: " in result.stderr and "Mars/Olympus" in result.stderr
+    assert not list((tmp_path / "data").glob("*")) if (tmp_path / "data").exists() else True
+
+
+def test_a_missing_configuration_file_exits_78(tmp_path):
+    result = command("run", "--config", tmp_path / "none.yaml", "--data", tmp_path / "data")
+    assert result.returncode == 78 and "none.yaml" in result.stderr
+
+
+def test_a_missing_secret_exits_78_and_names_the_file(tmp_path):
+    config = settings.write(tmp_path / "s.yaml", {"server": {"token_file": str(tmp_path / "gone")}})
+    result = command("run", "--config", config, "--data", tmp_path / "data", "--listen", "127.0.0.1:0")
+    assert result.returncode == 78 and str(tmp_path / "gone") in result.stderr
+
+
+def store_files(data):
+    return [f for f in data.rglob("*") if f.is_file() and f.read_bytes()[:15] == b"SQLite format 3"]
+
+
+def test_a_store_written_by_a_newer_program_exits_65_and_is_left_alone(bot):
+    bot.terminate()
+    [store] = store_files(bot.data)
+    with sqlite3.connect(store) as database:
+        database.execute("PRAGMA user_version = 9999")
+    database.close()
+    before = store.read_bytes()
+    result = command("run", "--config", bot.config, "--data", bot.data, "--listen", "127.0.0.1:0")
+    assert result.returncode == 65, (result.returncode, result.stderr)
+    assert "newer" in result.stderr and store.read_bytes() == before
+
+
+def test_a_broken_store_exits_65_with_numbered_remedies_and_is_left_alone(bot, api):
+    api.say("ops", "!help")
+    bot.kill()
+    [store] = store_files(bot.data)
+    for leftover in bot.data.glob(store.name + "-*"):
+        leftover.unlink()
+    store.write_bytes(b"SQLite format 3\0" + os.urandom(20_000))
+    before = store.read_bytes()
+    result = command("run", "--config", bot.config, "--data", bot.data, "--listen", "127.0.0.1:0")
+    assert result.returncode == 65, (result.returncode, result.stderr)
+    assert "1." in result.stderr and "2." in result.stderr and store.read_bytes() == before
+
+
+def phone_in_ic(api, phone):
+    return phone in "".join(api.ask("ops", "!ic")["text"].split())
+
+
+def test_sighup_with_a_bad_file_changes_nothing_and_says_why(bot, api):
+    bot.config.write_text(bot.config.read_text() + "no_such_key: 1\n")
+    line = len(bot.config.read_text().splitlines())
+    bot.hang_up()
+    eventually(lambda: f"{bot.config}:{line}: " in bot.log_text(), 10, what="the reason in the log")
+    assert bot.running and phone_in_ic(api, "1000001")
+
+
+def test_sighup_with_a_good_file_takes_effect_without_a_restart(bot, api):
+    assert phone_in_ic(api, "1000001")
+    settings.write(bot.config, {"people": {"ana": {"phones": ["+49 30 7777777"]}}})
+    bot.hang_up()
+    eventually(lambda: phone_in_ic(api, "7777777"), 10, every=0.3, what="the new telephone number")
+    assert bot.running
+
+
+def test_a_flood_of_sighups_is_survived(bot, api):
+    for _ in range(50):
+        bot.hang_up()
+        time.sleep(0.005)
+    assert api.ask("ops", "!help") and bot.running
+
+
+def test_a_port_in_use_is_said(tmp_path, bot):
+    config = settings.write(tmp_path / "two.yaml")
+    other = Sitrep(config, tmp_path / "two", listen=f"127.0.0.1:{bot.port}")
+    result = command("run", "--config", config, "--data", other.data, "--listen", other.listen)
+    assert result.returncode not in (0, -6, -11) and str(bot.port) in result.stderr
