@@ -63,12 +63,18 @@ package struct MessageRef: Hashable, Sendable {
     package var id: String
     /// The root message of the thread it stands in.
     package var thread: String?
+    /// Where a message's id is only its author's own (the local rooms), the author.
+    package var author: String?
 
-    package init(room: RoomRef, id: String, thread: String? = nil) {
+    package init(room: RoomRef, id: String, thread: String? = nil, author: String? = nil) {
         self.room = room
         self.id = id
         self.thread = thread
+        self.author = author
     }
+
+    /// Key of the outbox row that answers it.
+    package var replyKey: String { "m/\(room.path)/\(author.map { "\($0)/" } ?? "")\(id)/reply" }
 }
 
 // Identities are written as plain strings, so that events stay readable for ever.
@@ -98,5 +104,5 @@ extension RoomRef: Codable {
 }
 
 extension MessageRef: Codable {
-    private enum CodingKeys: String, CodingKey { case room, id, thread }
+    private enum CodingKeys: String, CodingKey { case room, id, thread, author }
 }

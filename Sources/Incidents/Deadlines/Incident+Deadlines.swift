@@ -29,7 +29,7 @@ extension Incident {
                 every: timers.noAcknowledgement, limit: 2)
         }
         addLadder(rule, policy, add: { add($0, since: $1, first: $2) })
-        if let every = rule.executiveSummaryEvery {
+        if let every = rule.executiveSummaryEvery, !policy.executiveRooms.isEmpty {
             add(.executiveSummary, since: ladder.seq, first: ladder.at + every, every: every)
         }
         if phase == .monitoring {

@@ -31,7 +31,7 @@ package struct InboxID: Hashable, Sendable {
     }
     package init(_ message: MessageRef) {
         source = message.room.path
-        id = message.id
+        id = message.author.map { "\($0)/\(message.id)" } ?? message.id
     }
 }
 

@@ -1,0 +1,100 @@
+import Incidents
+
+/// What became of an errand.
+package enum ErrandOutcome: Sendable {
+    case done(PostedID?)
+    case opened(RoomLinked)
+    case paged(PageAnswer)
+    case observed([Reading])
+    case failed(DeliveryFailure)
+}
+
+/// An errand with what only the ledger knows filled in: the room it goes to, the message it takes the place of.
+package struct ReadyErrand: Sendable {
+    package var row: OutboxRow
+    package var room: RoomRef?
+    package var replaces: PostedID?
+    package init(row: OutboxRow, room: RoomRef? = nil, replaces: PostedID? = nil) {
+        self.row = row
+        self.room = room
+        self.replaces = replaces
+    }
+}
+
+/// Carries errands to the adapters. It tries once and says what happened; the ledger decides what follows.
+package struct Courier: Sendable {
+    private let chats: [String: any ChatService]
+    private let pagers: [String: any Pager]
+    private let monitors: [any Monitor]
+    /// False only in debug builds that prove the crash test: a row in doubt is then said again without a look.
+    private let looks: Bool
+
+    package init(chats: [any ChatService], pagers: [any Pager], monitors: [any Monitor], looks: Bool = true) {
+        self.chats = Dictionary(chats.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        self.pagers = Dictionary(pagers.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        self.monitors = monitors
+        self.looks = looks
+    }
+
+    package func carry(_ errand: ReadyErrand) async -> ErrandOutcome {
+        do {
+            switch errand.row.errand {
+            case .say(let saying): return .done(try await say(saying, errand))
+            case .openRoom(let order): return .opened(try await chat(order.chat).openRoom(order, key: errand.row.key))
+            case .invite(_, let people):
+                guard let room = errand.room else { return .done(nil) }
+                try await chat(room.chat).invite(people, to: room)
+                return .done(nil)
+            case .page(let order):
+                guard let pager = pagers[order.way.pager] else {
+                    throw DeliveryFailure(.never, "no pager called \(order.way.pager) is configured any more")
+                }
+                return .paged(try await pager.send(order, key: errand.row.key))
+            case .probe(let order): return .observed(await read(order.monitors))
+            }
+        } catch let failure as DeliveryFailure {
+            return .failed(failure)
+        } catch {
+            return .failed(DeliveryFailure(.later, "unexpected: \(error)"))
+        }
+    }
+
+    /// All at once: the slowest one decides how long it takes, and each has its own time limit.
+    package func read(_ names: [String]) async -> [Reading] {
+        await withTaskGroup(of: (Int, Reading).self) { group in
+            for (index, name) in names.enumerated() {
+                let monitor = monitors.first { $0.name == name }
+                group.addTask {
+                    let missing = Reading(monitor: name, state: .unknown, detail: "it is not configured any more")
+                    return (index, await monitor?.check() ?? missing)
+                }
+            }
+            var found: [(Int, Reading)] = []
+            for await reading in group { found.append(reading) }
+            return found.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+    }
+
+    package func abilities(of chat: String) -> ChatAbilities? { chats[chat]?.abilities }
+
+    private func say(_ saying: Saying, _ errand: ReadyErrand) async throws(DeliveryFailure) -> PostedID? {
+        guard let room = errand.room else { throw DeliveryFailure(.later, "its room is not open yet") }
+        let chat = try chat(room.chat)
+        let posting = Posting(
+            key: errand.row.key, room: room, message: saying.message, thread: saying.thread,
+            inReplyTo: saying.inReplyTo, createdAt: errand.row.createdAt)
+        if let replaced = errand.replaces, chat.abilities.edits {
+            try await chat.edit(replaced, to: posting)
+            return replaced
+        }
+        if errand.row.isInDoubt, looks, let found = try await chat.look(for: posting, since: errand.row.createdAt) {
+            return found
+        }
+        return try await chat.post(posting)
+    }
+
+    private func chat(_ name: String) throws(DeliveryFailure) -> any ChatService {
+        guard let chat = chats[name] else { throw DeliveryFailure(.never, "no chat called \(name) is configured any more") }
+        return chat
+    }
+}

@@ -1,0 +1,101 @@
+import Incidents
+
+/// Which errands may start now. A plain value: the ledger asks it, the daemon only obeys.
+///
+/// 1. A lane has one errand under way; within it lower priority numbers go first, then the older row.
+/// 2. A row waits until its next attempt; a blocked row (its room is not open yet) lets nothing of its lane pass.
+/// 3. Waiting nags of one incident and rule become the last one; so do waiting edits of one message.
+package struct Outbox: Sendable {
+    private struct Waiting {
+        var row: OutboxRow
+        var order: Int
+    }
+    private struct Lane {
+        var waiting: [Waiting] = []
+        var isBusy = false
+        /// No post into this lane before that: the room's budget.
+        var notBefore = Instant.distantPast
+    }
+
+    private var lanes: [String: Lane] = [:]
+    private var order = 0
+    package private(set) var count = 0
+
+    package init() {}
+
+    package var isEmpty: Bool { count == 0 }
+
+    /// Takes a row in. Gives back the keys of waiting rows that it makes needless.
+    package mutating func add(_ row: OutboxRow) -> [String] {
+        order += 1
+        var needless: [String] = []
+        var lane = lanes[row.lane] ?? Lane()
+        lane.waiting.removeAll { waiting in
+            guard row.makesNeedless(waiting.row) else { return false }
+            needless.append(waiting.row.key)
+            return true
+        }
+        lane.waiting.append(Waiting(row: row, order: order))
+        lanes[row.lane] = lane
+        count += 1 - needless.count
+        return needless
+    }
+
+    /// Rows to start now; each lane that gives one is busy until `finished`.
+    package mutating func start(at now: Instant, isBlocked: (OutboxRow) -> Bool) -> [OutboxRow] {
+        guard count > 0 else { return [] }
+        var started: [(row: OutboxRow, order: Int)] = []
+        for (name, lane) in lanes where !lane.isBusy && lane.notBefore <= now {
+            guard let index = lane.next(at: now), !isBlocked(lane.waiting[index].row) else { continue }
+            let waiting = lane.waiting[index]
+            lanes[name]?.waiting.remove(at: index)
+            lanes[name]?.isBusy = true
+            started.append((waiting.row, waiting.order))
+        }
+        count -= started.count
+        return started.sorted { ($0.row.priority, $0.order) < ($1.row.priority, $1.order) }.map(\.row)
+    }
+
+    /// The lane is free again; `rest` is how long the room wants to be left alone.
+    package mutating func finished(_ row: OutboxRow, at now: Instant, rest: Duration = .zero) {
+        lanes[row.lane]?.isBusy = false
+        lanes[row.lane]?.notBefore = now + rest
+        if lanes[row.lane]?.waiting.isEmpty == true, rest == .zero { lanes[row.lane] = nil }
+    }
+
+    /// It goes back to the head of its lane, to be tried again at `row.nextAttempt`.
+    package mutating func postpone(_ row: OutboxRow, at now: Instant) {
+        lanes[row.lane, default: Lane()].isBusy = false
+        lanes[row.lane, default: Lane()].waiting.insert(Waiting(row: row, order: 0), at: 0)
+        count += 1
+    }
+
+    /// When `start` has to be asked again.
+    package var nextWake: Instant? {
+        lanes.values.compactMap { lane in
+            guard !lane.isBusy, let first = lane.waiting.map(\.row.nextAttempt).min() else { return nil }
+            return max(first, lane.notBefore)
+        }.min()
+    }
+}
+
+extension Outbox.Lane {
+    /// The row to go next, if its time has come. A head that waits for its retry holds back its equals, so that order
+    /// is kept; a more urgent one overtakes it.
+    fileprivate func next(at now: Instant) -> Int? {
+        let best = waiting.indices.min { left, right in
+            (waiting[left].row.priority, waiting[left].order) < (waiting[right].row.priority, waiting[right].order)
+        }
+        guard let best, waiting[best].row.nextAttempt <= now else { return nil }
+        return best
+    }
+}
+
+extension OutboxRow {
+    /// The later of two waiting rows says it all.
+    fileprivate func makesNeedless(_ earlier: OutboxRow) -> Bool {
+        guard case .say(let new) = errand, case .say(let old) = earlier.errand else { return false }
+        if priority == .nag, earlier.priority == .nag { return reason != nil && reason?.incident == earlier.reason?.incident && reason?.rule == earlier.reason?.rule }
+        return new.kind == .progress && old.kind == .progress && new.replaces == old.replaces && new.replaces != nil
+    }
+}

@@ -1,0 +1,163 @@
+import Incidents
+
+/// What is said because somebody did something: once as the answer, once to the other rooms of the incident.
+extension Wording {
+    /// The sentence of one event; nil where it is not spoken of by itself.
+    func sentence(_ event: Event, _ incident: Incident, now: Instant) -> Message.Line? {
+        switch event.fact {
+        case .declared: nil  // see `declaration`
+        case .severitySet(let it): "\(incident.id) is now \(strong: it.severity.label) (was \(ours: it.from.label))."
+        case .titled(let it): "\(incident.id) is now called “\(it.text)”."
+        case .impactSet(let it): "Impact of \(incident.id): \(it.text)"
+        case .causeSet(let it): "Cause of \(incident.id): \(it.text)"
+        case .startSet(let it): "\(incident.id) began at \(moment(it.start, now: now)), \(ours: spoken(now - it.start)) ago."
+        case .phaseMoved(let it): phase(it, incident)
+        case .merged(let it): "\(incident.id) goes on in \(it.into)."
+        case .roleGiven(let it): role(it, incident)
+        case .updated(let it): "Update on \(headline(incident)) by \(name(event.by)): \(record(it.fields))"
+        case .updateScheduled(let it): "The next update on \(incident.id) is due at \(moment(it.due, now: now)), in \(ours: spoken(it.due - now))."
+        case .snoozed(let it): "No reminder for an update on \(incident.id) before \(clock(it.until)). The escalations go on."
+        case .noted(let it): "Noted for \(incident.id): \(it.text)"
+        case .decided(let it): "Decision in \(incident.id): \(it.text)"
+        case .todoNoted(let it): "TODO \(it.number) of \(incident.id): \(it.text)"
+        case .taskAdded(let it): taskAdded(it, now: now)
+        case .taskDone(let it): "Task \(it.number) of \(incident.id) is done."
+        case .acknowledged(let it): "\(name(it.person)) acknowledged the page for \(incident.id)."
+        case .undelivered(let it): "\(strong: "Not delivered") to \(it.destination): \(it.what). \(it.why)"
+        case .paged, .pageAnswered, .fired, .roomLinked, .stalking, .observed, .policyChanged: nil
+        }
+    }
+
+    private func phase(_ move: PhaseMoved, _ incident: Incident) -> Message.Line {
+        let said: Message.Line = move.text.map { ": \($0)" } ?? "."
+        switch move.to {
+        case .investigating: return "\(headline(incident)) is \(strong: "open again")" + said
+        case .identified: return "\(headline(incident)): the cause is \(strong: "identified")" + said
+        case .monitoring: return "\(headline(incident)) is \(strong: "mitigated")" + said
+        case .resolved: return "\(headline(incident)) is \(strong: "resolved")" + said
+        case .closed: return "\(headline(incident)) is \(strong: "closed")" + said
+        case .cancelled: return "\(headline(incident)) is \(strong: "cancelled")" + said
+        case .merged: return "\(incident.id) is closed here."
+        }
+    }
+
+    private func role(_ given: RoleGiven, _ incident: Incident) -> Message.Line {
+        guard let person = given.person else { return "Nobody is \(ours: given.role.name) of \(incident.id) now." }
+        guard let previous = given.previous else {
+            return "\(name(person)) is \(strong: given.role.name) of \(incident.id)."
+        }
+        return "\(name(person)) is \(strong: given.role.name) of \(incident.id) now, taking over from \(name(previous))."
+    }
+
+    private func taskAdded(_ task: TaskAdded, now: Instant) -> Message.Line {
+        let owner: Message.Line = task.owner.map { " for \(name($0))" } ?? ""
+        let due: Message.Line = task.due.map { ", until \(moment($0, now: now))" } ?? ""
+        return "Task \(task.number)" + owner + due + ": \(task.text)"
+    }
+
+    /// What follows the sentence in an answer: a warning, or the next useful command.
+    private func hint(_ event: Event, _ incident: Incident, now: Instant) -> Message.Line? {
+        switch event.fact {
+        case .severitySet(let it):
+            policy.rule(for: it.severity)?.customerComms.map { "Customer communication: \($0)" }
+        case .phaseMoved(let it): hint(it, incident)
+        case .roleGiven(let it): roleHint(it, incident)
+        case .updated, .updateScheduled:
+            incident.updateDue(under: policy).map { "Next update: \(moment($0, now: now))" }
+        case .causeSet: incident.phase == .investigating ? "Is that certain? \(command("identified"))" : nil
+        case .taskAdded(let it): "When it is done: \(command("task done \(it.number)"))"
+        case .acknowledged: incident.commander == nil ? "To take command: \(command("ic me"))" : nil
+        case .declared, .titled, .impactSet, .startSet, .merged, .snoozed, .noted, .decided, .todoNoted, .taskDone, .paged,
+            .pageAnswered, .fired, .roomLinked, .stalking, .observed, .undelivered, .policyChanged:
+            nil
+        }
+    }
+
+    private func hint(_ move: PhaseMoved, _ incident: Incident) -> Message.Line? {
+        switch move.to {
+        case .monitoring: "Watch it for \(ours: spoken(policy.timers.watching)), then \(command("resolved")). If it comes back: \(command("reopen"))"
+        case .resolved: "Thank you all. When the follow-ups are noted: \(command("close"))"
+        case .investigating: "Who commands? \(command("ic me"))"
+        case .identified: "When the harm has stopped: \(command("mitigated"))"
+        case .closed, .cancelled, .merged: nil
+        }
+    }
+
+    private func roleHint(_ given: RoleGiven, _ incident: Incident) -> Message.Line? {
+        if let both = incident.commander, both == incident.holder(of: .operations) {
+            return "\(strong: "Careful"): \(name(both)) is incident commander and operations lead. Who commands does not debug: \(command("role ops @name"))"
+        }
+        guard given.role == .commander, given.person != nil else { return nil }
+        return "First: \(command("update what is known")), \(command("role ops @name")), \(command("role comms @name"))"
+    }
+
+    /// The answer to what somebody did.
+    func answer(_ events: [Event], _ incident: Incident?, asked: MessageRef?, now: Instant) -> Message {
+        guard let incident else { return Message("Done.") }
+        if let declared = events.first(where: { if case .declared = $0.fact { true } else { false } }) {
+            return declarationAnswer(declared, incident, chat: asked?.room.chat)
+        }
+        var message = Message()
+        for event in events where event.incident == incident.id {
+            if case .paged = event.fact, let page = incident.pages.first(where: { $0.seq == event.seq }), !page.paged.isNotice {
+                return pageBoard(incident, page)
+            }
+            guard let sentence = sentence(event, incident, now: now) else { continue }
+            message.add(sentence)
+            if let hint = hint(event, incident, now: now) { message.add(hint) }
+        }
+        return message.blocks.isEmpty ? Message("Done.") : message
+    }
+
+    /// The answer where the incident was declared: what, where to go, who was paged.
+    package func declarationAnswer(_ event: Event, _ incident: Incident, chat: String?) -> Message {
+        var message = Message("\(headline(incident)) is declared. Go to \(room(of: incident, near: chat)).")
+        if let page = incident.pages.first(where: { $0.asked != nil && !$0.paged.isNotice }) {
+            let rows = board(incident, page)
+            message.add(rows.isEmpty ? "Nobody is on call: nobody was paged. Call somebody now." : "Paged at \(clockWithSeconds(page.at)):")
+            if !rows.isEmpty { message.blocks.append(.list(rows)) }
+        }
+        message.add("To take command: \(command("ic me \(incident.id)")). The severity can change: \(command("severity \(incident.id) \(otherSeverity(incident))"))")
+        return message
+    }
+
+    private func otherSeverity(_ incident: Incident) -> String {
+        policy.severities.map(\.severity.label).first { $0 != incident.severity.label } ?? incident.severity.label
+    }
+
+    /// The first message in the incident's own room.
+    package func opening(_ incident: Incident, now: Instant) -> Message {
+        var message = Message("\(headline(incident)) was declared at \(clock(incident.declared.at)) by \(name(incident.declaredBy)).")
+        if let bridge = policy.bridge {
+            var line: Message.Line = "Bridge:"
+            if let link = bridge.link { line = line + " \(Message.Piece.link(url: link, label: link))" }
+            if let number = bridge.number { line = line + " tel. \(number)" }
+            if let pin = bridge.pin { line = line + " PIN \(strong: pin)" }
+            message.add(line)
+        }
+        if let rule = policy.rule(for: incident.severity) {
+            let told = policy.people(for: rule.notifyAtStart)
+            if !told.isEmpty { message.add("Told now: " + mentions(told)) }
+            if let comms = rule.customerComms { message.add("Customer communication: \(comms)") }
+            for prose in rule.prose { message.add("\(prose.key): \(prose.text)") }
+        }
+        if !policy.specialCases.isEmpty {
+            message.add("Special cases:")
+            message.blocks.append(.list(policy.specialCases.map { "\($0.key): \($0.text)" }))
+        }
+        message.add("Take command: \(command("ic me")). Then \(command("update what is known")). All commands: \(command("help"))")
+        return message
+    }
+
+    /// The same event for the other rooms; nil where it concerns nobody there.
+    package func announcement(_ event: Event, _ incident: Incident, now: Instant) -> Message? {
+        switch event.fact {
+        case .noted, .todoNoted, .taskAdded, .taskDone, .snoozed, .startSet, .titled: nil
+        default: sentence(event, incident, now: now).map { Message($0) }
+        }
+    }
+
+    package func declaredElsewhere(_ incident: Incident, near chat: String) -> Message {
+        Message("\(headline(incident)) was declared by \(name(incident.declaredBy)). Go to \(room(of: incident, near: chat)).")
+    }
+}

@@ -1,0 +1,103 @@
+import Incidents
+
+/// What a reply is made from: the desk after the decision, and the events where the answer is about the past.
+package struct ReplyContext: Sendable {
+    package var desk: Desk
+    package var incident: Incident?
+    /// The events that the request caused.
+    package var caused: [Event]
+    package var asked: MessageRef?
+    package var viewer: Viewer
+    package var now: Instant
+    package init(
+        desk: Desk, incident: Incident?, caused: [Event], asked: MessageRef?, viewer: Viewer, now: Instant
+    ) {
+        self.desk = desk
+        self.incident = incident
+        self.caused = caused
+        self.asked = asked
+        self.viewer = viewer
+        self.now = now
+    }
+}
+
+extension Wording {
+    /// The one answer to a request; nil where none is given, or comes later. `history` reads the incident's events.
+    package func reply(
+        _ reply: Reply, _ context: ReplyContext, history: (IncidentID, Int?) throws -> [Event]
+    ) rethrows -> Message? {
+        let now = context.now
+        var message: Message?
+        switch reply {
+        case .nothing, .later: return nil
+        case .say(let said): message = said
+        case .refused(let refusal): message = self.refusal(refusal)
+        case .done: message = done(context)
+        case .stalking(let always, let wasOn): message = stalking(always: always, wasOn: wasOn, context.desk)
+        case .alreadyPaged(let id, let seq):
+            guard let incident = context.desk.incidents[id], let page = incident.pages.first(where: { $0.seq == seq }) else {
+                return nil
+            }
+            message = alreadyPaged(incident, page, now: now)
+        case .show(let query, _): message = try show(query, context, history: history)
+        }
+        message?.banner = banner(for: context.incident)
+        return message
+    }
+
+    private func done(_ context: ReplyContext) -> Message {
+        if case .stalking(let stalking)? = context.caused.first?.fact, !stalking.isOn {
+            return Message("I watch the monitors no longer for this room. To start again: \(command("status stalk"))")
+        }
+        return answer(context.caused, context.incident, asked: context.asked, now: context.now)
+    }
+
+    private func stalking(always: Bool, wasOn: Bool, _ desk: Desk) -> Message {
+        guard !policy.monitors.isEmpty else {
+            return Message("\(strong: "I CANNOT SEE THE SYSTEMS"): no monitor is configured, so there is nothing to watch.")
+        }
+        let every = spoken(policy.timers.stalkEvery)
+        var message = Message(
+            always
+                ? "I read the monitors every \(ours: every) and tell each reading here."
+                : "I read the monitors every \(ours: every) and speak only when something changes.")
+        for name in policy.monitors {
+            if let reading = desk.small.readings[name] { message.add(line(for: reading)) }
+        }
+        message.add("To stop: \(command("status unstalk"))")
+        return message
+    }
+
+    private func show(
+        _ query: Query, _ context: ReplyContext, history: (IncidentID, Int?) throws -> [Event]
+    ) rethrows -> Message {
+        let now = context.now
+        switch query {
+        case .status: return status(context.incident, context.desk, now: now)
+        case .commanders: return commanders(context.incident)
+        case .incidents: return incidents(context.desk.open(for: context.viewer), now: now)
+        case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact: break
+        }
+        guard let incident = context.incident else { return refusal(.noIncidentHere(open: [])) }
+        switch query {
+        case .severity: return severity(incident)
+        case .roles: return roles(incident)
+        case .timeline(let count): return timeline(incident, try history(incident.id, count), now: now)
+        case .brief: return brief(incident, now: now)
+        case .timers: return timers(incident, now: now)
+        case .why: return why(incident, try history(incident.id, nil), now: now)
+        case .tasks: return tasks(incident, now: now)
+        case .title: return Message("\(incident.id) is called “\(incident.title)”.")
+        case .impact:
+            return Message(
+                incident.fields.impact.map { "Impact of \(incident.id): \($0)" }
+                    ?? "The impact of \(incident.id) is not said yet: \(command("impact who is hit, how hard"))")
+        case .status, .commanders, .incidents: return Message()
+        }
+    }
+
+    /// Monitors that changed, for the rooms that stalk them.
+    package func changed(_ readings: [Reading], now: Instant) -> Message {
+        Message(readings.map { .line("\(clock(now)) " + line(for: $0)) })
+    }
+}

@@ -1,0 +1,132 @@
+import Incidents
+
+/// What the queries show.
+extension Wording {
+    /// `!status`: the systems as the monitors see them, then the incident.
+    func status(_ incident: Incident?, _ desk: Desk, now: Instant) -> Message {
+        var message = Message()
+        for line in systems(desk) { message.add(line) }
+        guard let incident else {
+            let open = desk.open()
+            message.add(
+                open.isEmpty
+                    ? "No incident is open. To declare one: \(command("declare P1 what is wrong"))"
+                    : "Open: \(joined(open.prefix(5).map { headline($0) })). \(command("incidents")) tells more")
+            return message
+        }
+        message.add(stateLine(incident, now: now))
+        message.blocks.append(.fields(fields(incident, now: now)))
+        return message
+    }
+
+    private func systems(_ desk: Desk) -> [Message.Line] {
+        guard !policy.monitors.isEmpty else {
+            return ["\(strong: "SYSTEMS: I CANNOT SEE THEM"): no monitor is configured"]
+        }
+        let readings = policy.monitors.map { name in
+            desk.small.readings[name] ?? Reading(monitor: name, state: .unknown, detail: "not read yet")
+        }
+        if readings.allSatisfy({ $0.state == .normal }) {
+            return ["Systems: \(strong: "NORMAL") (\(readings.count) checked: \(readings.map(\.monitor).joined(separator: ", ")))"]
+        }
+        return readings.map { line(for: $0) }
+    }
+
+    package func line(for reading: Reading) -> Message.Line {
+        switch reading.state {
+        case .normal: "\(reading.monitor): normal"
+        case .failing: "\(strong: "FAILING") \(reading.monitor): \(reading.detail)"
+        case .unknown: "\(strong: "I CANNOT CHECK") \(reading.monitor): \(reading.detail). That is a sign too"
+        }
+    }
+
+    func stateLine(_ incident: Incident, now: Instant) -> Message.Line {
+        "\(headline(incident)) is \(strong: incident.phase.spoken), \(ours: spoken(incident.duration(at: now)))"
+    }
+
+    func fields(_ incident: Incident, now: Instant) -> [Message.Field] {
+        var rows: [Message.Field] = []
+        func add(_ name: String, _ text: String?) { if let text { rows.append(Message.Field(name, "\(text)")) } }
+        add("Status", incident.fields.status)
+        add("Impact", incident.fields.impact)
+        rows.append(
+            Message.Field(
+                "Commander", incident.commander.map { "\(name($0))" } ?? "nobody yet – take it: \(command("ic me"))"))
+        let began = incident.startedAt ?? incident.declared.at
+        rows.append(Message.Field("Began", "\(moment(began, now: now))"))
+        add("Cause", incident.cause)
+        add("Theory", incident.fields.theory)
+        add("Last action", incident.fields.lastAction)
+        if let next = incident.fields.nextAction {
+            rows.append(Message.Field("Next action", "\(next)\(incident.fields.nextActionBy.map { " (by \($0))" } ?? "")"))
+        }
+        if let due = incident.updateDue(under: policy) {
+            let late = due < now ? " – overdue" : ""
+            rows.append(Message.Field("Next update", "\(moment(due, now: now))\(ours: late)"))
+        }
+        if !incident.rooms.isEmpty { rows.append(Message.Field("Room", "\(room(of: incident))")) }
+        return rows
+    }
+
+    /// For whoever joins late.
+    func brief(_ incident: Incident, now: Instant) -> Message {
+        var message = Message(stateLine(incident, now: now))
+        message.blocks.append(.fields(fields(incident, now: now)))
+        let others = incident.roles.filter { $0.role != .commander }
+        if !others.isEmpty { message.add("Roles: \(joined(others.map { "\(name($0.person)) \(ours: $0.role.name)" }))") }
+        if !incident.openTasks.isEmpty { message.blocks.append(.list(incident.openTasks.map { task($0, now: now) })) }
+        if incident.decisionCount > 0 || !incident.todos.isEmpty {
+            message.add("\(incident.decisionCount) decisions, \(incident.todos.count) TODOs noted: \(command("timeline"))")
+        }
+        if let bridge = bridgeText { message.add("Bridge: \(bridge)") }
+        return message
+    }
+
+    func task(_ item: TaskItem, now: Instant) -> Message.Line {
+        let owner: Message.Line = item.owner.map { " – \(name($0))" } ?? " – nobody"
+        let due: Message.Line = item.due.map { ", until \(moment($0, now: now))" } ?? ""
+        return "Task \(item.number): \(item.text)" + owner + due + (item.doneAt == nil ? "" : " (done)")
+    }
+
+    func tasks(_ incident: Incident, now: Instant) -> Message {
+        guard !incident.tasks.isEmpty else {
+            return Message("\(incident.id) has no tasks. To add one: \(command("task check the database @name 20m"))")
+        }
+        var message = Message("Tasks of \(incident.id):")
+        message.blocks.append(.list(incident.tasks.map { task($0, now: now) }))
+        message.add("When one is done: \(command("task done \(incident.openTasks.first?.number ?? 1)"))")
+        return message
+    }
+
+    func roles(_ incident: Incident) -> Message {
+        guard !incident.roles.isEmpty else {
+            return Message("Nobody has a role in \(incident.id) yet. To take command: \(command("ic me"))")
+        }
+        var message = Message("Roles in \(incident.id):")
+        message.blocks.append(.list(incident.roles.map { "\(ours: $0.role.name): \(name($0.person))" }))
+        if incident.commander == nil { message.add("There is no incident commander: \(command("ic me"))") }
+        return message
+    }
+
+    func incidents(_ open: [Incident], now: Instant) -> Message {
+        guard !open.isEmpty else {
+            return Message("No incident is open. To declare one: \(command("declare P1 what is wrong"))")
+        }
+        var message = Message("\(open.count) open:")
+        message.blocks.append(
+            .list(
+                open.prefix(15).map { incident in
+                    let commander: Message.Line = incident.commander.map { "IC \(name($0))" } ?? "no IC"
+                    return stateLine(incident, now: now) + ", " + commander + ", \(room(of: incident))"
+                }))
+        return message
+    }
+
+    func severity(_ incident: Incident) -> Message {
+        var message = Message("\(incident.id) is \(strong: incident.severity.label).")
+        if let comms = policy.rule(for: incident.severity)?.customerComms { message.add("Customer communication: \(comms)") }
+        let others = policy.severities.map(\.severity.label).filter { $0 != incident.severity.label }
+        if let other = others.first { message.add("To change it: \(command("severity \(other)"))") }
+        return message
+    }
+}

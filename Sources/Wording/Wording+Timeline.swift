@@ -1,0 +1,101 @@
+import Incidents
+
+extension Wording {
+    /// One event in one plain sentence, for the timeline and the record. Nil for what the record keeps but nobody reads.
+    package func record(_ event: Event) -> String? {
+        switch event.fact {
+        case .declared(let it): "declared \(it.severity.label): \(it.title)"
+        case .severitySet(let it): "severity \(it.from.label) → \(it.severity.label)"
+        case .titled(let it): "title: \(it.text)"
+        case .impactSet(let it): "impact: \(it.text)"
+        case .causeSet(let it): "cause: \(it.text)"
+        case .startSet(let it): "began at \(policy.zone.dateAndClock(it.start))"
+        case .phaseMoved(let it): "\(it.to.spoken)\(it.text.map { ": \($0)" } ?? "")"
+        case .merged(let it): "merged into \(it.into)"
+        case .roleGiven(let it): record(it)
+        case .updated(let it): "update: \(record(it.fields))"
+        case .updateScheduled(let it): "next update at \(policy.zone.clock(it.due))"
+        case .snoozed(let it): "reminders snoozed until \(policy.zone.clock(it.until))"
+        case .noted(let it): "note: \(it.text)"
+        case .decided(let it): "decision: \(it.text)"
+        case .todoNoted(let it): "TODO \(it.number): \(it.text)"
+        case .taskAdded(let it): record(it)
+        case .taskDone(let it): "task \(it.number) done"
+        case .paged(let it): record(it)
+        case .pageAnswered(let it): record(it)
+        case .acknowledged(let it): "\(policy.name(of: it.person)) acknowledged the page"
+        case .fired(let it): record(it)
+        case .roomLinked(let it): "room \(it.name ?? it.room.path) linked"
+        case .stalking(let it): it.isOn ? "monitors are watched for this room" : "monitors are no longer watched"
+        case .observed(let it): it.readings.map { "\($0.monitor) \($0.state.rawValue): \($0.detail)" }.joined(separator: "; ")
+        case .undelivered(let it): "could not be delivered to \(it.destination): \(it.what) (\(it.why))"
+        case .policyChanged: "configuration changed"
+        }
+    }
+
+    private func record(_ given: RoleGiven) -> String {
+        guard let person = given.person else { return "\(given.role.name): nobody" }
+        let before = given.previous.map { " (before: \(policy.name(of: $0)))" } ?? ""
+        return "\(given.role.name): \(policy.name(of: person))\(before)"
+    }
+
+    func record(_ fields: UpdateFields) -> String {
+        var parts: [String] = []
+        if let text = fields.status { parts.append(text) }
+        if let text = fields.impact { parts.append("impact: \(text)") }
+        if let text = fields.theory { parts.append("theory: \(text)") }
+        if let text = fields.lastAction { parts.append("last: \(text)") }
+        if let text = fields.nextAction { parts.append("next: \(text)\(fields.nextActionBy.map { " (by \($0))" } ?? "")") }
+        return parts.isEmpty ? "nothing new" : parts.joined(separator: "; ")
+    }
+
+    private func record(_ task: TaskAdded) -> String {
+        let owner = task.owner.map { " – \(policy.name(of: $0))" } ?? ""
+        let due = task.due.map { ", until \(policy.zone.clock($0))" } ?? ""
+        return "task \(task.number): \(task.text)\(owner)\(due)"
+    }
+
+    private func record(_ paged: Paged) -> String {
+        let people = paged.people.map { policy.name(of: $0.person) }.joined(separator: ", ")
+        let whom = people.isEmpty ? paged.line ?? "nobody" : people
+        return paged.isNotice ? "notified \(whom)" : "paged \(whom)"
+    }
+
+    private func record(_ answer: PageAnswered) -> String {
+        let whom = answer.person.map(policy.name(of:)) ?? answer.way.address
+        switch answer.outcome {
+        case .accepted: return "page for \(whom) accepted by \(answer.way.pager)"
+        case .delivered: return "page for \(whom) delivered by \(answer.way.pager)"
+        case .failed: return "\(whom) could not be paged by \(answer.way.pager): \(answer.detail ?? "no reason given")"
+        }
+    }
+
+    private func record(_ fired: Fired) -> String? {
+        guard !fired.isMuted else { return nil }
+        let whom = fired.told.map(policy.name(of:)).joined(separator: ", ")
+        switch fired.rule {
+        case .updateWarning: return "update due soon"
+        case .updateOverdue: return "update overdue"
+        case .noCommander: return "no incident commander: paged again"
+        case .noAcknowledgement: return "page not acknowledged: escalated"
+        case .escalate: return "escalated to \(fired.toldAs ?? "team lead")\(whom.isEmpty ? "" : " (\(whom))")"
+        case .tellVP: return "VP told\(whom.isEmpty ? "" : " (\(whom))")"
+        case .noProgress: return "no progress: \(fired.toldAs ?? "team lead") told\(whom.isEmpty ? "" : " (\(whom))")"
+        case .executiveSummary: return "executive summary"
+        case .watching: return "watched long enough: resolved?"
+        case .notifyAtStart: return nil
+        }
+    }
+
+    package func timeline(_ incident: Incident, _ events: [Event], now: Instant) -> Message {
+        let rows: [Message.Line] = events.compactMap { event in
+            guard let text = record(event) else { return nil }
+            let by = event.by.map { "\(policy.name(of: $0)): " } ?? ""
+            return "\(moment(event.at, now: now)) \(by)\(text)"
+        }
+        var message = Message("Timeline of \(headline(incident)), last \(rows.count):")
+        message.blocks.append(.list(rows))
+        message.add("Add to it: \(command("note what you saw")) or \(command("decision what was decided"))")
+        return message
+    }
+}
