@@ -6,11 +6,11 @@ import Incidents
 /// 2. A row waits until its next attempt; a blocked row (its room is not open yet) lets nothing of its lane pass.
 /// 3. Waiting nags of one incident and rule become the last one; so do waiting edits of one message.
 package struct Outbox: Sendable {
-    private struct Waiting {
+    fileprivate struct Waiting {
         var row: OutboxRow
         var order: Int
     }
-    private struct Lane {
+    fileprivate struct Lane {
         var waiting: [Waiting] = []
         var isBusy = false
         /// No post into this lane before that: the room's budget.

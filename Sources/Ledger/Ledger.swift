@@ -1,1 +1,168 @@
-// Placeholder until the module's first file stands.
+import CommandRouter
+import Delivery
+import Incidents
+import Store
+import Wording
+
+/// The single writer: takes in, decides, commits, and knows what is to be said and done.
+///
+/// Synchronous and confined to one thread by its owner: the daemon gives it a thread of its own, a rehearsal drives
+/// it in simulated time. It knows no clock: `now` comes with each call.
+///
+/// A group goes like this: begin; for each entry decide, apply, append; work out its effects; commit. Replies and
+/// errands leave only after the commit. If it fails, the touched incidents are put back and every entry is refused.
+package final class Ledger {
+    package let store: Store
+    package internal(set) var desk: Desk
+    package internal(set) var wording: Wording
+    var router: CommandRouter
+    var outbox = Outbox()
+    var dues = DueTimes()
+    /// What the group under way will leave in the outbox and show live, once it is committed.
+    var stagedRows: [OutboxRow] = []
+    var stagedMessages: [LocalMessage] = []
+    var touched: Set<IncidentID> = []
+    /// Events since an incident's snapshot was written.
+    var unsaved: [IncidentID: Int] = [:]
+    var group = Group()
+    let options: Options
+
+    package struct Options: Sendable {
+        /// False only in debug builds that prove the crash test: then a repeat is taken for new.
+        package var keepsInbox = true
+        /// A snapshot is written every so many events of an incident, and whenever it begins or ends.
+        package var snapshotEvery = 32
+        package init() {}
+    }
+
+    /// What a committed group leaves for its owner to do.
+    package struct Output {
+        package var receipts: [Receipt] = []
+        /// New and edited messages of the local rooms, to be shown live.
+        package var messages: [LocalMessage] = []
+        package var failure: String?
+    }
+
+    /// What belongs to the group under way.
+    struct Group {
+        var now = Instant.distantPast
+        var events: [Event] = []
+    }
+
+    package init(store: Store, policy: Policy, options: Options = Options()) {
+        self.store = store
+        self.options = options
+        desk = Desk(policy: policy)
+        wording = Wording(policy: policy)
+        router = CommandRouter(prefix: policy.prefix)
+    }
+
+    package var policy: Policy { desk.policy }
+
+    /// Takes all entries in, in order, as one transaction.
+    package func take(_ entries: [Entry], at now: Instant) -> Output {
+        var output = Output()
+        do {
+            try inGroup(at: now) {
+                for entry in entries { output.receipts.append(try take(entry)) }
+            }
+            output.messages = stagedMessages
+        } catch {
+            let sentence = "the data directory does not take it (\(error))"
+            output.failure = sentence
+            output.receipts = entries.map { _ in .failed(sentence) }
+        }
+        stagedMessages.removeAll(keepingCapacity: true)
+        return output
+    }
+
+    /// Runs `body` as one transaction. When it throws, nothing of it has happened, in memory either.
+    func inGroup(at now: Instant, _ body: () throws -> Void) throws {
+        group = Group(now: max(now, desk.lastAt))
+        desk.beginGroup()
+        do {
+            try store.begin()
+            try body()
+            try saveTouched()
+            try store.commit()
+        } catch {
+            store.rollback()
+            desk.putBack()
+            forgetStaged()
+            throw error
+        }
+        for row in stagedRows { superseded += outbox.add(row) }
+        stagedRows.removeAll(keepingCapacity: true)
+        for id in touched { settleInMemory(id) }
+        touched.removeAll(keepingCapacity: true)
+    }
+
+    private func forgetStaged() {
+        stagedRows.removeAll()
+        stagedMessages.removeAll()
+        touched.removeAll()
+    }
+
+    /// Rows that a newer one made needless: gone from memory, marked so in the store with the next group.
+    var superseded: [String] = []
+
+    private func settleInMemory(_ id: IncidentID) {
+        dues.set(id, to: desk.nextDue(id))
+        if desk.incidents[id]?.phase.isOver == true { desk.release(id) }
+    }
+
+    /// Writes the row of each touched incident: a snapshot when it is new, over, or far behind, else nothing.
+    private func saveTouched() throws {
+        for key in superseded { try store.settle(key, as: .superseded, at: group.now) }
+        superseded.removeAll()
+        for id in touched {
+            guard let incident = desk.incidents[id] else { continue }
+            let behind = unsaved[id, default: 0]
+            guard behind >= options.snapshotEvery else { continue }
+            try store.save(incident, nextDue: desk.nextDue(id), isLive: !incident.phase.isOver)
+            unsaved[id] = 0
+        }
+    }
+
+    /// Keeps one fact: numbered, chained, folded in.
+    @discardableResult
+    func keep(
+        _ fact: Fact, of incident: IncidentID?, by person: PersonID?, from message: MessageRef?, at instant: Instant
+    ) throws -> Event {
+        let event = Event(
+            seq: desk.lastSeq + 1, incident: incident, at: desk.clamp(instant, to: group.now), by: person, from: message,
+            fact: fact)
+        try store.append(event)
+        desk.apply(event)
+        group.events.append(event)
+        if let incident {
+            touched.insert(incident)
+            unsaved[incident, default: 0] += fact.endsOrBegins ? options.snapshotEvery : 1
+        }
+        if fact.isShared { try saveShared() }
+        return event
+    }
+
+    private func saveShared() throws { try store.set("desk", Coding.encode(desk.small)) }
+}
+
+extension Fact {
+    /// Whether the incident is live may have changed: its row is written at once.
+    fileprivate var endsOrBegins: Bool {
+        switch self {
+        case .declared, .phaseMoved: true
+        default: false
+        }
+    }
+
+    /// It changes what the desk keeps beside the incidents.
+    fileprivate var isShared: Bool {
+        switch self {
+        case .declared, .stalking, .observed, .policyChanged: true
+        case .severitySet, .titled, .impactSet, .causeSet, .startSet, .phaseMoved, .merged, .roleGiven, .updated,
+            .updateScheduled, .snoozed, .noted, .decided, .todoNoted, .taskAdded, .taskDone, .paged, .pageAnswered,
+            .acknowledged, .fired, .roomLinked, .undelivered:
+            false
+        }
+    }
+}

@@ -160,3 +160,23 @@ extension Wording {
         }
     }
 }
+
+extension Wording {
+    /// A notice that did not get through.
+    package func notTold(_ person: PersonID, _ answer: PageAnswered, _ incident: Incident) -> Message {
+        let phone = callLine(person)
+        return Message(
+            "\(name(person)) could not be told of \(headline(incident)) by \(answer.way.pager) (\(answer.detail ?? "no reason given")): " + phone)
+    }
+
+    private func callLine(_ person: PersonID) -> Message.Line {
+        policy.phone(of: person).map { "\(strong: "call \($0)")" } ?? "no telephone number is configured"
+    }
+
+    /// A chat is down, or back.
+    package func trouble(chat: String, _ sentence: String?) -> Message {
+        guard let sentence else { return Message("\(chat) can be reached again. What waited is being said now.") }
+        return Message(
+            "\(strong: "I cannot reach \(chat)"): \(sentence). Incidents go on here; what is meant for \(chat) waits and is said when it is back.")
+    }
+}

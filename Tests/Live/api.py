@@ -40,8 +40,9 @@ class Api:
         sent.update(headers or {})
         sent = {name: value for name, value in sent.items() if value is not None}
         try:
-            connection.request(method, path, raw if raw is not None else json.dumps(body) if body is not None else None,
-                               sent)
+            if raw is None and body is not None:
+                raw = json.dumps(body, ensure_ascii=False).encode("utf-8")
+            connection.request(method, path, raw, sent)
             response = connection.getresponse()
             answer = Answer(response.status, {k.lower(): v for k, v in response.getheaders()}, response.read())
         finally:

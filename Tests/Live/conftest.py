@@ -1,5 +1,6 @@
 """Fixtures: a running bot, its API, and the counterparts that only some tests need."""
 import shutil
+import uuid
 
 import pytest
 
@@ -56,7 +57,8 @@ def shared(shared_bot, request):
     """The shared bot's API, with a fresh room in `.here`."""
     assert shared_bot.running, f"an earlier test brought the daemon down:\n{shared_bot.log_tail()}"
     client = Api(shared_bot.url)
-    client.here = client.room("t-" + "".join(c if c.isalnum() else "-" for c in request.node.name.lower())[:50].strip("-"))
+    words = "".join(c if c.isalnum() else "-" for c in request.node.name.lower())[:40].strip("-")
+    client.here = client.room(f"t-{words}-{uuid.uuid4().hex[:6]}")
     yield client
     assert shared_bot.running, f"this test brought the daemon down:\n{shared_bot.log_tail()}"
     assert Api(shared_bot.url).get("/healthz").status == 200

@@ -1,0 +1,96 @@
+import Incidents
+import Wording
+
+extension Effects {
+    /// An errand a person and way, all at once, and the board that shows how it goes.
+    func paged(_ paged: Paged, _ event: Event, _ incident: Incident, asked: RoomRef?) -> [OutboxRow] {
+        var rows: [OutboxRow] = []
+        for person in paged.people {
+            for way in person.ways { rows.append(page(way, person.person, .trigger, paged, event.seq, rows.count, incident)) }
+        }
+        for way in paged.shared { rows.append(page(way, nil, .trigger, paged, event.seq, rows.count, incident)) }
+        if !isOpening(event.seq, incident) {
+            for to in destinations(incident) {
+                rows.append(
+                    OutboxRow(
+                        key: "e\(event.seq)/invite/0", lane: "invite/\(to.lane)", priority: .announcement,
+                        errand: .invite(to, paged.people.map(\.person)), incident: incident.id,
+                        createdAt: event.at))
+            }
+        }
+        guard !paged.isNotice, let page = incident.pages.first(where: { $0.seq == event.seq }) else { return rows }
+        for (index, to) in destinations(incident).enumerated() {
+            if case .room(let room) = to, room == asked { continue }
+            rows.append(
+                say(
+                    wording.pageBoard(incident, page), key: "e\(event.seq)/board/\(index)", to: to, incident,
+                    kind: .announcement))
+        }
+        return rows
+    }
+
+    private func page(
+        _ way: Way, _ person: PersonID?, _ action: PageOrder.Action, _ paged: Paged, _ seq: Int, _ index: Int,
+        _ incident: Incident, keyed key: String? = nil
+    ) -> OutboxRow {
+        let order = PageOrder(
+            action: action, incident: incident.id, page: seq, way: way, person: person,
+            dedupKey: "sitrep/\(store)/\(incident.id)/\(seq)/\(way.address)", severity: incident.severity,
+            summary: wording.pageSummary(incident, paged), details: wording.pageDetails(incident, paged, now: now),
+            isNotice: paged.isNotice)
+        // Each page is a lane of its own but for what follows it by the same way: nobody waits for another's.
+        return OutboxRow(
+            key: key ?? "e\(seq)/page/\(index)", lane: "page/\(seq)/\(way.pager)/\(way.address)", priority: .page,
+            errand: .page(order), incident: incident.id, createdAt: now)
+    }
+
+    /// The board, and the reply to the command that asked, brought up to date.
+    func progress(of seq: Int, _ event: Event, _ incident: Incident) -> [OutboxRow] {
+        guard let page = incident.pages.first(where: { $0.seq == seq }), !page.paged.isNotice else { return [] }
+        var rows: [OutboxRow] = []
+        for (index, to) in destinations(incident).enumerated() {
+            if case .room(let room) = to, room == page.asked?.room { continue }
+            rows.append(
+                say(
+                    wording.pageBoard(incident, page), key: "e\(event.seq)/progress\(seq)/\(index)", to: to, incident,
+                    kind: .progress, replaces: "e\(seq)/board/\(index)"))
+        }
+        guard let asked = page.asked else { return rows }
+        let message =
+            isOpening(seq, incident)
+            ? wording.declarationAnswer(event, incident, chat: asked.room.chat) : wording.pageBoard(incident, page)
+        rows.append(
+            say(
+                message, key: "e\(event.seq)/progress\(seq)/reply", to: .room(asked.room), incident, kind: .progress,
+                replaces: asked.replyKey, inReplyTo: nil, thread: asked.thread))
+        return rows
+    }
+
+    /// The pages of the declaration itself: its answer shows how they go.
+    private func isOpening(_ seq: Int, _ incident: Incident) -> Bool {
+        guard let first = incident.pages.first, first.seq == incident.declared.seq + 1 else { return false }
+        return incident.pages.first { $0.seq == seq }?.asked == first.asked && seq <= incident.declared.seq + 3
+    }
+
+    /// The service is told what people did here.
+    func followUp(_ seq: Int, _ action: PageOrder.Action, _ event: Event, _ incident: Incident) -> [OutboxRow] {
+        guard let page = incident.pages.first(where: { $0.seq == seq }), !page.paged.isNotice else { return [] }
+        let reached = page.answers.filter { $0.outcome != .failed }
+        return reached.enumerated().map { index, answer in
+            self.page(
+                answer.way, answer.person, action, page.paged, seq, index, incident,
+                keyed: "e\(event.seq)/\(action.rawValue)\(seq)/\(index)")
+        }
+    }
+
+    /// A manager who was to be told and was not: the room is told whom to call.
+    func notToldLine(_ answer: PageAnswered, _ event: Event, _ incident: Incident) -> [OutboxRow] {
+        guard answer.outcome == .failed, let person = answer.person,
+            let page = incident.pages.first(where: { $0.seq == answer.page }), page.paged.isNotice
+        else { return [] }
+        let message = wording.notTold(person, answer, incident)
+        return destinations(incident).enumerated().map { index, to in
+            say(message, key: "e\(event.seq)/say/\(index)", to: to, incident, kind: .announcement)
+        }
+    }
+}

@@ -1,0 +1,172 @@
+import Incidents
+import Wording
+
+/// What is to be said and done because of events that were kept: a function of them and the desk, nothing else.
+/// A row's key is the event's seq, the effect and an ordinal, so that working it out again gives the same rows.
+struct Effects {
+    let desk: Desk
+    let wording: Wording
+    /// Identity of the store, so that two installations never share a dedup key.
+    let store: String
+    let now: Instant
+
+    private var policy: Policy { desk.policy }
+
+    /// `asked` is the room of the command: its reply says it there, so it is not announced there too.
+    func rows(for events: [Event], asked: RoomRef?) -> [OutboxRow] {
+        events.flatMap { event -> [OutboxRow] in
+            guard let id = event.incident else { return shared(event) }
+            guard let incident = desk.incidents[id] else { return [] }
+            return rows(event, incident, asked: asked)
+        }
+    }
+
+    private func rows(_ event: Event, _ incident: Incident, asked: RoomRef?) -> [OutboxRow] {
+        switch event.fact {
+        case .declared: declared(event, incident)
+        case .paged(let paged): self.paged(paged, event, incident, asked: asked)
+        case .pageAnswered(let answer): progress(of: answer.page, event, incident) + notToldLine(answer, event, incident)
+        case .acknowledged(let acknowledged):
+            announce(event, incident, except: asked)
+                + acknowledged.pages.flatMap { progress(of: $0, event, incident) + followUp($0, .acknowledge, event, incident) }
+        case .phaseMoved(let move): phaseMoved(move, event, incident, asked: asked)
+        case .fired(let fired): self.fired(fired, event, incident)
+        case .undelivered(let undelivered): self.undelivered(undelivered, event, incident)
+        case .severitySet, .impactSet, .causeSet, .merged, .roleGiven, .updated, .updateScheduled, .decided:
+            announce(event, incident, except: asked)
+        case .titled, .startSet, .snoozed, .noted, .todoNoted, .taskAdded, .taskDone, .roomLinked, .stalking, .observed,
+            .policyChanged:
+            []
+        }
+    }
+
+    /// Where an incident is spoken of: its main rooms, or the one that is being opened.
+    func destinations(_ incident: Incident) -> [Destination] {
+        let rooms = incident.mainRooms
+        return rooms.isEmpty ? [.incident(incident.id, chat: policy.incidentChat)] : rooms.map { .room($0) }
+    }
+
+    func say(
+        _ message: Message, key: String, to: Destination, _ incident: Incident?, kind: Saying.Kind,
+        replaces: String? = nil, inReplyTo: String? = nil, thread: String? = nil, reason: OutboxRow.Reason? = nil
+    ) -> OutboxRow {
+        var message = message
+        message.banner = wording.banner(for: incident)
+        return OutboxRow(
+            key: key, lane: lane(to), priority: priority(kind),
+            errand: .say(
+                Saying(
+                    to: to, message: message, thread: thread, inReplyTo: inReplyTo, replaces: replaces, kind: kind)),
+            reason: reason, incident: incident?.id, createdAt: now)
+    }
+
+    private func lane(_ destination: Destination) -> String {
+        guard case .room(let room) = destination, let id = desk.incident(in: room) else { return destination.lane }
+        return Destination.incident(id, chat: room.chat).lane
+    }
+
+    private func priority(_ kind: Saying.Kind) -> OutboxRow.Priority {
+        switch kind {
+        case .reply: .reply
+        case .announcement, .progress: .announcement
+        case .nag: .nag
+        }
+    }
+
+    private func announce(_ event: Event, _ incident: Incident, except asked: RoomRef?) -> [OutboxRow] {
+        guard let message = wording.announcement(event, incident, now: now) else { return [] }
+        return destinations(incident).enumerated().compactMap { index, to in
+            if case .room(let room) = to, room == asked { return nil }
+            return say(message, key: "e\(event.seq)/say/\(index)", to: to, incident, kind: .announcement)
+        }
+    }
+
+    private func declared(_ event: Event, _ incident: Incident) -> [OutboxRow] {
+        let chat = policy.incidentChat
+        let known = incident.pages.flatMap(\.paged.people).map(\.person)
+        let invited = ([incident.declaredBy].compactMap { $0 } + known).reduce(into: [PersonID]()) { list, person in
+            if !list.contains(person) { list.append(person) }
+        }
+        let to = Destination.incident(incident.id, chat: chat)
+        let order = RoomOrder(
+            incident: incident.id, chat: chat, name: String(incident.label.dropFirst()),
+            topic: "\(incident.severity.label) \(incident.id): \(incident.title)", isPrivate: incident.isPrivate,
+            invite: invited)
+        var rows = [
+            OutboxRow(
+                key: "e\(event.seq)/open/0", lane: to.lane, priority: .page, errand: .openRoom(order),
+                incident: incident.id, createdAt: now),
+            say(
+                wording.opening(incident, now: now), key: "e\(event.seq)/say/0", to: to, incident, kind: .announcement),
+        ]
+        guard !incident.isPrivate else { return rows }
+        for (index, room) in policy.announceRooms.enumerated() where room != incident.origin {
+            rows.append(
+                say(
+                    wording.declaredElsewhere(incident, near: room.chat), key: "e\(event.seq)/announce/\(index)",
+                    to: .room(room), incident, kind: .announcement))
+        }
+        return rows
+    }
+
+    private func phaseMoved(
+        _ move: PhaseMoved, _ event: Event, _ incident: Incident, asked: RoomRef?
+    ) -> [OutboxRow] {
+        var rows = announce(event, incident, except: asked)
+        guard !move.to.isActive else { return rows }
+        rows += incident.pages.flatMap { followUp($0.seq, .resolve, event, incident) }
+        guard move.to != .closed, !incident.isPrivate, let message = wording.announcement(event, incident, now: now) else {
+            return rows
+        }
+        // Whoever heard of it at the start hears of its end.
+        let elsewhere = policy.announceRooms + [incident.origin].compactMap { $0 }.filter { !policy.announceRooms.contains($0) }
+        for (index, room) in elsewhere.enumerated() where room != asked && !incident.mainRooms.contains(room) {
+            rows.append(
+                say(message, key: "e\(event.seq)/announce/\(index)", to: .room(room), incident, kind: .announcement))
+        }
+        return rows
+    }
+
+    private func fired(_ fired: Fired, _ event: Event, _ incident: Incident) -> [OutboxRow] {
+        let reason = OutboxRow.Reason(incident: incident.id, rule: fired.rule, since: fired.since)
+        if fired.rule == .executiveSummary {
+            return policy.executiveRooms.enumerated().map { index, room in
+                say(
+                    wording.executiveSummary(incident, now: now), key: "e\(event.seq)/say/\(index)", to: .room(room),
+                    incident, kind: .announcement)
+            }
+        }
+        guard let message = wording.fired(fired, incident, at: now) else { return [] }
+        // A repeat takes the place of the first where the room can edit.
+        let first = incident.mark(of: fired.rule, since: fired.since)?.firstSeq ?? event.seq
+        return destinations(incident).enumerated().map { index, to in
+            say(
+                message, key: "e\(event.seq)/say/\(index)", to: to, incident,
+                kind: fired.rule.isNag ? .nag : .announcement,
+                replaces: fired.rule.isNag && first != event.seq ? "e\(first)/say/\(index)" : nil, reason: reason)
+        }
+    }
+
+    private func undelivered(_ undelivered: Undelivered, _ event: Event, _ incident: Incident?) -> [OutboxRow] {
+        let failedChat = undelivered.destination.prefix { $0 != "/" }
+        let rooms = (incident?.mainRooms ?? []) + policy.announceRooms + [RoomRef(chat: "local", room: "ops")]
+        guard let room = rooms.first(where: { $0.chat != failedChat }) ?? rooms.last else { return [] }
+        var line = Message("Not delivered to \(undelivered.destination): \(ours: undelivered.what).")
+        line.add("\(undelivered.why)")
+        return [say(line, key: "e\(event.seq)/say/0", to: .room(room), incident, kind: .announcement)]
+    }
+
+    /// Events that belong to no incident.
+    private func shared(_ event: Event) -> [OutboxRow] {
+        switch event.fact {
+        case .observed(let observed):
+            return desk.stalkingRooms.filter { !$0.always }.enumerated().map { index, stalking in
+                say(
+                    wording.changed(observed.readings, now: now), key: "e\(event.seq)/say/\(index)",
+                    to: .room(stalking.room), nil, kind: .announcement)
+            }
+        case .undelivered(let undelivered): return self.undelivered(undelivered, event, nil)
+        default: return []  // the rest concerns nobody's room
+        }
+    }
+}

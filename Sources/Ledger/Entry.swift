@@ -1,0 +1,47 @@
+import Delivery
+import Incidents
+
+/// One thing for the ledger to take in. A group of them is one transaction.
+package enum Entry: Sendable {
+    /// A person wrote in a room that the daemon serves.
+    case local(LocalSubmission)
+    /// A chat handed in what it heard, with the position to go on from.
+    case heard([Heard], remember: [String: String])
+    /// An errand came back.
+    case finished(OutboxRow, ErrandOutcome)
+    /// Readings of the monitors that nobody waits for: the poll of `!status stalk`.
+    case polled([Reading])
+    case openLocalRoom(String)
+    /// A chat cannot be reached (a sentence), or can be again.
+    case trouble(chat: String, String?)
+    case moved(RoomRef, to: RoomRef)
+    /// Asked by something else than a message: a link, a webhook.
+    case request(Request)
+}
+
+package struct LocalSubmission: Sendable {
+    package var room: String
+    package var author: String
+    package var text: String
+    package var thread: String?
+    package var id: String
+    package init(room: String, author: String, text: String, thread: String?, id: String) {
+        self.room = room
+        self.author = author
+        self.text = text
+        self.thread = thread
+        self.id = id
+    }
+}
+
+/// What the one who handed an entry in learns after the commit.
+package enum Receipt: Sendable {
+    case kept
+    case message(LocalMessage, isRepeat: Bool)
+    case room(LocalRoom, isNew: Bool)
+    /// The same id with another text.
+    case conflict
+    case noSuchRoom
+    /// The store could not keep the group; nothing of it happened. A sentence for the person.
+    case failed(String)
+}

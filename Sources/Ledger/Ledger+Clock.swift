@@ -1,0 +1,42 @@
+import Delivery
+import Incidents
+
+extension Ledger {
+    /// When something will happen by itself next: a deadline, or a retry.
+    package var nextWake: Instant? {
+        switch (dues.next, outbox.nextWake) {
+        case (let due?, let retry?): min(due, retry)
+        case (let due, nil): due
+        case (nil, let retry): retry
+        }
+    }
+
+    /// Fires what is due, at most 256 incidents a group so that people's commands are not kept waiting.
+    package func tick(at now: Instant) -> Output {
+        var output = Output()
+        let due = dues.popDue(at: now)
+        for start in stride(from: 0, to: due.count, by: 256) {
+            let some = due[start..<min(start + 256, due.count)]
+            do {
+                try inGroup(at: now) {
+                    for id in some {
+                        touched.insert(id)
+                        try fireDue(id, afterReload: false)
+                    }
+                }
+                output.messages += stagedMessages
+            } catch {
+                // Tried again in a second: nothing was fired.
+                for id in some { dues.set(id, to: now + .seconds(1)) }
+                output.failure = "\(error)"
+            }
+            stagedMessages.removeAll(keepingCapacity: true)
+        }
+        return output
+    }
+
+    func fireDue(_ id: IncidentID, afterReload: Bool) throws {
+        let decision = desk.decideDue(id, at: group.now, afterReload: afterReload)
+        _ = try carryOut(decision, message: nil, at: group.now)
+    }
+}

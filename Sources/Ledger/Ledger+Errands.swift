@@ -1,0 +1,156 @@
+import Delivery
+import Incidents
+import Store
+
+extension Ledger {
+    /// Errands to start now, with room and replaced message filled in. What has lost its reason ends here.
+    package func startErrands(at now: Instant) -> [ReadyErrand] {
+        guard !outbox.isEmpty else { return [] }
+        let started = outbox.start(at: now) { row in
+            guard case .incident(let id, let chat)? = row.destination else { return false }
+            return desk.incidents[id] != nil && room(of: id, at: chat) == nil
+        }
+        var ready: [ReadyErrand] = []
+        for row in started {
+            guard stillHolds(row) else {
+                superseded.append(row.key)
+                outbox.finished(row, at: now)
+                continue
+            }
+            ready.append(ReadyErrand(row: row, room: room(for: row), replaces: replaced(by: row)))
+        }
+        return ready
+    }
+
+    /// A nag that waited out an outage must not arrive after the update.
+    private func stillHolds(_ row: OutboxRow) -> Bool {
+        guard let reason = row.reason else { return true }
+        guard let incident = desk.incidents[reason.incident], incident.phase.isActive else { return false }
+        switch reason.rule {
+        case .updateWarning, .updateOverdue: return incident.updateClock.seq == reason.since
+        case .noCommander: return incident.commander == nil
+        case .noAcknowledgement: return incident.pages.first { $0.seq == reason.since }?.awaitsAcknowledgement == true
+        case .watching: return incident.phase == .monitoring
+        // The ladder tells a manager what was true when it was due; it is told even late.
+        case .escalate, .tellVP, .noProgress, .executiveSummary, .notifyAtStart: return true
+        }
+    }
+
+    private func room(of id: IncidentID, at chat: String) -> RoomRef? {
+        desk.incidents[id]?.rooms.first { $0.room.chat == chat }?.room
+    }
+
+    private func room(for row: OutboxRow) -> RoomRef? {
+        switch row.destination {
+        case .room(let room)?: room
+        case .incident(let id, let chat)?:
+            // The incident may be over and out of memory.
+            room(of: id, at: chat) ?? (try? store.incident(id))??.rooms.first { $0.room.chat == chat }?.room
+        case nil: nil
+        }
+    }
+
+    private func replaced(by row: OutboxRow) -> PostedID? {
+        guard case .say(let saying) = row.errand, let key = saying.replaces,
+            // Losing the look-up only means that the message is posted anew.
+            let posted = try? store.posted(key)
+        else { return nil }
+        return PostedID(room: posted.room, id: posted.id)
+    }
+
+    /// An errand came back: settled, told, or put off.
+    func finish(_ row: OutboxRow, _ outcome: ErrandOutcome) throws {
+        switch outcome {
+        case .done(let posted):
+            try store.settle(row.key, as: .delivered(remoteID: posted?.id, room: posted?.room), at: group.now)
+        case .opened(let link):
+            try store.settle(row.key, as: .delivered(remoteID: link.room.room, room: link.room), at: group.now)
+            if case .openRoom(let order) = row.errand { try linkRoom(link, to: order.incident) }
+        case .paged(let answer):
+            try store.settle(row.key, as: .delivered(remoteID: nil, room: nil), at: group.now)
+            try answered(row, answer.reach == .delivered ? .delivered : .accepted, answer.detail)
+        case .observed(let readings):
+            try store.settle(row.key, as: .delivered(remoteID: nil, room: nil), at: group.now)
+            try observed(readings, for: row)
+        case .failed(let failure): return try failed(row, failure)
+        }
+        outbox.finished(row, at: group.now)
+    }
+
+    private func observed(_ readings: [Reading], for row: OutboxRow) throws {
+        guard case .probe(let order) = row.errand else { return }
+        desk.noteObserved(readings, at: group.now)
+        let decision = desk.decide(Request(ask: .observed(readings, answering: order.ticket)), at: group.now)
+        let events = try carryOut(decision, message: nil, at: group.now)
+        try answer(decision.reply, to: order.ticket.message, from: order.ticket.person, caused: events)
+    }
+
+    private func answered(_ row: OutboxRow, _ outcome: PageAnswered.Outcome, _ detail: String?) throws {
+        guard case .page(let order) = row.errand, order.action == .trigger else { return }
+        let answer = PageAnswered(
+            page: order.page, person: order.person, way: order.way, outcome: outcome, detail: detail)
+        try handle(Request(ask: .answered(incident: order.incident, answer)))
+    }
+
+    private func failed(_ row: OutboxRow, _ failure: DeliveryFailure) throws {
+        var row = row
+        row.attempts += 1
+        let age = group.now - row.createdAt
+        let delay = RetrySchedule.delay(after: failure.retry, attempt: row.attempts, key: row.key)
+        guard let delay, age < RetrySchedule.lifetime(of: row.errand) else {
+            try store.settle(row.key, as: .dead(why: failure.sentence), at: group.now)
+            try bury(row, failure)
+            return outbox.finished(row, at: group.now)
+        }
+        row.nextAttempt = group.now + delay
+        row.isInDoubt = row.isInDoubt || failure.mayHaveArrived
+        try store.postpone(row)
+        outbox.postpone(row, at: group.now)
+        if row.attempts == RetrySchedule.pageIsToldAfter { try answered(row, .failed, "\(failure.sentence); I keep trying") }
+    }
+
+    /// The dead letter is told to a person, by a way that is not the one that failed.
+    private func bury(_ row: OutboxRow, _ failure: DeliveryFailure) throws {
+        switch row.errand {
+        case .page: try answered(row, .failed, failure.sentence)
+        case .probe(let order):
+            try observed(
+                order.monitors.map { Reading(monitor: $0, state: .unknown, detail: failure.sentence) }, for: row)
+        case .invite: break  // people can join by the room's name
+        case .say, .openRoom:
+            let undelivered = Undelivered(
+                key: row.key, destination: row.destination?.lane ?? row.lane, what: row.what, why: failure.sentence)
+            let id = row.incident.flatMap { desk.incidents[$0] == nil ? nil : $0 }
+            _ = try carryOut(
+                Decision(id, by: nil, [.undelivered(undelivered)], reply: .nothing), message: nil, at: group.now)
+        }
+    }
+}
+
+extension OutboxRow {
+    package var destination: Destination? {
+        switch errand {
+        case .say(let saying): saying.to
+        case .invite(let to, _): to
+        case .openRoom(let order): .incident(order.incident, chat: order.chat)
+        case .page, .probe: nil
+        }
+    }
+
+    /// In words, for the one who is told that it did not arrive.
+    fileprivate var what: String {
+        switch errand {
+        case .say(let saying):
+            switch saying.kind {
+            case .reply: "an answer"
+            case .announcement: "an announcement"
+            case .nag: "a reminder"
+            case .progress: "how the paging goes"
+            }
+        case .openRoom: "the incident's room"
+        case .invite: "an invitation"
+        case .page: "a page"
+        case .probe: "a look at the monitors"
+        }
+    }
+}

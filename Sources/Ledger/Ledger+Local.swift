@@ -1,0 +1,76 @@
+import Incidents
+import Wording
+
+/// The rooms that the daemon serves itself. They live in the same file as the events, so what is said there is
+/// written in the same transaction: it needs no errand, cannot fail alone and cannot be said twice.
+extension Ledger {
+    /// Stages a row: done at once where it goes to a local room, else for the outbox.
+    func stage(_ row: OutboxRow) throws {
+        switch row.errand {
+        case .say(let saying):
+            if let room = localRoom(saying.to) { return try sayLocally(saying, key: row.key, in: room) }
+        case .openRoom(let order) where order.chat == "local": return try openLocally(order)
+        case .invite(let to, _): if localRoom(to) != nil { return }
+        case .openRoom, .page, .probe: break
+        }
+        try store.enqueue(row)
+        stagedRows.append(row)
+    }
+
+    private func localRoom(_ destination: Destination) -> String? {
+        switch destination {
+        case .room(let room): return room.chat == "local" ? room.room : nil
+        case .incident(let id, let chat):
+            guard chat == "local" else { return nil }
+            return desk.incidents[id]?.rooms.first { $0.room.chat == "local" }?.room.room
+        }
+    }
+
+    private func sayLocally(_ saying: Saying, key: String, in room: String) throws {
+        let text = PlainText.render(saying.message)
+        if let replaced = saying.replaces,
+            let edited = try store.editMessage(room: room, id: replaced, text: text, at: group.now)
+        {
+            stagedMessages.append(edited)
+            return
+        }
+        if try store.room(room) == nil {
+            _ = try store.addRoom(LocalRoom(name: room, createdAt: group.now))
+        }
+        // Its id is the row's key: a nag or a board is edited by it later.
+        stagedMessages.append(
+            try store.add(
+                LocalMessage(
+                    seq: 0, room: room, id: key, author: "sitrep", text: text, thread: saying.thread, at: group.now,
+                    inReplyTo: saying.inReplyTo, kind: saying.kind.rawValue)))
+    }
+
+    /// Room names are given in the event that declared; a stranger's room of that name gets us a suffix.
+    private func openLocally(_ order: RoomOrder) throws {
+        var name = order.name
+        var suffix = UInt8(ascii: "b")
+        while let taken = try store.room(name), taken.incident != order.incident, suffix <= UInt8(ascii: "z") {
+            name = "\(order.name)-\(Character(UnicodeScalar(suffix)))"
+            suffix += 1
+        }
+        if try store.room(name) == nil {
+            _ = try store.addRoom(
+                LocalRoom(name: name, topic: order.topic, createdAt: group.now, incident: order.incident))
+        }
+        let room = RoomRef(chat: "local", room: name)
+        let link = RoomLinked(room: room, purpose: order.isPrivate ? .private : .main, name: name == order.name ? nil : "#\(name)")
+        try linkRoom(link, to: order.incident)
+    }
+
+    func linkRoom(_ link: RoomLinked, to id: IncidentID) throws {
+        try store.set("room/\(link.room.path)", "\(id)")
+        try handle(Request(ask: .roomOpened(incident: id, link)))
+    }
+
+    func openLocalRoom(_ name: String) throws -> Receipt {
+        if let room = try store.room(name) { return .room(room, isNew: false) }
+        let room = LocalRoom(name: name, createdAt: group.now)
+        _ = try store.addRoom(room)
+        return .room(room, isNew: true)
+    }
+}

@@ -1,0 +1,65 @@
+import Delivery
+import Incidents
+import Store
+
+extension Ledger {
+    /// Reads what the store has. Nothing is fired or sent yet: first the chats catch up, then `tick`.
+    package func open(at now: Instant) throws {
+        var shared = Desk.Shared()
+        if let text = try store.value("desk") { shared = try Coding.decode(Desk.Shared.self, from: text) }
+        let live = try store.liveIncidents()
+        let lastAt = live.map(\.lastAt).max() ?? .distantPast
+        desk.load(live, small: shared, lastSeq: store.head.seq, lastAt: lastAt)
+        for incident in live { dues.set(incident.id, to: desk.nextDue(incident.id)) }
+        for var row in try store.pendingRows() {
+            // It may have left just before the process died.
+            row.isInDoubt = true
+            row.nextAttempt = now
+            for key in outbox.add(row) { superseded.append(key) }
+        }
+    }
+
+    /// The configuration differs from the one that the last events were decided under.
+    package var policyIsNew: Bool { !desk.small.policyHash.isEmpty && desk.small.policyHash != desk.policy.hash }
+
+    /// A new policy is in force from now on. Steps already past under it fire once, together, and say so.
+    package func adopt(_ policy: Policy, at now: Instant) -> Output {
+        desk.policy = policy
+        wording.policy = policy
+        router = .init(prefix: policy.prefix)
+        guard desk.small.policyHash != policy.hash else { return Output() }
+        let isFirst = desk.small.policyHash.isEmpty
+        var output = Output()
+        do {
+            try inGroup(at: now) {
+                try keep(.policyChanged(PolicyChanged(hash: policy.hash)), of: nil, by: nil, from: nil, at: now)
+                guard !isFirst else { return }
+                for id in desk.incidents.keys.sorted() {
+                    touched.insert(id)
+                    try fireDue(id, afterReload: true)
+                }
+            }
+            output.messages = stagedMessages
+        } catch {
+            output.failure = "\(error)"
+        }
+        stagedMessages.removeAll()
+        return output
+    }
+
+    /// Before the process ends: snapshots of everything that moved since the last one, so that the next start is quick.
+    package func saveAll(at now: Instant) throws {
+        try inGroup(at: now) {
+            for (id, behind) in unsaved where behind > 0 {
+                guard let incident = desk.incidents[id] else { continue }
+                try store.save(incident, nextDue: desk.nextDue(id), isLive: !incident.phase.isOver)
+            }
+            unsaved.removeAll()
+        }
+    }
+
+    /// Inbox ids and finished rows older than a week go.
+    package func forgetOld(at now: Instant) throws {
+        try inGroup(at: now) { try store.forget(before: now - .days(7)) }
+    }
+}

@@ -1,0 +1,160 @@
+import CommandRouter
+import Delivery
+import Incidents
+import Store
+import Wording
+
+extension Ledger {
+    func take(_ entry: Entry) throws -> Receipt {
+        switch entry {
+        case .local(let submission): return try take(submission)
+        case .heard(let heard, let remember):
+            for one in heard { try take(one) }
+            for (key, value) in remember { try store.set(key, value) }
+        case .finished(let row, let outcome): try finish(row, outcome)
+        case .polled(let readings): try take(readings)
+        case .openLocalRoom(let name): return try openLocalRoom(name)
+        case .trouble(let chat, let sentence): try takeTrouble(chat, sentence)
+        case .moved(let old, let new): try move(old, to: new)
+        case .request(let request): try handle(request)
+        }
+        return .kept
+    }
+
+    /// A message in a room of ours: kept, and in the same transaction answered.
+    private func take(_ submission: LocalSubmission) throws -> Receipt {
+        guard try store.room(submission.room) != nil else { return .noSuchRoom }
+        if options.keepsInbox,
+            let known = try store.message(room: submission.room, author: submission.author, id: submission.id)
+        {
+            return known.text == submission.text ? .message(known, isRepeat: true) : .conflict
+        }
+        let kept = try store.add(
+            LocalMessage(
+                seq: 0, room: submission.room, id: submission.id, author: submission.author, text: submission.text,
+                thread: submission.thread, at: group.now))
+        stagedMessages.append(kept)
+        let message = MessageRef(
+            room: RoomRef(chat: "local", room: submission.room), id: submission.id, thread: submission.thread,
+            author: submission.author)
+        // The message itself is the inbox entry: it is unique by room, author and id.
+        try handle(
+            request(submission.text, message: message, sender: submission.author, saidAt: group.now, inbox: nil))
+        return .message(kept, isRepeat: false)
+    }
+
+    private func take(_ heard: Heard) throws {
+        let message = MessageRef(room: heard.room, id: heard.id, thread: heard.thread)
+        let inbox = InboxID(message)
+        let request = request(heard.text, message: message, sender: heard.sender, saidAt: heard.at, inbox: inbox)
+        // Plain talk that concerns no incident leaves no trace, so it needs none to be harmless twice.
+        if case .talk = request.ask, desk.incident(in: heard.room) == nil { return }
+        if options.keepsInbox, try store.isKnown(inbox) { return }
+        try store.remember(inbox, at: group.now)
+        try handle(request)
+    }
+
+    private func request(
+        _ text: String, message: MessageRef, sender: String, saidAt: Instant, inbox: InboxID?
+    ) -> Request {
+        let ask: Ask
+        switch router.route(text) {
+        case .ask(let asked): ask = asked
+        case .talk(let talk): ask = .talk(talk)
+        }
+        return Request(
+            inbox: inbox, actor: policy.person(chat: message.room.chat, handle: sender), message: message,
+            saidAt: saidAt, ask: ask)
+    }
+
+    /// Decides, keeps, works out the effects, and answers: one message, exactly.
+    func handle(_ request: Request) throws {
+        try bringBack(request)
+        let decision = desk.decide(request, at: group.now)
+        let events = try carryOut(decision, message: request.message, at: request.saidAt ?? group.now)
+        if let probe = decision.probe, let message = request.message {
+            try stage(
+                OutboxRow(
+                    key: "probe/\(message.replyKey)", lane: "probe/\(message.replyKey)", priority: .reply,
+                    errand: .probe(probe), createdAt: group.now))
+        }
+        guard let message = request.message else { return }
+        try answer(decision.reply, to: message, from: request.actor, caused: events)
+    }
+
+    func answer(_ reply: Reply, to message: MessageRef, from actor: PersonID?, caused: [Event]) throws {
+        let id = reply.incident ?? caused.lazy.compactMap(\.incident).first
+        let context = ReplyContext(
+            desk: desk, incident: id.flatMap { desk.incidents[$0] }, caused: caused, asked: message,
+            viewer: actor.map(Viewer.person) ?? .anyone, now: group.now)
+        let said = try wording.reply(reply, context) { id, last in try store.events(of: id, last: last) }
+        guard let said else { return }
+        try stage(
+            OutboxRow(
+                key: message.replyKey, lane: lane(of: message.room), priority: .reply,
+                errand: .say(
+                    Saying(
+                        to: .room(message.room), message: said, thread: message.thread, inReplyTo: message.id,
+                        kind: .reply)),
+                incident: id, createdAt: group.now))
+    }
+
+    /// Keeps the facts of a decision and stages what follows from them.
+    func carryOut(_ decision: Decision, message: MessageRef?, at instant: Instant) throws -> [Event] {
+        var events: [Event] = []
+        for step in decision.steps {
+            events.append(try keep(step.fact, of: step.incident, by: step.by, from: message, at: instant))
+        }
+        // Worked out whole before anything is staged: the copy of the desk is gone by then, so nothing is copied twice.
+        let rows = Effects(desk: desk, wording: wording, store: store.identity, now: group.now)
+            .rows(for: events, asked: message?.room)
+        for row in rows { try stage(row) }
+        return events
+    }
+
+    /// An incident that is over is not in memory; a command that names it, or stands in its room, brings it back.
+    private func bringBack(_ request: Request) throws {
+        var wanted: [IncidentID] = []
+        switch request.ask {
+        case .act(let act, let named):
+            if let named { wanted.append(named) }
+            if case .merge(let other) = act { wanted.append(other) }
+        case .query(_, let named): if let named { wanted.append(named) }
+        case .answered(let id, _), .acknowledgedElsewhere(let id, _, _), .roomOpened(let id, _): wanted.append(id)
+        case .undelivered(let id, _): if let id { wanted.append(id) }
+        case .declare, .page, .stalk, .unstalk, .talk, .say, .observed: break
+        }
+        if let room = request.message?.room, desk.incident(in: room) == nil, let text = try store.value("room/\(room.path)"),
+            let id = IncidentID(text)
+        {
+            wanted.append(id)
+        }
+        for id in wanted where desk.incidents[id] == nil {
+            guard let incident = try store.incident(id) else { continue }
+            desk.hold(incident)
+            touched.insert(id)
+        }
+    }
+
+    /// All that is said in an incident's room stands in one order, whoever asked for it.
+    func lane(of room: RoomRef) -> String {
+        desk.incident(in: room).map { Destination.incident($0, chat: room.chat).lane } ?? room.path
+    }
+
+    private func move(_ old: RoomRef, to new: RoomRef) throws {
+        guard let id = desk.incident(in: old) else { return }
+        try keep(
+            .roomLinked(RoomLinked(room: new, purpose: .main)), of: id, by: nil, from: nil, at: group.now)
+        try store.set("room/\(new.path)", "\(id)")
+    }
+}
+
+extension Reply {
+    fileprivate var incident: IncidentID? {
+        switch self {
+        case .show(_, let id): id
+        case .alreadyPaged(let id, _): id
+        case .done, .stalking, .refused, .say, .later, .nothing: nil
+        }
+    }
+}
