@@ -52,7 +52,7 @@ let modules: [(name: String, uses: [Target.Dependency])] = [
 ]
 
 let tests: [(name: String, uses: [Target.Dependency])] = [
-    ("HTTPClientTests", ["HTTPClient"]),
+    ("HTTPClientTests", ["HTTPClient"])
 ]
 
 let package = Package(

@@ -1,1 +1,248 @@
-// Placeholder until the module's first file stands.
+import Delivery
+import Dispatch
+import Glibc
+import HTTPClient
+import Incidents
+import Ledger
+import Logging
+import Settings
+import Store
+import WebServer
+
+/// `sitrep run`: one process, one data directory.
+package struct Daemon: Sendable {
+    package struct Options: Sendable {
+        package var configurationFiles: [String]
+        package var dataDirectory: String
+        package var listen: String?
+        /// Also talk at the terminal.
+        package var console: Bool
+        package init(configurationFiles: [String], dataDirectory: String, listen: String?, console: Bool = false) {
+            self.configurationFiles = configurationFiles
+            self.dataDirectory = dataDirectory
+            self.listen = listen
+            self.console = console
+        }
+    }
+
+    /// Why it did not start: a sentence with what to do, and the status to exit with.
+    package struct Refusal: Error {
+        package var sentence: String
+        package var status: Int32
+    }
+
+    /// Chats have so long to catch up before deadlines fire: nobody is nagged whose update waits in the backlog.
+    private static let catchUpLimit = Duration.seconds(10)
+    /// SIGTERM to exit takes at most five seconds.
+    private static let drainLimit = Duration.seconds(3)
+
+    private let options: Options
+    private let logger: Logger
+
+    package init(_ options: Options, logger: Logger) {
+        self.options = options
+        self.logger = logger
+    }
+
+    package static func load(_ files: [String]) -> Loaded {
+        files.isEmpty ? SettingsLoader.embedded() : SettingsLoader.load(files: files)
+    }
+
+    package func run() async throws {
+        // Before anything else: a signal that comes early must not kill a half-open store.
+        let signals = Signals([SIGTERM, SIGINT, SIGHUP])
+        var configuration = try checkedConfiguration()
+        if options.console, !configuration.chats.contains(where: \.isConsole) { configuration.chats.append(.console) }
+        let http = HTTPClient()
+        let adapters = try adapters(for: configuration, http)
+        let ledger = try openLedger(configuration)
+        let hub = RoomHub()
+        let counts = DaemonCounts()
+        let state = DaemonState()
+        let courier = CourierBox(adapters.courier)
+        let reader = try reader()
+        let thread = LedgerThread(ledger: ledger, courier: courier, hub: hub, counts: counts, logger: logger)
+        let intake = ChatIntake(ledger: thread, state: state, chats: adapters.chats.map(\.name), logger: logger)
+        let rooms = LocalRooms(ledger: thread, reader: reader, hub: hub, counts: counts, state: state)
+        let server = try webServer(configuration, rooms)
+        thread.start()
+
+        let serving = Task {
+            try await server.run { [logger] port in
+                state.becomeReady()
+                print("ready http://127.0.0.1:\(port)")
+                fflush(stdout)
+                Notify.send("READY=1\nSTATUS=serving on port \(port)")
+                logger.info("ready", metadata: ["port": "\(port)"])
+            }
+        }
+        let receiving = adapters.chats.map { chat in Task { await chat.receive(into: intake) } }
+        let others = [
+            Task { await Stalker(ledger: thread, courier: courier).run() },
+            Task { await housekeeping(thread) },
+            Task { await watchdog(thread) },
+            Task {
+                if !adapters.chats.isEmpty { try? await Task.sleep(for: Self.catchUpLimit) }
+                thread.beginFiring()
+            },
+        ]
+        // A server that cannot listen ends the daemon with its sentence.
+        let failing = Task { () -> (any Error)? in
+            do { try await serving.value } catch { return error }
+            return nil
+        }
+        let ended = await wait(for: signals, failing: failing) { await reload(thread, courier, http) }
+        Notify.send("STOPPING=1")
+        logger.info("stopping")
+        receiving.forEach { $0.cancel() }
+        others.forEach { $0.cancel() }
+        hub.end()
+        serving.cancel()
+        await drain(thread, serving)
+        await thread.stop()
+        reader.close()
+        await http.shutdown()
+        if let ended { throw Refusal(sentence: "\(ended)", status: 78) }
+    }
+
+    // MARK: start
+
+    private func checkedConfiguration() throws -> Configuration {
+        let loaded = Self.load(options.configurationFiles)
+        guard let configuration = loaded.configuration else {
+            throw Refusal(sentence: loaded.diagnostics.map(\.description).joined(separator: "\n"), status: 78)
+        }
+        for diagnostic in loaded.diagnostics {
+            logger.warning("configuration", metadata: ["what": "\(diagnostic.description)"])
+        }
+        return configuration
+    }
+
+    private func adapters(for configuration: Configuration, _ http: HTTPClient) throws -> Adapters {
+        do { return try Adapters(configuration, http: http) } catch {
+            throw Refusal(sentence: "configuration: \(error)", status: 78)
+        }
+    }
+
+    private func openLedger(_ configuration: Configuration) throws -> Ledger {
+        do {
+            let store = try Store(directory: options.dataDirectory)
+            var choices = Ledger.Options()
+            choices.keepsInbox = !Sabotage.forgetsInbox
+            let ledger = Ledger(store: store, policy: configuration.policy, options: choices)
+            try ledger.open(at: WallClock.now())
+            let output = ledger.adopt(configuration.policy, at: WallClock.now())
+            if let failure = output.failure { logger.error("policy change not kept", metadata: ["why": "\(failure)"]) }
+            return ledger
+        } catch let failure as StoreFailure {
+            throw Refusal(sentence: failure.description, status: failure.exitStatus)
+        } catch {
+            throw Refusal(sentence: "the data directory \(options.dataDirectory) cannot be read: \(error)", status: 65)
+        }
+    }
+
+    private func reader() throws -> StoreReader {
+        do { return try StoreReader(directory: options.dataDirectory) } catch {
+            throw Refusal(sentence: "\(error)", status: error.exitStatus)
+        }
+    }
+
+    private func webServer(_ configuration: Configuration, _ rooms: LocalRooms) throws -> WebServer {
+        do {
+            let tokens = try configuration.server.tokens.map { token in
+                (try token.secret.read().value, token.person, token.maySpeakForAnyone ? [] : token.maySpeakFor)
+            }
+            return try WebServer(
+                listen: options.listen ?? configuration.server.listen.description, tokens: TokenTable(tokens),
+                publicURL: configuration.server.publicURL, backend: rooms, logger: logger)
+        } catch {
+            throw Refusal(sentence: "\(error)", status: 78)
+        }
+    }
+
+    // MARK: while it runs
+
+    /// Until a signal ends it. SIGHUP reads the configuration again.
+    private func wait(
+        for signals: Signals, failing: Task<(any Error)?, Never>, reload: () async -> Void
+    ) async -> (any Error)? {
+        let failed = Task {
+            if let error = await failing.value { signals.fail(error) }
+        }
+        defer { failed.cancel() }
+        for await signal in signals.stream {
+            switch signal {
+            case .received(SIGHUP): await reload()
+            case .received: return nil
+            case .failed(let error): return error
+            }
+        }
+        return nil
+    }
+
+    /// A bad file changes nothing and says why.
+    private func reload(_ thread: LedgerThread, _ courier: CourierBox, _ http: HTTPClient) async {
+        let loaded = Self.load(options.configurationFiles)
+        guard let configuration = loaded.configuration else {
+            for diagnostic in loaded.diagnostics {
+                logger.error(
+                    "configuration not reloaded; the old one stays in force",
+                    metadata: ["what": "\(diagnostic.description)"])
+            }
+            return
+        }
+        do {
+            let adapters = try Adapters(configuration, http: http)
+            courier.replace(adapters.courier)
+        } catch {
+            logger.error("configuration not reloaded; the old one stays in force", metadata: ["what": "\(error)"])
+            return
+        }
+        await thread.adopt(configuration.policy)
+        logger.info("configuration reloaded", metadata: ["policy": "\(configuration.policy.hash)"])
+    }
+
+    /// Old inbox ids and finished rows go once an hour.
+    private func housekeeping(_ thread: LedgerThread) async {
+        while !Task.isCancelled {
+            do { try await Task.sleep(for: .seconds(3600)) } catch { return }
+            await thread.read { [logger] ledger in
+                do { try ledger.forgetOld(at: WallClock.now()) } catch {
+                    logger.warning("old entries not removed", metadata: ["why": "\(error)"])
+                }
+            }
+        }
+    }
+
+    /// Only a ledger that answers counts as alive.
+    private func watchdog(_ thread: LedgerThread) async {
+        guard let interval = Notify.watchdog else { return }
+        while !Task.isCancelled {
+            await thread.read { _ in }
+            Notify.send("WATCHDOG=1")
+            do { try await Task.sleep(for: interval / 3) } catch { return }
+        }
+    }
+
+    /// Requests under way get their answers; what waits outside is kept in the outbox.
+    private func drain(_ thread: LedgerThread, _ serving: Task<Void, any Error>) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { _ = await serving.result }
+            group.addTask {
+                // Cancelled when the server was quicker.
+                try? await Task.sleep(for: Self.drainLimit)
+            }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+}
+
+extension ChatSettings {
+    fileprivate var isConsole: Bool {
+        switch self {
+        case .console: true
+        case .matrix: false
+        }
+    }
+}

@@ -94,7 +94,9 @@ package struct Courier: Sendable {
     }
 
     private func chat(_ name: String) throws(DeliveryFailure) -> any ChatService {
-        guard let chat = chats[name] else { throw DeliveryFailure(.never, "no chat called \(name) is configured any more") }
+        guard let chat = chats[name] else {
+            throw DeliveryFailure(.never, "no chat called \(name) is configured any more")
+        }
         return chat
     }
 }

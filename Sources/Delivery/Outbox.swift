@@ -95,7 +95,9 @@ extension OutboxRow {
     /// The later of two waiting rows says it all.
     fileprivate func makesNeedless(_ earlier: OutboxRow) -> Bool {
         guard case .say(let new) = errand, case .say(let old) = earlier.errand else { return false }
-        if priority == .nag, earlier.priority == .nag { return reason != nil && reason?.incident == earlier.reason?.incident && reason?.rule == earlier.reason?.rule }
+        if priority == .nag, earlier.priority == .nag {
+            return reason != nil && reason?.incident == earlier.reason?.incident && reason?.rule == earlier.reason?.rule
+        }
         return new.kind == .progress && old.kind == .progress && new.replaces == old.replaces && new.replaces != nil
     }
 }

@@ -6,7 +6,9 @@ extension Effects {
     func paged(_ paged: Paged, _ event: Event, _ incident: Incident, asked: RoomRef?) -> [OutboxRow] {
         var rows: [OutboxRow] = []
         for person in paged.people {
-            for way in person.ways { rows.append(page(way, person.person, .trigger, paged, event.seq, rows.count, incident)) }
+            for way in person.ways {
+                rows.append(page(way, person.person, .trigger, paged, event.seq, rows.count, incident))
+            }
         }
         for way in paged.shared { rows.append(page(way, nil, .trigger, paged, event.seq, rows.count, incident)) }
         if !isOpening(event.seq, incident) {

@@ -25,10 +25,13 @@ struct Effects {
         switch event.fact {
         case .declared: declared(event, incident)
         case .paged(let paged): self.paged(paged, event, incident, asked: asked)
-        case .pageAnswered(let answer): progress(of: answer.page, event, incident) + notToldLine(answer, event, incident)
+        case .pageAnswered(let answer):
+            progress(of: answer.page, event, incident) + notToldLine(answer, event, incident)
         case .acknowledged(let acknowledged):
             announce(event, incident, except: asked)
-                + acknowledged.pages.flatMap { progress(of: $0, event, incident) + followUp($0, .acknowledge, event, incident) }
+                + acknowledged.pages.flatMap {
+                    progress(of: $0, event, incident) + followUp($0, .acknowledge, event, incident)
+                }
         case .phaseMoved(let move): phaseMoved(move, event, incident, asked: asked)
         case .fired(let fired): self.fired(fired, event, incident)
         case .undelivered(let undelivered): self.undelivered(undelivered, event, incident)
@@ -115,11 +118,13 @@ struct Effects {
         var rows = announce(event, incident, except: asked)
         guard !move.to.isActive else { return rows }
         rows += incident.pages.flatMap { followUp($0.seq, .resolve, event, incident) }
-        guard move.to != .closed, !incident.isPrivate, let message = wording.announcement(event, incident, now: now) else {
+        guard move.to != .closed, !incident.isPrivate, let message = wording.announcement(event, incident, now: now)
+        else {
             return rows
         }
         // Whoever heard of it at the start hears of its end.
-        let elsewhere = policy.announceRooms + [incident.origin].compactMap { $0 }.filter { !policy.announceRooms.contains($0) }
+        let elsewhere =
+            policy.announceRooms + [incident.origin].compactMap { $0 }.filter { !policy.announceRooms.contains($0) }
         for (index, room) in elsewhere.enumerated() where room != asked && !incident.mainRooms.contains(room) {
             rows.append(
                 say(message, key: "e\(event.seq)/announce/\(index)", to: .room(room), incident, kind: .announcement))

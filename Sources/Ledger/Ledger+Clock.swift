@@ -11,6 +11,12 @@ extension Ledger {
         }
     }
 
+    /// When the next deadline is due.
+    package var nextDue: Instant? { dues.next }
+
+    /// Errands that wait for their time, their room or their turn.
+    package var waitingErrands: Int { outbox.count }
+
     /// Fires what is due, at most 256 incidents a group so that people's commands are not kept waiting.
     package func tick(at now: Instant) -> Output {
         var output = Output()

@@ -106,7 +106,9 @@ extension Ledger {
         row.isInDoubt = row.isInDoubt || failure.mayHaveArrived
         try store.postpone(row)
         outbox.postpone(row, at: group.now)
-        if row.attempts == RetrySchedule.pageIsToldAfter { try answered(row, .failed, "\(failure.sentence); I keep trying") }
+        if row.attempts == RetrySchedule.pageIsToldAfter {
+            try answered(row, .failed, "\(failure.sentence); I keep trying")
+        }
     }
 
     /// The dead letter is told to a person, by a way that is not the one that failed.

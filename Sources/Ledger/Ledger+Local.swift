@@ -58,7 +58,8 @@ extension Ledger {
                 LocalRoom(name: name, topic: order.topic, createdAt: group.now, incident: order.incident))
         }
         let room = RoomRef(chat: "local", room: name)
-        let link = RoomLinked(room: room, purpose: order.isPrivate ? .private : .main, name: name == order.name ? nil : "#\(name)")
+        let link = RoomLinked(
+            room: room, purpose: order.isPrivate ? .private : .main, name: name == order.name ? nil : "#\(name)")
         try linkRoom(link, to: order.incident)
     }
 

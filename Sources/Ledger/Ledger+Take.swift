@@ -124,7 +124,8 @@ extension Ledger {
         case .undelivered(let id, _): if let id { wanted.append(id) }
         case .declare, .page, .stalk, .unstalk, .talk, .say, .observed: break
         }
-        if let room = request.message?.room, desk.incident(in: room) == nil, let text = try store.value("room/\(room.path)"),
+        if let room = request.message?.room, desk.incident(in: room) == nil,
+            let text = try store.value("room/\(room.path)"),
             let id = IncidentID(text)
         {
             wanted.append(id)

@@ -130,7 +130,8 @@ package final class Ledger {
         _ fact: Fact, of incident: IncidentID?, by person: PersonID?, from message: MessageRef?, at instant: Instant
     ) throws -> Event {
         let event = Event(
-            seq: desk.lastSeq + 1, incident: incident, at: desk.clamp(instant, to: group.now), by: person, from: message,
+            seq: desk.lastSeq + 1, incident: incident, at: desk.clamp(instant, to: group.now), by: person,
+            from: message,
             fact: fact)
         try store.append(event)
         desk.apply(event)

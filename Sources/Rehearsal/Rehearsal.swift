@@ -1,1 +1,102 @@
-// Placeholder until the module's first file stands.
+import FoundationEssentials
+import Incidents
+import Settings
+
+/// Plays a scenario in simulated time and writes the whole transcript. 70 minutes take milliseconds.
+package struct Rehearsal: Sendable {
+    private let scenario: Scenario
+    private let folder: String
+
+    /// `folder` is where the scenario's configuration files are looked for.
+    package init(_ scenario: Scenario, folder: String) {
+        self.scenario = scenario
+        self.folder = folder
+    }
+
+    package func transcript(killing: Killing = .never) async throws -> String {
+        let directory = ScratchFolder.fresh()
+        defer { ScratchFolder.remove(directory) }
+        let configuration = try load(scenario.configuration)
+        let zone = configuration.policy.zone
+        let stage = try Stage(
+            configuration, directory: directory, start: zone.instant(scenario.start), killing: killing)
+        defer { stage.close() }
+        var text = scenario.head.joined(separator: "\n") + "\n"
+        var day = scenario.start
+        day.hour = 0
+        day.minute = 0
+        var last = Scenario.CivilClock(seconds: 0)
+        for step in scenario.steps {
+            if step.clock < last { day = CivilTime(secondsSince1970: day.secondsSince1970 + 86_400) }
+            last = step.clock
+            let at = zone.instant(CivilTime(secondsSince1970: day.secondsSince1970 + Int64(step.clock.seconds)))
+            try await stage.pass(to: at) { instant, lines in text += Rehearsal.print(lines, at: zone.civil(instant)) }
+            text += "\n\(step.source)\n"
+            text += Rehearsal.print(try await perform(step.act, on: stage), at: nil)
+        }
+        return text
+    }
+
+    private func perform(_ act: Scenario.Step.Act, on stage: Stage) async throws -> [SaidLine] {
+        switch act {
+        case .pass: return try await stage.settle()
+        case .says(let room, let person, let text): return try await stage.say(room: room, person: person, text: text)
+        case .world(let words): return try await change(words, on: stage)
+        }
+    }
+
+    private func change(_ words: [String], on stage: Stage) async throws -> [SaidLine] {
+        switch words[0] {
+        case "kill":
+            try stage.killAndRestart()
+            return try await stage.settle()
+        case "stop":
+            stage.stop()
+            return []
+        case "start":
+            try await stage.start()
+            return try await stage.settle()
+        case "poll": return try await stage.poll()
+        case "reload" where words.count == 2: return try await stage.reload(try load(words[1]))
+        case "trouble" where words.count >= 3:
+            return try await stage.trouble(
+                chat: words[1], words[2] == "over" ? nil : words[2...].joined(separator: " "))
+        case "chat", "pager", "monitor":
+            guard words.count >= 3 else { throw Scenario.Mistake(description: "what about it? \(words)") }
+            stage.world.change(words)
+            return []
+        default: throw Scenario.Mistake(description: "unknown act of the world: \(words.joined(separator: " "))")
+        }
+    }
+
+    private func load(_ file: String?) throws -> Configuration {
+        let loaded = file.map { SettingsLoader.load(files: ["\(folder)/\($0)"]) } ?? SettingsLoader.embedded()
+        guard let configuration = loaded.configuration else {
+            throw Scenario.Mistake(description: loaded.diagnostics.map(\.description).joined(separator: "\n"))
+        }
+        return configuration
+    }
+
+    /// `    14:30:00 [ops] text`, further lines under the first; without a time where a step caused it.
+    private static func print(_ lines: [SaidLine], at clock: CivilTime?) -> String {
+        var text = ""
+        for line in lines {
+            let time = clock.map { "\($0.clockWithSeconds) " } ?? ""
+            let rows = line.text.split(separator: "\n", omittingEmptySubsequences: false)
+            text += "    \(time)[\(line.place)]\(line.isEdit ? " (edited)" : "") \(rows.first ?? "")\n"
+            for row in rows.dropFirst() { text += "        \(row)\n" }
+        }
+        return text
+    }
+}
+
+/// A folder of its own for each run.
+enum ScratchFolder {
+    static func fresh() -> String {
+        "\(FileManager.default.temporaryDirectory.path)/sitrep-rehearsal-\(UInt64.random(in: .min ... .max))"
+    }
+    static func remove(_ path: String) {
+        // A folder left behind in the temporary directory hurts nobody.
+        try? FileManager.default.removeItem(atPath: path)
+    }
+}

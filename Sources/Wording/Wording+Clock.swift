@@ -6,11 +6,14 @@ extension Wording {
     package func fired(_ fired: Fired, _ incident: Incident, at now: Instant) -> Message? {
         guard !fired.isMuted, let first = firedLine(fired, incident, now: now) else { return nil }
         var message = Message(first)
-        if fired.afterReload { message.add("This step was already past when the configuration changed, so it is told now.") }
+        if fired.afterReload {
+            message.add("This step was already past when the configuration changed, so it is told now.")
+        }
         let late = now - fired.due
         if late > .seconds(60) {
             let folded = fired.folded > 0 ? "; \(fired.folded + 1) reminders in one" : ""
-            message.add("This comes \(ours: spoken(late)) late, it was due at \(moment(fired.due, now: now))\(ours: folded).")
+            message.add(
+                "This comes \(ours: spoken(late)) late, it was due at \(moment(fired.due, now: now))\(ours: folded).")
         }
         if let last = nextStep(fired.rule) { message.add(last) }
         return message
@@ -24,16 +27,19 @@ extension Wording {
             return told + "an update on \(headline(incident)) is due at \(clock(due))."
         case .updateOverdue:
             let due = incident.updateDue(under: policy) ?? fired.due
-            return told + "the update on \(headline(incident)) is \(strong: "overdue") since \(moment(due, now: now)) (\(ours: spoken(now - due)))."
+            return told
+                + "the update on \(headline(incident)) is \(strong: "overdue") since \(moment(due, now: now)) (\(ours: spoken(now - due)))."
         case .noCommander:
-            return told + "\(headline(incident)) has had \(strong: "no incident commander") for \(ours: spoken(now - incident.ladder.at)). Everyone on the list is paged again."
+            return told
+                + "\(headline(incident)) has had \(strong: "no incident commander") for \(ours: spoken(now - incident.ladder.at)). Everyone on the list is paged again."
         case .noAcknowledgement:
             return told + "nobody has acknowledged the page for \(headline(incident)). It goes on to the next."
         case .escalate, .noProgress: return ladderLine(fired, incident, now: now)
         case .tellVP: return vpLine(fired, incident, now: now)
         case .executiveSummary: return nil  // goes to the executives' room: see `executiveSummary`
         case .watching:
-            return told + "\(headline(incident)) has been mitigated for \(ours: spoken(now - incident.phaseSince.at)). Are the metrics clean, the monitors green and no new reports in?"
+            return told
+                + "\(headline(incident)) has been mitigated for \(ours: spoken(now - incident.phaseSince.at)). Are the metrics clean, the monitors green and no new reports in?"
         case .notifyAtStart: return nil
         }
     }
@@ -48,24 +54,31 @@ extension Wording {
     private func ladderLine(_ fired: Fired, _ incident: Incident, now: Instant) -> Message.Line {
         let whom = addressed(fired, as: "team lead")
         if fired.rule == .noProgress {
-            return "Escalation to " + whom + ": no progress on \(headline(incident)) for \(ours: spoken(now - incident.lastProgress.at)). " + summary(incident)
+            return "Escalation to " + whom
+                + ": no progress on \(headline(incident)) for \(ours: spoken(now - incident.lastProgress.at)). "
+                + summary(incident)
         }
         let condition = policy.rule(for: incident.severity)?.escalateAfter?.without.rawValue ?? "mitigation"
         let progress: Message.Line =
             fired.withNoProgress ? " and no progress for \(ours: spoken(now - incident.lastProgress.at))" : ""
-        return "Escalation to " + whom + ": \(headline(incident)) is open for \(ours: spoken(now - incident.ladder.at)) without \(ours: condition)" + progress + ". " + summary(incident)
+        return "Escalation to " + whom
+            + ": \(headline(incident)) is open for \(ours: spoken(now - incident.ladder.at)) without \(ours: condition)"
+            + progress + ". " + summary(incident)
     }
 
     private func vpLine(_ fired: Fired, _ incident: Incident, now: Instant) -> Message.Line {
         let condition = policy.rule(for: incident.severity)?.notifyVPAfter?.without.rawValue ?? "mitigation"
-        return "Telling " + addressed(fired, as: "VP") + ": \(headline(incident)) is open for \(ours: spoken(now - incident.ladder.at)) without \(ours: condition). " + summary(incident)
+        return "Telling " + addressed(fired, as: "VP")
+            + ": \(headline(incident)) is open for \(ours: spoken(now - incident.ladder.at)) without \(ours: condition). "
+            + summary(incident)
     }
 
     /// State, commander, where to go: what a manager needs in one line.
     private func summary(_ incident: Incident) -> Message.Line {
         let commander: Message.Line = incident.commander.map { "\(name($0))" } ?? "nobody"
         let status: Message.Line = incident.fields.status.map { ": \($0)" } ?? ""
-        return "State: \(ours: incident.phase.spoken)" + status + ". IC: " + commander + ". Room: \(room(of: incident))."
+        return "State: \(ours: incident.phase.spoken)" + status + ". IC: " + commander
+            + ". Room: \(room(of: incident))."
     }
 
     private func nextStep(_ rule: Rule) -> Message.Line? {
@@ -74,14 +87,17 @@ extension Wording {
             "Post it: \(command("update what is known, what is next")). Not now: \(command("snooze 10m"))"
         case .noCommander: "Take command: \(command("ic me"))"
         case .noAcknowledgement: "Answer: \(command("ack"))"
-        case .escalate, .noProgress, .tellVP: "Progress is told with \(command("update …")), the end of the harm with \(command("mitigated"))"
+        case .escalate, .noProgress, .tellVP:
+            "Progress is told with \(command("update …")), the end of the harm with \(command("mitigated"))"
         case .watching: "If so: \(command("resolved")). If not: \(command("reopen"))"
         case .executiveSummary, .notifyAtStart: nil
         }
     }
 
     package func executiveSummary(_ incident: Incident, now: Instant) -> Message {
-        var message = Message("\(Message.Piece.everyoneHere) \(headline(incident)): \(ours: incident.phase.spoken), \(ours: spoken(incident.duration(at: now)))")
+        var message = Message(
+            "\(Message.Piece.everyoneHere) \(headline(incident)): \(ours: incident.phase.spoken), \(ours: spoken(incident.duration(at: now)))"
+        )
         message.blocks.append(.fields(fields(incident, now: now)))
         return message
     }
@@ -99,9 +115,12 @@ extension Wording {
                     let left = deadline.due - now
                     let when = left < .zero ? "now" : "in \(spoken(left))"
                     let again = deadline.every.map { ", then each \(spoken($0))" } ?? ""
-                    return "\(moment(deadline.due, now: now)) (\(ours: when)\(ours: again)): " + purpose(deadline.rule, incident)
+                    return "\(moment(deadline.due, now: now)) (\(ours: when)\(ours: again)): "
+                        + purpose(deadline.rule, incident)
                 }))
-        if let until = incident.snoozedUntil, until > now { message.add("Reminders are snoozed until \(clock(until)).") }
+        if let until = incident.snoozedUntil, until > now {
+            message.add("Reminders are snoozed until \(clock(until)).")
+        }
         return message
     }
 
@@ -114,11 +133,15 @@ extension Wording {
         case .noCommander: return "no commander: page the incident commanders again"
         case .noAcknowledgement: return "page not acknowledged: on to the next"
         case .escalate:
-            return "tell \(matrix?.escalateToName ?? "team lead") (" + names(policy.people(for: matrix?.escalateTo ?? [])) + ") unless there is \(ours: matrix?.escalateAfter?.without.rawValue ?? "mitigation")"
+            return "tell \(matrix?.escalateToName ?? "team lead") ("
+                + names(policy.people(for: matrix?.escalateTo ?? []))
+                + ") unless there is \(ours: matrix?.escalateAfter?.without.rawValue ?? "mitigation")"
         case .tellVP:
-            return "tell the VP (" + names(policy.people(for: policy.targets(named: "vp"))) + ") unless there is \(ours: matrix?.notifyVPAfter?.without.rawValue ?? "mitigation")"
+            return "tell the VP (" + names(policy.people(for: policy.targets(named: "vp")))
+                + ") unless there is \(ours: matrix?.notifyVPAfter?.without.rawValue ?? "mitigation")"
         case .noProgress:
-            return "no progress: tell \(matrix?.escalateToName ?? "team lead") (" + names(policy.people(for: matrix?.escalateTo ?? [])) + ")"
+            return "no progress: tell \(matrix?.escalateToName ?? "team lead") ("
+                + names(policy.people(for: matrix?.escalateTo ?? [])) + ")"
         case .executiveSummary: return "executive summary"
         case .watching: return "ask " + commander + " whether it is resolved"
         case .notifyAtStart: return "tell the list of the severity"
@@ -132,14 +155,18 @@ extension Wording {
             return false
         }
         guard let event = last, case .fired(let fired) = event.fact else {
-            return Message("I have said nothing by myself about \(incident.id) yet. What is to come: \(command("timers"))")
+            return Message(
+                "I have said nothing by myself about \(incident.id) yet. What is to come: \(command("timers"))")
         }
         var message = Message(
-            "At \(moment(event.at, now: now)) I spoke because of the rule \(code: fired.rule.rawValue): " + ruleText(fired.rule, incident))
+            "At \(moment(event.at, now: now)) I spoke because of the rule \(code: fired.rule.rawValue): "
+                + ruleText(fired.rule, incident))
         if let base = events.first(where: { $0.seq == fired.since }), let text = record(base) {
             message.add("It counts from \(moment(base.at, now: now)): \(text)")
         }
-        message.add("It was due at \(moment(fired.due, now: now)). Policy \(code: String(fired.policy.prefix(8))). What is to come: \(command("timers"))")
+        message.add(
+            "It was due at \(moment(fired.due, now: now)). Policy \(code: String(fired.policy.prefix(8))). What is to come: \(command("timers"))"
+        )
         return message
     }
 
@@ -147,14 +174,25 @@ extension Wording {
         let timers = policy.timers
         let matrix = policy.rule(for: incident.severity)
         switch rule {
-        case .updateWarning: return "an update is due every \(ours: matrix?.updateEvery.map(spoken) ?? "–"), warned \(ours: spoken(timers.updateWarning)) before."
-        case .updateOverdue: return "an update was due \(ours: spoken(timers.updateOverdue)) before; repeated each \(ours: spoken(timers.updateOverdueRepeat))."
+        case .updateWarning:
+            return
+                "an update is due every \(ours: matrix?.updateEvery.map(spoken) ?? "–"), warned \(ours: spoken(timers.updateWarning)) before."
+        case .updateOverdue:
+            return
+                "an update was due \(ours: spoken(timers.updateOverdue)) before; repeated each \(ours: spoken(timers.updateOverdueRepeat))."
         case .noCommander: return "no incident commander \(ours: spoken(timers.noCommander)) after the declaration."
         case .noAcknowledgement: return "no acknowledgement \(ours: spoken(timers.noAcknowledgement)) after the page."
-        case .escalate: return "\(ours: incident.severity.label) escalates after \(ours: matrix?.escalateAfter.map { "\(spoken($0.after)) without \($0.without.rawValue)" } ?? "–")."
-        case .tellVP: return "\(ours: incident.severity.label) tells the VP after \(ours: matrix?.notifyVPAfter.map { "\(spoken($0.after)) without \($0.without.rawValue)" } ?? "–")."
-        case .noProgress: return "no changed update, decision, finished task or phase for \(ours: matrix?.noProgressAfter.map(spoken) ?? "–")."
-        case .executiveSummary: return "executives hear every \(ours: matrix?.executiveSummaryEvery.map(spoken) ?? "–")."
+        case .escalate:
+            return
+                "\(ours: incident.severity.label) escalates after \(ours: matrix?.escalateAfter.map { "\(spoken($0.after)) without \($0.without.rawValue)" } ?? "–")."
+        case .tellVP:
+            return
+                "\(ours: incident.severity.label) tells the VP after \(ours: matrix?.notifyVPAfter.map { "\(spoken($0.after)) without \($0.without.rawValue)" } ?? "–")."
+        case .noProgress:
+            return
+                "no changed update, decision, finished task or phase for \(ours: matrix?.noProgressAfter.map(spoken) ?? "–")."
+        case .executiveSummary:
+            return "executives hear every \(ours: matrix?.executiveSummaryEvery.map(spoken) ?? "–")."
         case .watching: return "\(ours: spoken(timers.watching)) after mitigation it is asked whether it is resolved."
         case .notifyAtStart: return "the severity names who is told at the start."
         }
@@ -166,7 +204,8 @@ extension Wording {
     package func notTold(_ person: PersonID, _ answer: PageAnswered, _ incident: Incident) -> Message {
         let phone = callLine(person)
         return Message(
-            "\(name(person)) could not be told of \(headline(incident)) by \(answer.way.pager) (\(answer.detail ?? "no reason given")): " + phone)
+            "\(name(person)) could not be told of \(headline(incident)) by \(answer.way.pager) (\(answer.detail ?? "no reason given")): "
+                + phone)
     }
 
     private func callLine(_ person: PersonID) -> Message.Line {
@@ -177,6 +216,7 @@ extension Wording {
     package func trouble(chat: String, _ sentence: String?) -> Message {
         guard let sentence else { return Message("\(chat) can be reached again. What waited is being said now.") }
         return Message(
-            "\(strong: "I cannot reach \(chat)"): \(sentence). Incidents go on here; what is meant for \(chat) waits and is said when it is back.")
+            "\(strong: "I cannot reach \(chat)"): \(sentence). Incidents go on here; what is meant for \(chat) waits and is said when it is back."
+        )
     }
 }

@@ -10,13 +10,16 @@ extension Wording {
         case .titled(let it): "\(incident.id) is now called “\(it.text)”."
         case .impactSet(let it): "Impact of \(incident.id): \(it.text)"
         case .causeSet(let it): "Cause of \(incident.id): \(it.text)"
-        case .startSet(let it): "\(incident.id) began at \(moment(it.start, now: now)), \(ours: spoken(now - it.start)) ago."
+        case .startSet(let it):
+            "\(incident.id) began at \(moment(it.start, now: now)), \(ours: spoken(now - it.start)) ago."
         case .phaseMoved(let it): phase(it, incident)
         case .merged(let it): "\(incident.id) goes on in \(it.into)."
         case .roleGiven(let it): role(it, incident)
         case .updated(let it): "Update on \(headline(incident)) by \(name(event.by)): \(record(it.fields))"
-        case .updateScheduled(let it): "The next update on \(incident.id) is due at \(moment(it.due, now: now)), in \(ours: spoken(it.due - now))."
-        case .snoozed(let it): "No reminder for an update on \(incident.id) before \(clock(it.until)). The escalations go on."
+        case .updateScheduled(let it):
+            "The next update on \(incident.id) is due at \(moment(it.due, now: now)), in \(ours: spoken(it.due - now))."
+        case .snoozed(let it):
+            "No reminder for an update on \(incident.id) before \(clock(it.until)). The escalations go on."
         case .noted(let it): "Noted for \(incident.id): \(it.text)"
         case .decided(let it): "Decision in \(incident.id): \(it.text)"
         case .todoNoted(let it): "TODO \(it.number) of \(incident.id): \(it.text)"
@@ -46,7 +49,8 @@ extension Wording {
         guard let previous = given.previous else {
             return "\(name(person)) is \(strong: given.role.name) of \(incident.id)."
         }
-        return "\(name(person)) is \(strong: given.role.name) of \(incident.id) now, taking over from \(name(previous))."
+        return
+            "\(name(person)) is \(strong: given.role.name) of \(incident.id) now, taking over from \(name(previous))."
     }
 
     private func taskAdded(_ task: TaskAdded, now: Instant) -> Message.Line {
@@ -67,7 +71,8 @@ extension Wording {
         case .causeSet: incident.phase == .investigating ? "Is that certain? \(command("identified"))" : nil
         case .taskAdded(let it): "When it is done: \(command("task done \(it.number)"))"
         case .acknowledged: incident.commander == nil ? "To take command: \(command("ic me"))" : nil
-        case .declared, .titled, .impactSet, .startSet, .merged, .snoozed, .noted, .decided, .todoNoted, .taskDone, .paged,
+        case .declared, .titled, .impactSet, .startSet, .merged, .snoozed, .noted, .decided, .todoNoted, .taskDone,
+            .paged,
             .pageAnswered, .fired, .roomLinked, .stalking, .observed, .undelivered, .policyChanged:
             nil
         }
@@ -75,7 +80,8 @@ extension Wording {
 
     private func hint(_ move: PhaseMoved, _ incident: Incident) -> Message.Line? {
         switch move.to {
-        case .monitoring: "Watch it for \(ours: spoken(policy.timers.watching)), then \(command("resolved")). If it comes back: \(command("reopen"))"
+        case .monitoring:
+            "Watch it for \(ours: spoken(policy.timers.watching)), then \(command("resolved")). If it comes back: \(command("reopen"))"
         case .resolved: "Thank you all. When the follow-ups are noted: \(command("close"))"
         case .investigating: "Who commands? \(command("ic me"))"
         case .identified: "When the harm has stopped: \(command("mitigated"))"
@@ -85,7 +91,8 @@ extension Wording {
 
     private func roleHint(_ given: RoleGiven, _ incident: Incident) -> Message.Line? {
         if let both = incident.commander, both == incident.holder(of: .operations) {
-            return "\(strong: "Careful"): \(name(both)) is incident commander and operations lead. Who commands does not debug: \(command("role ops @name"))"
+            return
+                "\(strong: "Careful"): \(name(both)) is incident commander and operations lead. Who commands does not debug: \(command("role ops @name"))"
         }
         guard given.role == .commander, given.person != nil else { return nil }
         return "First: \(command("update what is known")), \(command("role ops @name")), \(command("role comms @name"))"
@@ -99,7 +106,9 @@ extension Wording {
         }
         var message = Message()
         for event in events where event.incident == incident.id {
-            if case .paged = event.fact, let page = incident.pages.first(where: { $0.seq == event.seq }), !page.paged.isNotice {
+            if case .paged = event.fact, let page = incident.pages.first(where: { $0.seq == event.seq }),
+                !page.paged.isNotice
+            {
                 return pageBoard(incident, page)
             }
             guard let sentence = sentence(event, incident, now: now) else { continue }
@@ -114,10 +123,15 @@ extension Wording {
         var message = Message("\(headline(incident)) is declared. Go to \(room(of: incident, near: chat)).")
         if let page = incident.pages.first(where: { $0.asked != nil && !$0.paged.isNotice }) {
             let rows = board(incident, page)
-            message.add(rows.isEmpty ? "Nobody is on call: nobody was paged. Call somebody now." : "Paged at \(clockWithSeconds(page.at)):")
+            message.add(
+                rows.isEmpty
+                    ? "Nobody is on call: nobody was paged. Call somebody now."
+                    : "Paged at \(clockWithSeconds(page.at)):")
             if !rows.isEmpty { message.blocks.append(.list(rows)) }
         }
-        message.add("To take command: \(command("ic me \(incident.id)")). The severity can change: \(command("severity \(incident.id) \(otherSeverity(incident))"))")
+        message.add(
+            "To take command: \(command("ic me \(incident.id)")). The severity can change: \(command("severity \(incident.id) \(otherSeverity(incident))"))"
+        )
         return message
     }
 
@@ -127,7 +141,8 @@ extension Wording {
 
     /// The first message in the incident's own room.
     package func opening(_ incident: Incident, now: Instant) -> Message {
-        var message = Message("\(headline(incident)) was declared at \(clock(incident.declared.at)) by \(name(incident.declaredBy)).")
+        var message = Message(
+            "\(headline(incident)) was declared at \(clock(incident.declared.at)) by \(name(incident.declaredBy)).")
         if let bridge = policy.bridge {
             var line: Message.Line = "Bridge:"
             if let link = bridge.link { line = line + " \(Message.Piece.link(url: link, label: link))" }
@@ -145,7 +160,9 @@ extension Wording {
             message.add("Special cases:")
             message.blocks.append(.list(policy.specialCases.map { "\($0.key): \($0.text)" }))
         }
-        message.add("Take command: \(command("ic me")). Then \(command("update what is known")). All commands: \(command("help"))")
+        message.add(
+            "Take command: \(command("ic me")). Then \(command("update what is known")). All commands: \(command("help"))"
+        )
         return message
     }
 
@@ -158,6 +175,8 @@ extension Wording {
     }
 
     package func declaredElsewhere(_ incident: Incident, near chat: String) -> Message {
-        Message("\(headline(incident)) was declared by \(name(incident.declaredBy)). Go to \(room(of: incident, near: chat)).")
+        Message(
+            "\(headline(incident)) was declared by \(name(incident.declaredBy)). Go to \(room(of: incident, near: chat))."
+        )
     }
 }

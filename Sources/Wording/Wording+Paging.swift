@@ -13,7 +13,8 @@ extension Wording {
         let rows = board(incident, page)
         if rows.isEmpty {
             message.add(
-                "Nobody is on call: nobody was paged. Add on_call to the configuration, and call somebody by telephone now.")
+                "Nobody is on call: nobody was paged. Add on_call to the configuration, and call somebody by telephone now."
+            )
         } else {
             message.blocks.append(.list(rows))
         }
@@ -34,7 +35,8 @@ extension Wording {
         let duty = person.duty.map { " (\($0))" } ?? ""
         let head: Message.Line = "\(name(person.person))\(duty): "
         if let acknowledgement = page.acknowledgement(by: person.person) {
-            return head + "acknowledged \(clockWithSeconds(acknowledgement.at)), \(ours: spoken(acknowledgement.at - page.at)) later"
+            return head
+                + "acknowledged \(clockWithSeconds(acknowledgement.at)), \(ours: spoken(acknowledgement.at - page.at)) later"
         }
         let answers = page.answers.filter { $0.person == person.person }
         if let delivered = answers.first(where: { $0.outcome == .delivered }) {
@@ -43,16 +45,22 @@ extension Wording {
         if let accepted = answers.first(where: { $0.outcome == .accepted }) {
             return head + "accepted \(clockWithSeconds(accepted.at)) by \(accepted.way.pager)"
         }
-        if answers.count < person.ways.count { return head + "sending by \(person.ways.map(\.pager).joined(separator: ", "))…" }
+        if answers.count < person.ways.count {
+            return head + "sending by \(person.ways.map(\.pager).joined(separator: ", "))…"
+        }
         if person.ways.isEmpty, !page.paged.shared.isEmpty { return head + "through the shared line below" }
         let why = answers.last?.detail.map { " (\($0))" } ?? (person.ways.isEmpty ? " (no pager reaches them)" : "")
-        guard let phone = person.phone else { return head + "could not be paged\(why), and no telephone number is configured" }
+        guard let phone = person.phone else {
+            return head + "could not be paged\(why), and no telephone number is configured"
+        }
         return head + "could not be paged\(why): \(strong: "call \(phone)")"
     }
 
     private func shared(_ way: Way, _ page: Page) -> Message.Line {
         let head: Message.Line = "\(way.pager) (shared line \(way.address), whoever is on call there): "
-        guard let answer = page.answers.first(where: { $0.way == way && $0.person == nil }) else { return head + "sending…" }
+        guard let answer = page.answers.first(where: { $0.way == way && $0.person == nil }) else {
+            return head + "sending…"
+        }
         switch answer.outcome {
         case .accepted, .delivered: return head + "\(ours: answer.outcome.rawValue) \(clockWithSeconds(answer.at))"
         case .failed: return head + "failed (\(answer.detail ?? "no reason given")): call the people above"
@@ -61,7 +69,8 @@ extension Wording {
 
     func alreadyPaged(_ incident: Incident, _ page: Page, now: Instant) -> Message {
         var message = Message(
-            "These people were paged \(ours: spoken(now - page.at)) ago for \(headline(incident)): nobody is paged twice.")
+            "These people were paged \(ours: spoken(now - page.at)) ago for \(headline(incident)): nobody is paged twice."
+        )
         message.blocks.append(.list(board(incident, page)))
         return message
     }
@@ -74,7 +83,9 @@ extension Wording {
 
     package func pageDetails(_ incident: Incident, _ paged: Paged, now: Instant) -> [Prose] {
         var rows: [Prose] = []
-        func add(_ key: String, _ text: String?) { if let text, !text.isEmpty { rows.append(Prose(key: key, text: text)) } }
+        func add(_ key: String, _ text: String?) {
+            if let text, !text.isEmpty { rows.append(Prose(key: key, text: text)) }
+        }
         add("incident", "\(incident.id) \(incident.severity.label)")
         add("what", incident.title)
         if paged.reason != incident.title { add("why you", paged.reason) }
@@ -99,7 +110,8 @@ extension Wording {
     func commanders(_ incident: Incident?) -> Message {
         let line = policy.commanders.everyone
         guard !line.isEmpty else {
-            return Message("Nobody is on call as incident commander. Add on_call: {ic: {primary: …}} to the configuration.")
+            return Message(
+                "Nobody is on call as incident commander. Add on_call: {ic: {primary: …}} to the configuration.")
         }
         var message = Message("On call as incident commander:")
         message.blocks.append(

@@ -26,11 +26,13 @@ extension Wording {
         case .unknownRole(let text):
             "There is no role “\(text)”. Roles: ic, deputy, ops, comms, scribe, customer, internal, expert. For example: \(command("role scribe me"))."
         case .alreadyHolds(let role, let person): "\(name(person)) is \(ours: role.name) already."
-        case .nobodyHolds(let role): "Nobody is \(ours: role.name). To take it: \(command("role \(role.shortName) me"))."
+        case .nobodyHolds(let role):
+            "Nobody is \(ours: role.name). To take it: \(command("role \(role.shortName) me"))."
         case .handOffToYourself: "You are incident commander. Name somebody else: \(command("ic handoff @name"))."
         case .unknownTask(let number, let open): unknownTask(number, open)
         case .taskIsDone(let number): "Task \(number) is done already. \(command("tasks")) lists the open ones."
-        case .mergeIntoItself(let id): "\(id) cannot be merged into itself. Name the other one: \(command("merge INC-2"))."
+        case .mergeIntoItself(let id):
+            "\(id) cannot be merged into itself. Name the other one: \(command("merge INC-2"))."
         case .startInFuture(let instant):
             "\(ours: policy.zone.dateAndClock(instant)) is not yet. When did it begin? For example: \(command("started 20m ago"))."
         case .noUpdateClock(let id, let severity):
@@ -77,8 +79,11 @@ extension Wording {
     }
 
     private func unknownTask(_ number: Int, _ open: [Int]) -> Message.Line {
-        guard !open.isEmpty else { return "There is no task \(number). To add one: \(command("task check the database @name"))." }
-        return "There is no task \(number). Open: \(ours: open.map(String.init).joined(separator: ", ")). For example: \(command("task done \(open[0])"))."
+        guard !open.isEmpty else {
+            return "There is no task \(number). To add one: \(command("task check the database @name"))."
+        }
+        return
+            "There is no task \(number). Open: \(ours: open.map(String.init).joined(separator: ", ")). For example: \(command("task done \(open[0])"))."
     }
 }
 

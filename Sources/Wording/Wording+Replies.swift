@@ -35,7 +35,8 @@ extension Wording {
         case .done: message = done(context)
         case .stalking(let always, let wasOn): message = stalking(always: always, wasOn: wasOn, context.desk)
         case .alreadyPaged(let id, let seq):
-            guard let incident = context.desk.incidents[id], let page = incident.pages.first(where: { $0.seq == seq }) else {
+            guard let incident = context.desk.incidents[id], let page = incident.pages.first(where: { $0.seq == seq })
+            else {
                 return nil
             }
             message = alreadyPaged(incident, page, now: now)
@@ -54,7 +55,8 @@ extension Wording {
 
     private func stalking(always: Bool, wasOn: Bool, _ desk: Desk) -> Message {
         guard !policy.monitors.isEmpty else {
-            return Message("\(strong: "I CANNOT SEE THE SYSTEMS"): no monitor is configured, so there is nothing to watch.")
+            return Message(
+                "\(strong: "I CANNOT SEE THE SYSTEMS"): no monitor is configured, so there is nothing to watch.")
         }
         let every = spoken(policy.timers.stalkEvery)
         var message = Message(

@@ -27,7 +27,9 @@ extension Wording {
             desk.small.readings[name] ?? Reading(monitor: name, state: .unknown, detail: "not read yet")
         }
         if readings.allSatisfy({ $0.state == .normal }) {
-            return ["Systems: \(strong: "NORMAL") (\(readings.count) checked: \(readings.map(\.monitor).joined(separator: ", ")))"]
+            return [
+                "Systems: \(strong: "NORMAL") (\(readings.count) checked: \(readings.map(\.monitor).joined(separator: ", ")))"
+            ]
         }
         return readings.map { line(for: $0) }
     }
@@ -58,7 +60,8 @@ extension Wording {
         add("Theory", incident.fields.theory)
         add("Last action", incident.fields.lastAction)
         if let next = incident.fields.nextAction {
-            rows.append(Message.Field("Next action", "\(next)\(incident.fields.nextActionBy.map { " (by \($0))" } ?? "")"))
+            rows.append(
+                Message.Field("Next action", "\(next)\(incident.fields.nextActionBy.map { " (by \($0))" } ?? "")"))
         }
         if let due = incident.updateDue(under: policy) {
             let late = due < now ? " – overdue" : ""
@@ -73,10 +76,13 @@ extension Wording {
         var message = Message(stateLine(incident, now: now))
         message.blocks.append(.fields(fields(incident, now: now)))
         let others = incident.roles.filter { $0.role != .commander }
-        if !others.isEmpty { message.add("Roles: \(joined(others.map { "\(name($0.person)) \(ours: $0.role.name)" }))") }
+        if !others.isEmpty {
+            message.add("Roles: \(joined(others.map { "\(name($0.person)) \(ours: $0.role.name)" }))")
+        }
         if !incident.openTasks.isEmpty { message.blocks.append(.list(incident.openTasks.map { task($0, now: now) })) }
         if incident.decisionCount > 0 || !incident.todos.isEmpty {
-            message.add("\(incident.decisionCount) decisions, \(incident.todos.count) TODOs noted: \(command("timeline"))")
+            message.add(
+                "\(incident.decisionCount) decisions, \(incident.todos.count) TODOs noted: \(command("timeline"))")
         }
         if let bridge = bridgeText { message.add("Bridge: \(bridge)") }
         return message
@@ -124,7 +130,9 @@ extension Wording {
 
     func severity(_ incident: Incident) -> Message {
         var message = Message("\(incident.id) is \(strong: incident.severity.label).")
-        if let comms = policy.rule(for: incident.severity)?.customerComms { message.add("Customer communication: \(comms)") }
+        if let comms = policy.rule(for: incident.severity)?.customerComms {
+            message.add("Customer communication: \(comms)")
+        }
         let others = policy.severities.map(\.severity.label).filter { $0 != incident.severity.label }
         if let other = others.first { message.add("To change it: \(command("severity \(other)"))") }
         return message

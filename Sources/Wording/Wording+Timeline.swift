@@ -27,7 +27,8 @@ extension Wording {
         case .fired(let it): record(it)
         case .roomLinked(let it): "room \(it.name ?? it.room.path) linked"
         case .stalking(let it): it.isOn ? "monitors are watched for this room" : "monitors are no longer watched"
-        case .observed(let it): it.readings.map { "\($0.monitor) \($0.state.rawValue): \($0.detail)" }.joined(separator: "; ")
+        case .observed(let it):
+            it.readings.map { "\($0.monitor) \($0.state.rawValue): \($0.detail)" }.joined(separator: "; ")
         case .undelivered(let it): "could not be delivered to \(it.destination): \(it.what) (\(it.why))"
         case .policyChanged: "configuration changed"
         }
@@ -45,7 +46,9 @@ extension Wording {
         if let text = fields.impact { parts.append("impact: \(text)") }
         if let text = fields.theory { parts.append("theory: \(text)") }
         if let text = fields.lastAction { parts.append("last: \(text)") }
-        if let text = fields.nextAction { parts.append("next: \(text)\(fields.nextActionBy.map { " (by \($0))" } ?? "")") }
+        if let text = fields.nextAction {
+            parts.append("next: \(text)\(fields.nextActionBy.map { " (by \($0))" } ?? "")")
+        }
         return parts.isEmpty ? "nothing new" : parts.joined(separator: "; ")
     }
 

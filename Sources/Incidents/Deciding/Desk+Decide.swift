@@ -21,7 +21,8 @@ extension Desk {
         case .roomOpened(let id, let link): decideRoomOpened(id, link)
         case .observed(let readings, let ticket): decideObserved(readings, answering: ticket)
         case .undelivered(let id, let undelivered):
-            Decision(id.flatMap { incidents[$0] == nil ? nil : $0 }, by: nil, [.undelivered(undelivered)], reply: .nothing)
+            Decision(
+                id.flatMap { incidents[$0] == nil ? nil : $0 }, by: nil, [.undelivered(undelivered)], reply: .nothing)
         }
     }
 

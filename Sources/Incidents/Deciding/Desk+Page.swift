@@ -34,7 +34,8 @@ extension Desk {
         switch paged(named: target, request, reason: title) {
         case .failure(let refused): return .refused(refused.refusal)
         case .success(let page):
-            decision.steps.append(Decision.Step(incident: decision.steps[0].incident, by: request.actor, fact: .paged(page)))
+            decision.steps.append(
+                Decision.Step(incident: decision.steps[0].incident, by: request.actor, fact: .paged(page)))
             return decision
         }
     }
@@ -99,7 +100,8 @@ extension Desk {
         switch policy.targets(named: name.text.hasPrefix("@") ? String(name.text.dropFirst()) : name.text).first {
         case .team(let key), .line(let key):
             let line = policy.onCall[key]?.everyone ?? []
-            let people = line.isEmpty ? policy.people(for: [.team(key)]).map { ($0, "lead") } : line.map { ($0.person, $0.duty) }
+            let people =
+                line.isEmpty ? policy.people(for: [.team(key)]).map { ($0, "lead") } : line.map { ($0.person, $0.duty) }
             guard !people.isEmpty else { return .failure(Refused(refusal: .nobodyToPage(line: key))) }
             return .success(paged(people.map { ($0.0, Optional($0.1)) }, line: key, reason: reason))
         case .person, .room, nil:

@@ -34,7 +34,8 @@ extension Desk {
             [.merged(Merged(into: other)), .phaseMoved(PhaseMoved(to: .merged, from: incident.phase))])
         decision.steps.append(
             Decision.Step(
-                incident: other, by: by, fact: .noted(Words("\(incident.id) (\(incident.title)) was merged into this one"))))
+                incident: other, by: by,
+                fact: .noted(Words("\(incident.id) (\(incident.title)) was merged into this one"))))
         return decision
     }
 }

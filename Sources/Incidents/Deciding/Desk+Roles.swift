@@ -52,7 +52,8 @@ extension Role {
         switch Policy.normalise(text) {
         case "ic", "commander", "incident commander", "command": self = .commander
         case "deputy", "backup ic": self = .deputy
-        case "ops", "operations", "operations lead", "ops lead", "tech lead", "technical lead", "tech": self = .operations
+        case "ops", "operations", "operations lead", "ops lead", "tech lead", "technical lead", "tech":
+            self = .operations
         case "comms", "communications", "communications lead", "comms lead", "communication": self = .communications
         case "scribe": self = .scribe
         case "customer liaison", "customer", "support": self = .customerLiaison

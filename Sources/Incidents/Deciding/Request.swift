@@ -110,7 +110,9 @@ package enum WhenSaid: Hashable, Sendable {
 
 /// What can be shown without changing anything.
 package enum Query: Hashable, Sendable {
-    case status, commanders, incidents, severity, roles, timeline(count: Int), brief, timers, why, tasks
+    case status, commanders, incidents, severity, roles
+    case timeline(count: Int)
+    case brief, timers, why, tasks
     /// `!ic who <user>` comes with the on-call issue; the type is here because the answer is the directory's.
     case title, impact
 }

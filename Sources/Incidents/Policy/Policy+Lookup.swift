@@ -40,7 +40,9 @@ extension Policy {
         }) {
             return found.id
         }
-        let byFirstName = everyone.filter { Policy.normalise($0.name).split(separator: " ").first.map(String.init) == wanted }
+        let byFirstName = everyone.filter {
+            Policy.normalise($0.name).split(separator: " ").first.map(String.init) == wanted
+        }
         return byFirstName.count == 1 ? byFirstName[0].id : nil
     }
 

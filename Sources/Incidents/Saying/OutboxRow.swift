@@ -33,7 +33,8 @@ package struct OutboxRow: Hashable, Sendable {
 
     /// Lower goes first.
     package enum Priority: Int, Hashable, Comparable, Sendable {
-        case page = 0, reply, announcement, nag
+        case page = 0
+        case reply, announcement, nag
         package static func < (left: Priority, right: Priority) -> Bool { left.rawValue < right.rawValue }
     }
 

@@ -1,0 +1,73 @@
+import Delivery
+import Incidents
+import Ledger
+import Logging
+import Synchronization
+
+/// Where the chats hand in what they heard.
+final class ChatIntake: Intake {
+    private let ledger: LedgerThread
+    private let state: DaemonState
+    private let logger: Logger
+    private let waitingFor: Mutex<Set<String>>
+    /// Chats whose trouble was told to people.
+    private let spoken = Mutex<Set<String>>([])
+    private let troubles = Mutex<[String: Task<Void, Never>]>([:])
+    /// A chat that is away for less is not spoken of.
+    private static let patience = Duration.seconds(60)
+
+    init(ledger: LedgerThread, state: DaemonState, chats: [String], logger: Logger) {
+        self.ledger = ledger
+        self.state = state
+        self.logger = logger
+        waitingFor = Mutex(Set(chats))
+    }
+
+    struct NotKept: Error, CustomStringConvertible {
+        var description: String
+    }
+
+    func take(_ heard: [Heard], remember: [String: String]) async throws {
+        if case .failed(let why) = await ledger.submit(.heard(heard, remember: remember)) {
+            throw NotKept(description: why)
+        }
+    }
+
+    func remembered(_ key: String) async -> String? {
+        await ledger.read { [logger] ledger in
+            do { return try ledger.store.value(key) } catch {
+                logger.error("cannot read a remembered value", metadata: ["key": "\(key)", "why": "\(error)"])
+                return nil
+            }
+        }
+    }
+
+    func report(chat: String, trouble: String?) async {
+        state.set(trouble: trouble, of: chat)
+        logger.warning(
+            "chat \(trouble == nil ? "is back" : "has trouble")",
+            metadata: ["chat": "\(chat)", "why": "\(trouble ?? "-")"])
+        troubles.withLock { waiting in
+            waiting[chat]?.cancel()
+            waiting[chat] = trouble.map { sentence in tellSoon(chat, sentence) }
+        }
+        // Only a trouble that people heard of has an end that they want to hear of.
+        if trouble == nil, spoken.withLock({ $0.remove(chat) != nil }) { ledger.post(.trouble(chat: chat, nil)) }
+    }
+
+    private func tellSoon(_ chat: String, _ trouble: String) -> Task<Void, Never> {
+        Task { [self] in
+            // Cancelled when the chat is back before anybody had to hear of it.
+            do { try await Task.sleep(for: Self.patience) } catch { return }
+            spoken.withLock { _ = $0.insert(chat) }
+            ledger.post(.trouble(chat: chat, trouble))
+        }
+    }
+
+    func caughtUp(chat: String) async {
+        let isLast = waitingFor.withLock { waiting in waiting.remove(chat) != nil && waiting.isEmpty }
+        if isLast { ledger.beginFiring() }
+    }
+
+    func moved(_ old: RoomRef, to new: RoomRef) async { _ = await ledger.submit(.moved(old, to: new)) }
+}

@@ -1,0 +1,136 @@
+import Incidents
+import Ledger
+import Store
+import Synchronization
+import WebServer
+
+/// The rooms that the daemon serves, as the web server sees them.
+final class LocalRooms: RoomBackend {
+    private let ledger: LedgerThread
+    private let reader: StoreReader
+    private let hub: RoomHub
+    private let counts: DaemonCounts
+    private let state: DaemonState
+
+    init(ledger: LedgerThread, reader: StoreReader, hub: RoomHub, counts: DaemonCounts, state: DaemonState) {
+        self.ledger = ledger
+        self.reader = reader
+        self.hub = hub
+        self.counts = counts
+        self.state = state
+    }
+
+    func rooms(for viewer: Viewer) async throws -> [LocalRoom] {
+        let rooms = try reader.rooms()
+        let hidden = await ledger.read { ledger in
+            Set(ledger.desk.incidents.values.filter { !$0.isVisible(to: viewer) }.map(\.id))
+        }
+        return rooms.filter { room in room.incident.map { !hidden.contains($0) } ?? true }
+    }
+
+    func makeRoom(_ name: String) async throws -> (room: LocalRoom, isNew: Bool) {
+        switch await ledger.submit(.openLocalRoom(name)) {
+        case .room(let room, let isNew): return (room, isNew)
+        case .failed(let why): throw SubmitRefusal.failed(why)
+        case .kept, .message, .conflict, .noSuchRoom: throw SubmitRefusal.failed("the room could not be made")
+        }
+    }
+
+    func submit(_ message: SubmittedMessage) async throws(SubmitRefusal) -> Submitted {
+        let submission = LocalSubmission(
+            room: message.room, author: message.author, text: message.text, thread: message.thread,
+            id: message.id ?? Self.freshID())
+        switch await ledger.submit(.local(submission)) {
+        case .message(let kept, let isRepeat): return Submitted(message: kept, isRepeat: isRepeat)
+        case .conflict: throw .conflict
+        case .noSuchRoom: throw .noSuchRoom
+        case .failed(let why): throw .failed(why)
+        case .kept, .room: throw .failed("the message could not be kept")
+        }
+    }
+
+    private static func freshID() -> String {
+        let bits = UInt64.random(in: .min ... .max)
+        return "m-" + String(bits, radix: 36)
+    }
+
+    func messages(room: String, after: Int, limit: Int) async throws -> [LocalMessage] {
+        guard try reader.room(room) != nil else { throw NoSuchRoom(room) }
+        return try reader.messages(room: room, after: after, limit: limit)
+    }
+
+    func lastMessages(room: String, limit: Int) async throws -> [LocalMessage] {
+        guard try reader.room(room) != nil else { throw NoSuchRoom(room) }
+        return try reader.lastMessages(room: room, limit: limit)
+    }
+
+    func changes(in room: String) -> AsyncStream<LocalMessage> { hub.watch(room) }
+
+    func incidents(for viewer: Viewer) async throws -> [IncidentView] {
+        let all = try reader.incidents(limit: 500, before: nil)
+        return await ledger.read { ledger in
+            // What is open is freshest in memory; the rest comes from its last snapshot.
+            all.map { ledger.desk.incidents[$0.id] ?? $0 }.filter { $0.isVisible(to: viewer) }
+                .map { Self.view($0, ledger) }
+        }
+    }
+
+    func incident(_ id: IncidentID, for viewer: Viewer) async throws -> IncidentView? {
+        let stored = try reader.incident(id)
+        return await ledger.read { ledger in
+            guard let incident = ledger.desk.incidents[id] ?? stored, incident.isVisible(to: viewer) else { return nil }
+            return Self.view(incident, ledger)
+        }
+    }
+
+    private static func view(_ incident: Incident, _ ledger: Ledger) -> IncidentView {
+        let next = incident.deadlines(under: ledger.policy).first
+        return IncidentView(incident, nextDue: next?.due, nextRule: next?.rule) { ledger.policy.name(of: $0) }
+    }
+
+    func timeline(of id: IncidentID, for viewer: Viewer) async throws -> [TimelineRow]? {
+        guard try await incident(id, for: viewer) != nil else { return nil }
+        let events = try reader.events(of: id)
+        return await ledger.read { ledger in
+            events.map { event in
+                TimelineRow(
+                    seq: event.seq, at: event.at, by: event.by, kind: event.fact.kind.name,
+                    text: ledger.wording.record(event) ?? event.fact.kind.name, deadline: event.deadlineKey)
+            }
+        }
+    }
+
+    func metrics() async -> [MetricFamily] {
+        let (open, byRank, outbox) = await ledger.read { ledger in
+            let open = ledger.desk.open()
+            return (
+                open.count, Dictionary(grouping: open, by: \.severity.rank).mapValues(\.count), ledger.waitingErrands
+            )
+        }
+        return counts.families + [
+            MetricFamily(
+                "sitrep_open_incidents",
+                help: "Incidents that are not over, by rank of severity; private ones are not counted.",
+                kind: .gauge,
+                samples: (1...max(5, byRank.keys.max() ?? 0)).map {
+                    MetricFamily.Sample(Double(byRank[$0] ?? 0), labels: [MetricFamily.Label("rank", String($0))])
+                }),
+            MetricFamily(
+                "sitrep_incidents_open", help: "All open incidents that are not private.", kind: .gauge, Double(open)),
+            MetricFamily(
+                "sitrep_outbox_waiting", help: "Errands that wait to be delivered.", kind: .gauge, Double(outbox)),
+        ]
+    }
+
+    func readiness() async -> Readiness { state.readiness }
+}
+
+extension Event {
+    /// The identity of the deadline that fired here.
+    fileprivate var deadlineKey: String? {
+        guard case .fired(let fired) = fact, let incident else { return nil }
+        return Deadline(
+            incident: incident, rule: fired.rule, since: fired.since, ordinal: fired.ordinal, due: fired.due
+        ).key
+    }
+}

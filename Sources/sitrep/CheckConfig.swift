@@ -1,0 +1,28 @@
+import ArgumentParser
+import Settings
+
+struct CheckConfig: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check-config",
+        abstract: "Check configuration files: every mistake at once, with file and line.",
+        discussion: """
+            Exits with 0 when it can be used, 1 when there is a mistake. Warnings do not count as mistakes.
+
+            Example:
+              sitrep check-config /etc/sitrep/sitrep.yaml
+            """)
+
+    @Argument(help: "Configuration files, read together.")
+    var files: [String]
+
+    func run() throws {
+        let loaded = SettingsLoader.load(files: files)
+        for diagnostic in loaded.diagnostics { print(diagnostic) }
+        guard let configuration = loaded.configuration else { throw ExitCode(1) }
+        let policy = configuration.policy
+        print(
+            "ok: \(policy.people.count) people, \(policy.teams.count) teams, \(policy.severities.count) severities, "
+                + "\(configuration.chats.count + 1) chats, \(configuration.pagers.count) pagers, \(configuration.monitors.count) monitors, "
+                + "times in \(policy.zone.name)")
+    }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+
+@main
+struct Sitrep: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sitrep",
+        abstract: "The incident bot that never loses a reminder.",
+        discussion: """
+            Examples:
+              sitrep run --data ./data                    try it: a room in the browser, no account anywhere
+              sitrep run --config sitrep.yaml --data /var/lib/sitrep
+              sitrep check-config sitrep.yaml             every mistake at once, with file and line
+              sitrep commands                             what people type, as Markdown
+            """,
+        version: Version.current,
+        subcommands: [Run.self, CheckConfig.self, Commands.self, SelfCheck.self])
+}
+
+enum Version {
+    static let current = "0.1.0"
+}
