@@ -20,34 +20,77 @@ struct Adapters: Sendable {
         let people = configuration.policy.people
         for chat in configuration.chats {
             switch chat {
-            case .matrix(let matrix):
-                let token = matrix.accessToken
-                chats.append(
-                    MatrixChat(
-                        name: matrix.name, homeserver: matrix.homeserver, userID: matrix.userID,
-                        // Read at each use: a new token can be put in place without a restart.
-                        accessToken: { try token.read().value }, http: http,
-                        handle: { people[$0]?.handles[matrix.name] ?? $0.handle(at: matrix.name) }))
+            case .matrix(let matrix): chats.append(try Adapters.matrix(matrix, people, http))
             case .console: chats.append(ConsoleChat(sender: Self.user, now: WallClock.now))
             }
         }
         for pager in configuration.pagers {
             switch pager {
-            case .email(let mail):
-                pagers.append(try EmailPager(mail, http: http))
-            case .pagerDuty(let service):
-                pagers.append(try PagerDutyPager(service, http: http))
+            case .email(let mail): pagers.append(try Adapters.email(mail, configuration, http))
+            case .pagerDuty(let service): pagers.append(Adapters.pagerDuty(service, configuration, http))
             }
         }
-        for case .http(let check) in configuration.monitors { monitors.append(HTTPMonitor(check, http: http)) }
+        for case .http(let check) in configuration.monitors {
+            monitors.append(
+                HTTPMonitor(
+                    name: check.name, url: check.url, method: check.method.rawValue, expected: check.expect,
+                    containing: check.contains, timeout: check.timeout, http: http))
+        }
+    }
+
+    private static func matrix(
+        _ matrix: MatrixSettings, _ people: [PersonID: Person], _ http: HTTPClient
+    ) throws -> MatrixChat {
+        // Read once now, so that a missing secret refuses the start; then at each use, so that a new one can be put in
+        // place without a restart.
+        let credential: MatrixCredential
+        if let token = matrix.accessToken {
+            _ = try token.read()
+            credential = .accessToken { try token.read().value }
+        } else if let password = matrix.password {
+            _ = try password.read()
+            credential = .password { try password.read().value }
+        } else {
+            throw Misfit(description: "chats.\(matrix.name) needs access_token_file or access_token_env")
+        }
+        var options = MatrixChat.Options()
+        options.rooms = matrix.rooms
+        if !matrix.invitesFrom.isEmpty { options.accepts = { matrix.invitesFrom.contains($0) } }
+        return MatrixChat(
+            name: matrix.name, homeserver: matrix.homeserver, userID: matrix.userID, credential: credential, http: http,
+            handle: { people[$0]?.handles[matrix.name] }, options: options)
+    }
+
+    private static func email(
+        _ mail: EmailSettings, _ configuration: Configuration, _ http: HTTPClient
+    ) throws -> EmailPager {
+        var secret: (@Sendable () throws -> String)?
+        if let password = mail.password {
+            _ = try password.read()
+            secret = { try password.read().value }
+        }
+        // Where TLS is not required STARTTLS is still used if the server offers it.
+        let server = EmailPager.Server(
+            url: mail.server, requiresTLS: mail.tls == .required, user: mail.user, password: secret,
+            caFile: mail.caFile)
+        return EmailPager(
+            name: mail.name, server: server, from: mail.from, acknowledge: "\(configuration.policy.prefix)ack",
+            now: WallClock.now, http: http)
+    }
+
+    private static func pagerDuty(
+        _ service: PagerDutySettings, _ configuration: Configuration, _ http: HTTPClient
+    ) -> PagerDutyPager {
+        let keys = service.keys
+        return PagerDutyPager(
+            name: service.name, apiBase: service.apiBase, routingKey: { try keys[$0]?.read().value },
+            source: configuration.server.publicURL ?? "sitrep", now: WallClock.now, http: http)
+    }
+
+    /// A value that an adapter cannot work with.
+    private struct Misfit: Error, CustomStringConvertible {
+        let description: String
     }
 
     var courier: Courier { Courier(chats: chats, pagers: pagers, monitors: monitors, looks: !Sabotage.forgetsLook) }
-}
-
-extension PersonID {
-    fileprivate func handle(at chat: String) -> String? {
-        guard let stranger = strangersHandle, stranger.chat == chat else { return nil }
-        return stranger.handle
-    }
 }

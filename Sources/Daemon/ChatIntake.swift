@@ -2,6 +2,7 @@ import Delivery
 import Incidents
 import Ledger
 import Logging
+import Store
 import Synchronization
 
 /// Where the chats hand in what they heard.

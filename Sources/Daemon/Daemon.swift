@@ -70,8 +70,7 @@ package struct Daemon: Sendable {
         let serving = Task {
             try await server.run { [logger] port in
                 state.becomeReady()
-                print("ready http://127.0.0.1:\(port)")
-                fflush(stdout)
+                Terminal.line("ready http://127.0.0.1:\(port)")
                 Notify.send("READY=1\nSTATUS=serving on port \(port)")
                 logger.info("ready", metadata: ["port": "\(port)"])
             }
@@ -100,7 +99,6 @@ package struct Daemon: Sendable {
         serving.cancel()
         await drain(thread, serving)
         await thread.stop()
-        reader.close()
         await http.shutdown()
         if let ended { throw Refusal(sentence: "\(ended)", status: 78) }
     }

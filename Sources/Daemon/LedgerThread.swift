@@ -3,6 +3,7 @@ import Foundation
 import Incidents
 import Ledger
 import Logging
+import Store
 
 /// The thread that the ledger lives on: fsync blocks here and nowhere else.
 ///

@@ -3,6 +3,7 @@ import Ledger
 import Store
 import Synchronization
 import WebServer
+import Wording
 
 /// The rooms that the daemon serves, as the web server sees them.
 final class LocalRooms: RoomBackend {

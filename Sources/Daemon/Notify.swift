@@ -4,7 +4,7 @@ import Glibc
 enum Notify {
     static func send(_ text: String) {
         guard let path = getenv("NOTIFY_SOCKET").map({ String(cString: $0) }), !path.isEmpty else { return }
-        let socket = Glibc.socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        let socket = Glibc.socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard socket >= 0 else { return }
         defer { close(socket) }
         var address = sockaddr_un()
@@ -17,7 +17,7 @@ enum Notify {
         let length = socklen_t(MemoryLayout<sa_family_t>.size + bytes.count)
         _ = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                sendto(socket, text, strlen(text), Int32(MSG_NOSIGNAL.rawValue), $0, length)
+                sendto(socket, text, strlen(text), Int32(MSG_NOSIGNAL), $0, length)
             }
         }
     }

@@ -2,7 +2,8 @@ import Dispatch
 import Glibc
 
 /// Signals as a stream. The sources are resumed before the default action is taken away, so that none is lost.
-final class Signals: Sendable {
+/// Unchecked because dispatch sources are not marked: nothing touches them after `init`.
+final class Signals: @unchecked Sendable {
     enum Event: Sendable {
         case received(Int32)
         case failed(any Error)

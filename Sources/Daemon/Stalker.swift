@@ -1,3 +1,4 @@
+import Delivery
 import Incidents
 import Ledger
 

@@ -81,7 +81,8 @@ package struct Courier: Sendable {
         guard let room = errand.room else { throw DeliveryFailure(.later, "its room is not open yet") }
         let chat = try chat(room.chat)
         let posting = Posting(
-            key: errand.row.key, room: room, message: saying.message, thread: saying.thread,
+            // Without the look the key is not stable either: else the service itself would fold the repeat.
+            key: looks ? errand.row.key : "\(errand.row.key)#\(UInt64.random(in: .min ... .max))", room: room, message: saying.message, thread: saying.thread,
             inReplyTo: saying.inReplyTo, createdAt: errand.row.createdAt)
         if let replaced = errand.replaces, chat.abilities.edits {
             try await chat.edit(replaced, to: posting)

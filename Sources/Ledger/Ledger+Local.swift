@@ -1,4 +1,5 @@
 import Incidents
+import Store
 import Wording
 
 /// The rooms that the daemon serves itself. They live in the same file as the events, so what is said there is
@@ -29,7 +30,7 @@ extension Ledger {
     private func sayLocally(_ saying: Saying, key: String, in room: String) throws {
         let text = PlainText.render(saying.message)
         if let replaced = saying.replaces,
-            let edited = try store.editMessage(room: room, id: replaced, text: text, at: group.now)
+            let edited = try store.editMessage(room: room, author: "sitrep", id: replaced, text: text, at: group.now)
         {
             stagedMessages.append(edited)
             return

@@ -1,4 +1,6 @@
 import Incidents
+import Store
+import Wording
 
 extension Ledger {
     /// Somebody wants to hear of the monitors.

@@ -1,6 +1,8 @@
+import CommandRouter
 import Delivery
 import Incidents
 import Store
+import Wording
 
 extension Ledger {
     /// Reads what the store has. Nothing is fired or sent yet: first the chats catch up, then `tick`.

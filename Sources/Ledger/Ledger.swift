@@ -41,6 +41,7 @@ package final class Ledger {
         /// New and edited messages of the local rooms, to be shown live.
         package var messages: [LocalMessage] = []
         package var failure: String?
+        package init() {}
     }
 
     /// What belongs to the group under way.

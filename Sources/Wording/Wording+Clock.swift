@@ -113,7 +113,8 @@ extension Wording {
             .list(
                 pending.map { deadline in
                     let left = deadline.due - now
-                    let when = left < .zero ? "now" : "in \(spoken(left))"
+                    // Rounded up: "in 12 min" would be short by most of a minute.
+                    let when = left < .zero ? "now" : "in \(spoken(left < .minutes(10) ? left : left + .seconds(59)))"
                     let again = deadline.every.map { ", then each \(spoken($0))" } ?? ""
                     return "\(moment(deadline.due, now: now)) (\(ours: when)\(ours: again)): "
                         + purpose(deadline.rule, incident)

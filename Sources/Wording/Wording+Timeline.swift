@@ -23,7 +23,8 @@ extension Wording {
         case .taskDone(let it): "task \(it.number) done"
         case .paged(let it): record(it)
         case .pageAnswered(let it): record(it)
-        case .acknowledged(let it): "\(policy.name(of: it.person)) acknowledged the page"
+        case .acknowledged(let it):
+            it.person == event.by ? "acknowledged the page" : "\(policy.name(of: it.person)) acknowledged the page"
         case .fired(let it): record(it)
         case .roomLinked(let it): "room \(it.name ?? it.room.path) linked"
         case .stalking(let it): it.isOn ? "monitors are watched for this room" : "monitors are no longer watched"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Incidents
 import Settings
 
 struct CheckConfig: ParsableCommand {

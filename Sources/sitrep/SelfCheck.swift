@@ -7,7 +7,7 @@ struct SelfCheck: ParsableCommand {
         commandName: "self-check", abstract: "Check that this binary knows time zones.", shouldDisplay: false)
 
     func run() throws {
-        guard SettingsLoader.zoneSelfCheck() else {
+        guard zoneSelfCheck() else {
             Complaint.print(
                 "this binary knows no daylight saving for Europe/Berlin: install tzdata, or use another build")
             throw ExitCode(1)

@@ -12,6 +12,7 @@ package struct Desk: Sendable {
         /// The last state of each monitor that was said.
         package var readings: [String: Reading] = [:]
         package var policyHash = ""
+        package init() {}
         private enum CodingKeys: String, CodingKey {
             case stalks, readings
             case lastNumber = "last_number"

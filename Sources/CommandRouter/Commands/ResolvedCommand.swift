@@ -1,0 +1,16 @@
+import Incidents
+
+struct ResolvedCommand: Command {
+    let name = "resolved"
+    let aliases = ["resolve"]
+    let group = CommandGroup.phase
+    let syntax = "!resolved [what fixed it]"
+    let summary = "Says that it is fixed; every reminder stops."
+    let examples = ["!resolved pool size raised, errors gone for 20 min", "!resolved"]
+    let next = ["close", "reopen", "timeline"]
+    let reads = Reading.text
+
+    func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
+        .act(.resolved(arguments.optionalText()), in: arguments.incident)
+    }
+}

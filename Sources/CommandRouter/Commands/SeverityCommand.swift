@@ -1,0 +1,34 @@
+import Incidents
+
+struct SeverityCommand: Command {
+    let name = "severity"
+    let aliases = ["sev"]
+    let group = CommandGroup.incident
+    let syntax = "!severity [P1|P2|P3|…]"
+    let summary = "Says how bad it is, or changes it; raising it tells whom the worse severity tells."
+    let examples = ["!severity P2", "!severity SEV-1", "!severity"]
+    let next = ["impact", "update"]
+    let reads = Reading.line
+
+    func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
+        arguments.skip("to")
+        guard let first = arguments.word() else { return .query(.severity, in: arguments.incident) }
+        if first.isNumber {
+            throw .invalid("\(first.bare.shortened) what? Write \(code: "!severity P" + Self.rank(first)).")
+        }
+        var severity = first.bare
+        // `SEV 1` is one severity in two words.
+        if arguments.rest.isNumber, first.bare.severityWord == nil, let number = arguments.word() {
+            severity = (severity + "-" + number.bare)[...]
+        }
+        guard arguments.isEmpty else {
+            throw .invalid("I read one severity: \(code: "!severity P2"). Reasons go into \(code: "!note").")
+        }
+        try Arguments.check(severity, "A severity", Limit.name)
+        return .act(.setSeverity(String(severity)), in: arguments.incident)
+    }
+
+    private static func rank(_ word: Substring) -> String {
+        word.number.flatMap { (1...5).contains($0) ? String($0) : nil } ?? "2"
+    }
+}

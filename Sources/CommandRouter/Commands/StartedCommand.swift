@@ -1,0 +1,32 @@
+import Incidents
+
+struct StartedCommand: Command {
+    let name = "started"
+    let group = CommandGroup.incident
+    let syntax = "!started <20m ago | 14:05 | 2026-11-20 14:05 | now>"
+    let summary = "Sets when the trouble began, which is often before it was declared."
+    let details = ["A clock time is the last one that has passed, in the configured zone."]
+    let examples = ["!started 20m ago", "!started 14:05", "!started 2026-11-20 14:05", "!started now"]
+    let next = ["cause", "timeline"]
+    let reads = Reading.line
+
+    func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
+        arguments.skip("at")
+        let said = arguments.rest.bare
+        guard !said.isEmpty else { throw .missing("a time") }
+        return .act(.setStart(try Self.when(said)), in: arguments.incident)
+    }
+
+    private static func when(_ said: Substring) throws(Slip) -> WhenSaid {
+        if said.folded == "now" { return .ago(.zero) }
+        if let clock = WhenSaid(clock: said) { return clock }
+        let isAgo = said.lastWord.folded == "ago"
+        let length = isAgo ? said.before(said.lastWord) : said
+        if SaidDuration(length) == .unreadable {
+            throw .invalid(
+                "I do not read \(said.shortened) as a time. Write \(code: "!started 20m ago"), "
+                    + "\(code: "!started 14:05") or \(code: "!started 2026-11-20 14:05"), in the configured zone.")
+        }
+        return .ago(try Arguments.duration(length) { "!started \($0) ago" })
+    }
+}

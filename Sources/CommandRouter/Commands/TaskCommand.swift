@@ -1,0 +1,78 @@
+import Incidents
+
+struct TaskCommand: Command {
+    let name = "task"
+    let group = CommandGroup.work
+    let syntax = "!task <text> [@owner] [in 20m]"
+    let summary = "Gives somebody something to do now, in a time-box if you like."
+    let details = ["The owner is a mention, first or last; the time-box is `in`, `for` or `within` and a duration."]
+    let examples = [
+        "!task check the replica lag @bob in 20m", "!task @ana call the vendor", "!task roll back deploy 4711",
+        "!task 3 done",
+    ]
+    let next = ["task done", "tasks"]
+    let reads = Reading.text
+
+    func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
+        if let number = try Self.finished(arguments.rest) { return .act(.finishTask(number), in: arguments.incident) }
+        var within: Duration?
+        var owner: PersonName?
+        // Owner and time-box may stand last in either order.
+        for _ in 0..<2 {
+            if within == nil, let (length, before) = try Self.timeBox(arguments.rest) {
+                within = length
+                arguments.rest = before
+            }
+            if owner == nil, let (mention, before) = Mention.trailing(arguments.rest) {
+                owner = mention.person
+                arguments.rest = before
+            }
+        }
+        if owner == nil, let mention = Mention(leading: arguments.rest) {
+            owner = mention.person
+            arguments.rest = mention.rest
+        }
+        return .act(
+            .addTask(text: try arguments.text("something to do"), owner: owner, within: within),
+            in: arguments.incident)
+    }
+
+    /// `3 done`. A bare number is asked about, and a slip near `done` is no task.
+    private static func finished(_ text: Substring) throws(Slip) -> Int? {
+        let first = text.firstWord
+        let second = text.after(first)
+        if first.isNumber {
+            let number = first.number.map(String.init) ?? "3"
+            if second.isEmpty || second.bare.folded == "done" || second.bare.folded == "is done" {
+                guard !second.isEmpty, let number = first.number, number > 0 else {
+                    throw .invalid(
+                        "\(first.bare.shortened) what? Write \(code: "!task done \(number)"), or say what to do.")
+                }
+                return number
+            }
+        } else if second.isNumber, !Nearness.nearest(to: first.folded, among: ["done"]).isEmpty {
+            throw .unexpected(String(first.bare))
+        }
+        return nil
+    }
+
+    /// `… in 20m` at the end. Words that are no duration are part of the text: `look in eu-west`.
+    private static func timeBox(_ text: Substring) throws(Slip) -> (Duration, before: Substring)? {
+        var before = text
+        for _ in 0..<5 {
+            let word = before.lastWord
+            before = before.before(word)
+            guard !before.isEmpty || word.startIndex == text.startIndex else { return nil }
+            guard ["in", "for", "within"].contains(word.folded) else { continue }
+            let tail = text[word.endIndex...].trimmed
+            switch SaidDuration(tail) {
+            case .unreadable: return nil
+            // "errors for 500" and "data for 2025" are no time-boxes.
+            case .noUnit(let digits) where word.folded == "for" || digits.utf8.count > 3: return nil
+            case .duration, .noUnit, .notPositive, .tooLong:
+                return (try Arguments.duration(tail) { "!task … in \($0)" }, before)
+            }
+        }
+        return nil
+    }
+}

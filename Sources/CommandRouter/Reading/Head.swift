@@ -1,0 +1,36 @@
+/// The first words of a command: `ic page` of `ic page db is slow`.
+struct Head {
+    /// As typed, for repeating.
+    let typed: Substring
+    /// Folded, for looking up; empty where it is too long to be any command.
+    let word: String
+    /// False where letters go on after a stop, as in `isEmpty()`, `don't` and `status/3`.
+    let isWhole: Bool
+    /// The next word of the same line.
+    let second: String?
+    private let rest: Substring
+    private let afterSecond: Substring
+
+    /// What follows the prefix; it begins with a letter.
+    init(_ text: Substring) {
+        let run = Substring(text.unicodeScalars.prefix { $0.isWordPart })
+        let bare = run.trimmed { $0 == "-" || $0 == "_" }
+        word = run.unicodeScalars.count > Limit.echo ? "" : bare.folded
+        let stop = text[run.endIndex...].unicodeScalars.prefix { $0.isPunctuation }
+        let following = text[stop.endIndex...].unicodeScalars.first
+        isWhole = (following?.isSpace != false || stop.contains(":")) && !stop.contains("(") && !stop.contains("[")
+        typed = isWhole ? bare : text.firstWord
+        rest = Substring(text[stop.endIndex...].unicodeScalars)
+        let line = Substring(rest.unicodeScalars.drop { $0 == " " }).firstLine
+        let raw = line.firstWord
+        let next = raw.unicodeScalars.count > Limit.echo ? "" : raw.bare
+        second = next.isEmpty ? nil : next.folded
+        afterSecond = rest[raw.endIndex...]
+    }
+
+    /// What is left for a command that this head names.
+    func arguments(of command: any Command) -> Substring {
+        let usesBoth = second.map { CommandRouter.byName["\(word) \($0)"]?.name == command.name } ?? false
+        return usesBoth ? afterSecond : rest
+    }
+}

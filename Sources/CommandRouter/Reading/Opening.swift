@@ -1,0 +1,69 @@
+import Incidents
+
+/// Finds the command at the start of a message. Plain talk is turned away at its first visible character.
+struct Opening: Sendable {
+    private let prefix: [Unicode.Scalar]
+    private let botNames: Set<String>
+    /// What a command, the mark-up around one, or a mention of the bot can begin with.
+    private let starts: Set<Unicode.Scalar>
+
+    init(prefix: String, botNames: [String]) {
+        self.prefix = prefix.unicodeScalars.map(\.folded)
+        self.botNames = Set(botNames.map(\.folded))
+        let names = self.botNames.compactMap { $0.unicodeScalars.first }
+        starts = Set(self.prefix.prefix(1) + names + ["*", "_", "~", "`", "@", "<", "[", "&"])
+    }
+
+    /// What follows the prefix, cleaned and without the mark-up around it; nil where this is no command.
+    func command(in text: String) -> Substring? {
+        guard mayOpen(text) else { return nil }
+        var rest = afterMention(text.cleaned[...].trimmed)
+        var marks: [Unicode.Scalar] = []
+        while true {
+            if let said = afterPrefix(rest) { return Self.closing(marks, said) }
+            guard let mark = rest.unicodeScalars.first, mark.isMark, marks.count < Limit.marks else { return nil }
+            marks.append(mark)
+            rest = Substring(rest.unicodeScalars.dropFirst())
+        }
+    }
+
+    private func mayOpen(_ text: String) -> Bool {
+        for scalar in text.unicodeScalars where !scalar.isSpace && !scalar.isInvisible {
+            return starts.contains(scalar.folded)
+        }
+        return false
+    }
+
+    /// The prefix and a letter at once: `! `, `!!`, `!?` and `!=` are talk.
+    private func afterPrefix(_ text: Substring) -> Substring? {
+        let scalars = text.unicodeScalars
+        var index = scalars.startIndex
+        for expected in prefix {
+            guard index < scalars.endIndex, scalars[index].folded == expected else { return nil }
+            scalars.formIndex(after: &index)
+        }
+        guard index < scalars.endIndex, scalars[index].isLetter else { return nil }
+        return text[index...]
+    }
+
+    /// `@sitrep !status`, `sitrep: !status`. Only the bot's own names: `@bob !ic me` is said to Bob.
+    private func afterMention(_ text: Substring) -> Substring {
+        var rest = text
+        if let mention = Mention(leading: text) {
+            guard mention.names.contains(where: { botNames.contains($0.folded) }) else { return text }
+            rest = mention.rest
+        } else {
+            let word = text.firstWord
+            guard word.unicodeScalars.count <= Limit.name, botNames.contains(word.bare.folded) else { return text }
+            rest = text.after(word)
+        }
+        return rest.trimmed { $0 == ":" || $0 == "," || $0.isSpace }
+    }
+
+    /// Takes off what closes the mark-up that stood before the prefix.
+    private static func closing(_ marks: [Unicode.Scalar], _ text: Substring) -> Substring {
+        var scalars = text.trimmed.unicodeScalars
+        for mark in marks where scalars.last == mark { scalars.removeLast() }
+        return Substring(scalars)
+    }
+}

@@ -1,0 +1,13 @@
+/// Every kind of pager, by the word that names it under `pagers:`. Errors and the reference are written from here.
+package enum PagerKind: String, Hashable, Sendable, CaseIterable {
+    case email
+    case pagerduty
+
+    /// One line: what it is.
+    package var summary: String {
+        switch self {
+        case .email: "a mail to the person's address, through an SMTP server"
+        case .pagerduty: "an event to a PagerDuty service (Events API v2), by its routing key"
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import Incidents
+
+/// The whole configuration, checked and resolved: whoever holds one need not doubt any value in it.
+package struct Configuration: Sendable {
+    package var policy = Policy()
+    package var server = ServerSettings()
+    /// In the order of the file. `local` always exists and is not listed.
+    package var chats: [ChatSettings] = []
+    package var pagers: [PagerSettings] = []
+    package var monitors: [MonitorSettings] = []
+
+    package init() {}
+}
+
+/// Where the JSON API listens, and who may use it.
+package struct ServerSettings: Hashable, Sendable {
+    package var listen = ListenAddress.standard
+    /// How people reach it, without a slash at the end; for links in messages.
+    package var publicURL: String?
+    /// Empty: no token is asked for.
+    package var tokens: [ServerToken] = []
+
+    package init() {}
+}
+
+/// One bearer token of the API and for whom it may speak.
+package struct ServerToken: Hashable, Sendable {
+    /// The person whose own token it is.
+    package var person: PersonID?
+    /// Others in whose name it may post; the person itself need not be listed.
+    package var maySpeakFor: [PersonID]
+    /// The server's one token (`server.token_file`), or `may_speak_for: everyone`: it may post in any name.
+    package var maySpeakForAnyone: Bool
+    package var secret: SecretSource
+
+    package init(
+        person: PersonID? = nil, maySpeakFor: [PersonID] = [], maySpeakForAnyone: Bool = false, secret: SecretSource
+    ) {
+        self.person = person
+        self.maySpeakFor = maySpeakFor
+        self.maySpeakForAnyone = maySpeakForAnyone
+        self.secret = secret
+    }
+
+    /// The rule that the API asks: may the bearer post in this person's name?
+    package func maySpeak(for author: PersonID) -> Bool {
+        maySpeakForAnyone || person == author || maySpeakFor.contains(author)
+    }
+}

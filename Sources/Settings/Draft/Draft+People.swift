@@ -1,0 +1,89 @@
+import Incidents
+
+extension Draft {
+    private static let personKeys = ["name", "phone", "phones", "email", "e_mail", "mail", "handle", "handles"]
+
+    mutating func readPeople() {
+        for (key, field) in root["people"]?.named() ?? [] {
+            guard key.allSatisfy({ $0.isLetter || $0.isNumber || "._-".contains($0) }), !key.isEmpty else {
+                problems.error(
+                    field.place, "a person's key is one word", got: key,
+                    hint: "Write \"ana:\" with \"name: Ana Ruiz\" below it")
+                continue
+            }
+            policy.people[PersonID(key)] = person(key, field)
+        }
+    }
+
+    private func person(_ key: String, _ field: Field) -> Person {
+        // `ana: Ana Ruiz` is enough for somebody who is only named.
+        if case .text(let name) = field.value.content { return Person(id: PersonID(key), name: name.trimmed) }
+        guard let fields = field.fields(known: Draft.personKeys) else { return Person(id: PersonID(key), name: key) }
+        var person = Person(id: PersonID(key), name: fields["name"]?.text()?.text ?? key)
+        let phones = [fields["phone"], fields["phones"]].compactMap { $0 }
+        person.phones = phones.flatMap { $0.each }.compactMap { $0.phone() }
+        person.email = fields["email", "e_mail", "mail"]?.email()
+        person.handles = handles(fields)
+        return person
+    }
+
+    /// `handles: {matrix: "@ana:example.org"}`, or one `handle` for every chat that has none of its own.
+    private func handles(_ fields: Fields) -> [String: String] {
+        var handles: [String: String] = [:]
+        for field in [fields["handle"], fields["handles"]].compactMap({ $0 }) {
+            if case .text(let handle) = field.value.content {
+                for chat in chatNames { handles[chat] = handles[chat] ?? handle.trimmed }
+                continue
+            }
+            for (chat, handle) in field.named() {
+                handles[chat] = handle.text()?.text
+                warnOfChat(chat, at: handle)
+            }
+        }
+        return handles
+    }
+
+    /// A handle at a chat that is not configured does no harm; a misspelt chat does.
+    private func warnOfChat(_ chat: String, at field: Field) {
+        guard !chatNames.contains(chat), let near = Spelling.nearest(to: chat, among: chatNames) else { return }
+        problems.warn(field.place, "\(field.path) is for no chat of this file", hint: "Did you mean \"\(near)\"?")
+    }
+
+    /// One handle is one person, and a Matrix handle has its server.
+    func checkHandles() {
+        var owners: [String: String] = [:]
+        for (key, field) in root["people"]?.named() ?? [] {
+            guard let person = policy.people[PersonID(key)] else { continue }
+            for (chat, handle) in person.handles.sorted(by: { $0.key < $1.key }) {
+                let place = field.entry("handles")?.entry(chat)?.value.place ?? field.entry("handle")?.value.place
+                let at = place ?? field.place
+                if let first = owners.updateValue(key, forKey: "\(chat) \(handle)") {
+                    problems.error(
+                        at, "people.\(key) has the same handle at \(chat) as people.\(first)", got: handle,
+                        hint: "Give each person a handle of their own")
+                }
+                if matrixNames.contains(chat), !MatrixNames.isUser(handle) {
+                    problems.error(
+                        at, "people.\(key).handles.\(chat) is not a Matrix user", got: handle,
+                        hint: "Write it with its server, \"@\(key):example.org\"")
+                }
+            }
+        }
+    }
+}
+
+extension Field {
+    /// A list's items, or the value itself, each to be read for its own.
+    var each: [Field] {
+        guard case .list(let items) = value.content else { return [self] }
+        return items.map { Field(path: path, place: $0.place, value: $0, problems: problems) }
+    }
+
+    /// One key of a map, without a judgement on the others.
+    func entry(_ name: String) -> Field? {
+        guard case .map(let entries) = value.content,
+            let entry = entries.first(where: { $0.key == Entry.canonical(name) })
+        else { return nil }
+        return Field(path: "\(path).\(name)", place: entry.place, value: entry.value, problems: problems)
+    }
+}

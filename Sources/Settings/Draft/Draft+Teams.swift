@@ -1,0 +1,64 @@
+import Incidents
+
+extension Draft {
+    mutating func readTeams() {
+        for (key, field) in root["teams"]?.named() ?? [] {
+            guard let fields = field.fields(known: ["name", "lead", "members"]) else {
+                policy.teams[key] = Team(key: key, name: key)
+                continue
+            }
+            var team = Team(key: key, name: fields["name"]?.text()?.text ?? key)
+            team.lead = fields["lead"].flatMap { person($0) }
+            team.members = fields["members"].map { people($0) } ?? []
+            policy.teams[key] = team
+        }
+    }
+
+    mutating func readOnCall() {
+        for (line, field) in root["on_call"]?.named() ?? [] {
+            policy.onCall[line] = onCallLine(line, field)
+        }
+        guard policy.onCall["ic"] == nil, let field = root["on_call"] ?? root["people"] else { return }
+        problems.warn(
+            field.place, "nobody is on call as incident commander, so \(policy.prefix)ic page pages nobody",
+            hint: "Add to on_call: \"ic: {primary: <person>}\"")
+    }
+
+    private mutating func onCallLine(_ line: String, _ field: Field) -> OnCallLine {
+        // `database: bob` is the primary alone.
+        if case .text = field.value.content { return OnCallLine(line: line, primary: person(field)) }
+        let keys = ["primary", "backup", "secondary", "trainees", "trainee"]
+        guard let fields = field.fields(known: keys) else { return OnCallLine(line: line) }
+        if fields["primary"] == nil {
+            fields.error("has no primary", hint: "Add \"primary: <person>\"")
+        }
+        return OnCallLine(
+            line: line, primary: fields["primary"].flatMap { person($0) },
+            backup: fields["backup", "secondary"].flatMap { person($0) },
+            trainees: fields["trainees", "trainee"].map { people($0) } ?? [])
+    }
+
+    mutating func person(_ field: Field) -> PersonID? {
+        guard let text = field.text() else { return nil }
+        return person(text, for: field.path)
+    }
+
+    mutating func people(_ field: Field) -> [PersonID] {
+        var found: [PersonID] = []
+        for text in field.texts() {
+            if let person = person(text, for: field.path), !found.contains(person) { found.append(person) }
+        }
+        return found
+    }
+
+    /// Somebody of `people`, by key or name; each unknown one is reported once.
+    private mutating func person(_ text: Field.Text, for path: String) -> PersonID? {
+        if let known = policy.person(named: text.text) { return known }
+        guard reportedNames.insert("person " + Policy.normalise(text.text)).inserted else { return nil }
+        let keys = policy.people.keys.map(\.key).sorted()
+        problems.error(
+            text.place, "\(path) names nobody of people", got: text.text,
+            hint: Spelling.hint(text.text, among: keys) ?? "Add to people: \"\(text.text): {name: …}\"")
+        return nil
+    }
+}

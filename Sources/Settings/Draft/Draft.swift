@@ -1,0 +1,44 @@
+import Incidents
+
+/// A configuration in the making: reads one section after the other, in an order in which names are known before they
+/// are used, and collects what is wrong with any of them.
+struct Draft {
+    static let topKeys = [
+        "include", "server", "zone", "prefix", "people", "teams", "rooms", "chats", "pagers", "on_call", "aliases",
+        "timers", "severity_matrix", "special_cases", "monitors", "bridge", "banner",
+    ]
+
+    let root: Fields
+    let problems: Problems
+    var configuration = Configuration()
+    var policy = Policy()
+    /// Names of `aliases` as normalised, also of those that turned out wrong: they are reported once, where they stand.
+    var declaredAliases: Set<String> = []
+    /// Names that map to nobody and have been reported.
+    var reportedNames: Set<String> = []
+
+    init(root entries: [Entry], problems: Problems) {
+        let start = Place(file: entries.first?.place.file ?? "", line: 1, column: 1)
+        root = Fields(path: "", place: start, entries: entries, known: Draft.topKeys, problems: problems)
+        self.problems = problems
+    }
+
+    mutating func read() -> Configuration {
+        readGeneral()
+        readChats()
+        readPeople()
+        readTeams()
+        readOnCall()
+        checkHandles()
+        readAliases()
+        readRooms()
+        readTimers()
+        readSeverities()
+        readSpecialCases()
+        readPagers()
+        readMonitors()
+        readServer()
+        configuration.policy = policy
+        return configuration
+    }
+}

@@ -1,0 +1,92 @@
+/// Encodes values into one buffer that is used again and again, in the order in which their keys are given.
+///
+/// It writes as it goes: a container is closed by the next thing written outside of it, so containers of one value
+/// must not be filled in turns. Nobody's `encode(to:)` here does.
+final class JSONWriter {
+    // One thread owns a writer. Checked exclusivity was 40 % of its time: it is entered for every comma.
+    @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
+    /// One entry for each open container: its closing bracket, and whether something stands in it.
+    @exclusivity(unchecked) private var open: [(closing: UInt8, isEmpty: Bool)] = []
+
+    var depth: Int { open.count }
+
+    func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        open.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds one value, whole.
+    func write(_ value: some Encodable) throws {
+        let before = bytes.count
+        let outside = depth
+        try value.encode(to: JSONSlot(writer: self))
+        if bytes.count == before { begin("{") }
+        close(to: outside)
+    }
+
+    func begin(_ bracket: Unicode.Scalar) {
+        bytes.append(UInt8(ascii: bracket))
+        open.append((UInt8(ascii: bracket == "{" ? "}" : "]"), true))
+    }
+
+    func close(to outside: Int) {
+        while open.count > outside, let last = open.popLast() { bytes.append(last.closing) }
+    }
+
+    /// The comma before the next thing in the container at this depth.
+    func separate(in container: Int) {
+        close(to: container)
+        guard container > 0 else { return }
+        if open[container - 1].isEmpty {
+            open[container - 1].isEmpty = false
+        } else {
+            bytes.append(UInt8(ascii: ","))
+        }
+    }
+
+    func key(_ name: String, in container: Int) {
+        separate(in: container)
+        string(name)
+        bytes.append(UInt8(ascii: ":"))
+    }
+
+    func raw(_ text: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    func integer(_ value: some BinaryInteger) {
+        var text = String(value)
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
+
+    func number(_ value: Double) { bytes.append(contentsOf: "\(value)".utf8) }
+
+    func string(_ value: String) {
+        bytes.append(UInt8(ascii: "\""))
+        var text = value
+        text.withUTF8 { utf8 in
+            if utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+                bytes.append(contentsOf: utf8)
+            } else {
+                for byte in utf8 { escape(byte) }
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private func escape(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): raw("\\\"")
+        case UInt8(ascii: "\\"): raw("\\\\")
+        case 0x0A: raw("\\n")
+        case 0x09: raw("\\t")
+        case 0x0D: raw("\\r")
+        case 0..<0x20:
+            raw("\\u00")
+            let digits: StaticString = "0123456789abcdef"
+            bytes.append(digits.utf8Start[Int(byte >> 4)])
+            bytes.append(digits.utf8Start[Int(byte & 15)])
+        default: bytes.append(byte)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+extension Store {
+    static func makeIfMissing(_ path: String, isRehearsal: Bool) throws(StoreFailure) {
+        guard Files.size(path) == nil else { return }
+        guard (Files.size(path + "-wal") ?? 0) == 0 else {
+            throw .broken(path, "the file is gone, and its log (sitrep.db-wal) is still there")
+        }
+        var random = RandomWords()
+        try Schema.create(path, identity: isRehearsal ? "rehearsal" : try random.name())
+    }
+
+    static func open(_ path: String, _ chain: HashChain, _ options: Options) throws(StoreFailure) -> Database {
+        guard Files.size(path) != 0 else { throw .broken(path, "the file is empty") }
+        let inspector = try Database(path: path, mode: .readOnly)
+        try inspector.refuseForeignVersion()
+        try inspector.inspect(chain)
+        // While the inspector is still there, so that its view of a long log need not be built twice.
+        let database = try Database(path: path, mode: .readWrite)
+        inspector.close()
+        try database.configure(options)
+        try Schema.migrate(database, from: try database.pragma("PRAGMA user_version"))
+        return database
+    }
+}
+
+extension Database {
+    /// A pragma that does not take is silent, so each one that guards data is read back.
+    fileprivate func configure(_ options: Store.Options) throws(StoreFailure) {
+        let synchronous = options.isRehearsal ? 0 : 2
+        try execute(
+            """
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = \(synchronous); PRAGMA foreign_keys = ON;
+            PRAGMA wal_autocheckpoint = \(options.checkpointPages); PRAGMA journal_size_limit = 33554432;
+            """)
+        let mode = try first("PRAGMA journal_mode") { row throws(StoreFailure) in row.text(0) }
+        let level = try pragma("PRAGMA synchronous")
+        guard mode == "wal", level == synchronous, try pragma("PRAGMA foreign_keys") == 1 else {
+            throw StoreFailure(
+                .io,
+                "\(path): SQLite does not take journal_mode=WAL and synchronous=FULL here (journal_mode is "
+                    + "\(mode ?? "unknown")). Put the data directory on a local file system.")
+        }
+    }
+}

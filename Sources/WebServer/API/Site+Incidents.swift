@@ -1,0 +1,39 @@
+import HTTPTypes
+import HummingbirdCore
+import Incidents
+
+extension Site {
+    func incidents(_ caller: Caller) async throws -> Response {
+        let incidents = try await backend.incidents(for: caller.viewer)
+        return .json(.ok) { json in
+            json.array("incidents", incidents) { $1.write(to: &$0) }
+        }
+    }
+
+    func incident(_ name: String, _ caller: Caller) async throws -> Response {
+        guard let id = IncidentID(name), let view = try await backend.incident(id, for: caller.viewer) else {
+            throw Problem.noSuchIncident(name)
+        }
+        var json = JSONWriter(capacity: 1024)
+        view.write(to: &json)
+        return .json(.ok, json)
+    }
+
+    func timeline(of name: String, _ caller: Caller) async throws -> Response {
+        guard let id = IncidentID(name), let rows = try await backend.timeline(of: id, for: caller.viewer) else {
+            throw Problem.noSuchIncident(name)
+        }
+        return .json(.ok) { json in
+            json.field("incident", id.description)
+            json.array("entries", rows) { $1.write(to: &$0) }
+        }
+    }
+}
+
+extension Problem {
+    /// The same words whether it does not exist or may not be seen: the difference is a secret too.
+    fileprivate static func noSuchIncident(_ name: String) -> Problem {
+        Problem(
+            .notFound, "There is no incident \"\(name.prefix(40))\" that you may see. Incidents are named like INC-12.")
+    }
+}

@@ -1,0 +1,55 @@
+import HTTPTypes
+import Incidents
+
+/// Who sent a request, as far as it is known.
+enum Caller: Hashable, Sendable {
+    /// No tokens are configured: somebody on this machine (or let through by the proxy in front).
+    case local
+    case holder(TokenHolder)
+    /// Tokens are configured and none was shown.
+    case stranger
+
+    var viewer: Viewer {
+        switch self {
+        case .local, .stranger: .anyone
+        case .holder(let holder): holder.person.map { .person($0) } ?? .anyone
+        }
+    }
+
+    var person: PersonID? {
+        switch self {
+        case .local, .stranger: nil
+        case .holder(let holder): holder.person
+        }
+    }
+
+    /// The author of a message: the one it names, where this caller may speak for them, or the token's own person.
+    func author(named name: String?) throws(Problem) -> String {
+        switch (self, name ?? person?.key) {
+        case (.stranger, _): throw .unauthorized
+        case (_, nil):
+            throw .badRequest("author is missing. Send {\"author\": \"ana\", \"text\": \"…\"}.")
+        case (.local, .some(let author)): return author
+        case (.holder(let holder), .some(let author)):
+            guard holder.maySpeak(as: PersonID(author)) else {
+                throw Problem(.forbidden, "This token may not speak for \(author). \(holder.voices)")
+            }
+            return author
+        }
+    }
+}
+
+extension TokenHolder {
+    fileprivate var voices: String {
+        let names = ((person.map { [$0] } ?? []) + maySpeakFor).map(\.key)
+        return "It may speak for \(names.joined(separator: ", "))."
+    }
+}
+
+extension Problem {
+    static var unauthorized: Problem {
+        Problem(
+            .unauthorized, "A token is needed. Send the header \"Authorization: Bearer <token>\".",
+            headers: [.wwwAuthenticate: "Bearer realm=\"sitrep\""])
+    }
+}

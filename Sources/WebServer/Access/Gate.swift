@@ -1,0 +1,62 @@
+import HTTPTypes
+import NIOCore
+
+/// Decides who may come in, before anything is read. Without tokens the only lock is that the server listens on
+/// loopback, and a web page somewhere else can make a browser knock there: hence the look at Host and Origin.
+struct Gate: Sendable {
+    var tokens: TokenTable
+    var publicAuthority: Authority?
+
+    /// Refuses foreign hosts and origins, and wrong tokens. A missing token is refused later, where one is needed.
+    func admit(_ head: HTTPRequest) throws(Problem) -> Caller {
+        guard head.headerFields[Self.secondHost] == nil else { throw .badRequest("There are two Host headers.") }
+        guard tokens.isEmpty else { return try holder(head) }
+        guard let host = head.authority, let authority = Authority(host), isOurs(authority) else {
+            throw Problem(
+                .forbidden, "This server answers to 127.0.0.1, localhost, [::1] and its server.public_url only.")
+        }
+        let origins = head.headerFields[values: .origin]
+        guard origins.allSatisfy({ isOurs(origin: $0, at: authority) }) else {
+            throw Problem(.forbidden, "A page of another site may not use this server.")
+        }
+        return .local
+    }
+
+    /// On this machine and asked for by a loopback name: health and metrics are open to it without a token.
+    func isLocal(_ head: HTTPRequest, peer: SocketAddress?) -> Bool {
+        guard let peer, peer.isLoopback, let host = head.authority.flatMap({ Authority($0) }) else { return false }
+        return host.isLoopback
+    }
+
+    private func holder(_ head: HTTPRequest) throws(Problem) -> Caller {
+        guard let header = head.headerFields[.authorization] else { return .stranger }
+        let parts = header.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer", let holder = tokens.holder(of: parts[1]) else {
+            throw .unauthorized
+        }
+        return .holder(holder)
+    }
+
+    private func isOurs(_ authority: Authority) -> Bool {
+        authority.isLoopback || authority.host == publicAuthority?.host
+    }
+
+    /// The same host and port as the request, or those of the public address.
+    private func isOurs(origin: String, at authority: Authority) -> Bool {
+        guard let origin = Authority(url: origin) else { return false }
+        return origin == authority || origin == publicAuthority
+    }
+
+    /// The first Host header has become the authority; a second one would still stand among the fields.
+    private static let secondHost = HTTPField.Name("Host") ?? .via
+}
+
+extension SocketAddress {
+    /// 127.0.0.0/8 or ::1. A peer on a unix socket is on this machine too.
+    fileprivate var isLoopback: Bool {
+        switch self {
+        case .unixDomainSocket: true
+        case .v4, .v6: ipAddress.map { $0.hasPrefix("127.") || $0 == "::1" || $0.hasPrefix("::ffff:127.") } ?? false
+        }
+    }
+}

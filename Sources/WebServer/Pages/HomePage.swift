@@ -1,0 +1,99 @@
+import HummingbirdCore
+import Incidents
+
+/// The first page: what is open, and where people talk.
+struct HomePage {
+    var incidents: [IncidentView]
+    var rooms: [LocalRoom]
+
+    var page: Page { Page(title: title, root: "", name: "home", content: content) }
+
+    private var open: [IncidentView] { incidents.filter(\.phase.isActive).sorted(by: Self.worstFirst) }
+    private var over: [IncidentView] {
+        incidents.filter { !$0.phase.isActive }.sorted { $0.id > $1.id }
+    }
+    private var title: String { open.isEmpty ? "Sitrep" : "(\(open.count)) Sitrep" }
+
+    private static func worstFirst(_ one: IncidentView, _ other: IncidentView) -> Bool {
+        (one.severity.rank, one.id) < (other.severity.rank, other.id)
+    }
+
+    private var content: Markup {
+        """
+        <a class="skip" href="#main">Skip to the incidents</a>
+        <div class="page">
+        <header class="top"><h1>Sitrep</h1><p class="quiet" id="zone"></p></header>
+        <main id="main">
+        <div id="live">\(lists)</div>
+        \(Self.newRoom)
+        </main>
+        </div>
+        """
+    }
+
+    /// What the script fetches again and puts in the place of the old.
+    private var lists: Markup {
+        """
+        <section aria-labelledby="open-title">
+        <h2 id="open-title">Open incidents</h2>
+        \(openList)
+        </section>
+        \(overList)
+        <section aria-labelledby="rooms-title">
+        <h2 id="rooms-title">Rooms</h2>
+        \(roomList)
+        </section>
+        """
+    }
+
+    private var openList: Markup {
+        guard !open.isEmpty else {
+            return """
+                <p class="calm">Nothing is open. To declare an incident, type \
+                <code>!declare P1 what is wrong</code> in any room.</p>
+                """
+        }
+        return "<ul class=\"incidents\">\(open.map { $0.card(root: "") })</ul>"
+    }
+
+    private var overList: Markup {
+        guard !over.isEmpty else { return "" }
+        return """
+            <details class="over"><summary>Resolved and closed (\(over.count))</summary>
+            <ul class="incidents">\(over.prefix(20).map { $0.card(root: "") })</ul></details>
+            """
+    }
+
+    private var roomList: Markup {
+        guard !rooms.isEmpty else { return "<p class=\"calm\">There is no room yet. Make the first one below.</p>" }
+        let rows = rooms.sorted { $0.name < $1.name }.map { room -> Markup in
+            let topic: Markup = room.topic.isEmpty ? "" : "<span class=\"topic\" dir=\"auto\">\(room.topic)</span>"
+            return """
+                <li><a href="rooms/\(room.name.pathSegment)"><b>\(room.name)</b>\(topic)\
+                <span class="count">\(room.lastSeq)<span class="unseen"> messages</span></span></a></li>
+
+                """
+        }
+        return "<ul class=\"rooms\">\(rows)</ul>"
+    }
+
+    private static let newRoom: Markup = """
+        <form id="new-room" class="new-room" hidden>
+        <label for="room-name">New room</label>
+        <div class="row"><input id="room-name" name="room" required maxlength="80" pattern="[a-z0-9._\\-]+" \
+        autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="ops" \
+        aria-describedby="room-problem"><button>Make</button></div>
+        <p id="room-problem" class="problem" role="alert"></p>
+        </form>
+        """
+}
+
+extension Site {
+    func homePage(_ caller: Caller) async throws -> Response {
+        if case .stranger = caller { return SignInPage(root: "").page.response() }
+        return HomePage(
+            incidents: try await backend.incidents(for: caller.viewer),
+            rooms: try await backend.rooms(for: caller.viewer)
+        ).page.response()
+    }
+}

@@ -1,0 +1,31 @@
+import Incidents
+
+/// What the web server serves, filled by the daemon. Every read of incidents takes a viewer.
+package protocol RoomBackend: Sendable {
+    func rooms(for viewer: Viewer) async throws -> [LocalRoom]
+    func makeRoom(_ name: String) async throws -> (room: LocalRoom, isNew: Bool)
+    /// Returns after the commit.
+    func submit(_ message: SubmittedMessage) async throws(SubmitRefusal) -> Submitted
+
+    /// At most `limit` messages with a higher seq than `after`, in order. Throws `NoSuchRoom`.
+    func messages(room: String, after: Int, limit: Int) async throws -> [LocalMessage]
+    /// The newest messages, in order. Throws `NoSuchRoom`.
+    func lastMessages(room: String, limit: Int) async throws -> [LocalMessage]
+    /// New and edited messages of a room, from the moment this returns; ends when the server stops.
+    /// It may drop the oldest of what a slow reader has not taken: the reader sees the gap and reads it again.
+    func changes(in room: String) -> AsyncStream<LocalMessage>
+
+    func incidents(for viewer: Viewer) async throws -> [IncidentView]
+    func incident(_ id: IncidentID, for viewer: Viewer) async throws -> IncidentView?
+    /// Nil where there is no such incident for this viewer.
+    func timeline(of id: IncidentID, for viewer: Viewer) async throws -> [TimelineRow]?
+
+    func metrics() async -> [MetricFamily]
+    func readiness() async -> Readiness
+}
+
+/// Reads of a room that does not exist throw this; it becomes a 404.
+package struct NoSuchRoom: Error, Hashable, Sendable {
+    package var room: String
+    package init(_ room: String) { self.room = room }
+}

@@ -1,0 +1,25 @@
+import Incidents
+
+/// One event of an incident, in words.
+package struct TimelineRow: Hashable, Sendable {
+    package var seq: Int
+    package var at: Instant
+    /// Nil where the bot did it.
+    package var by: PersonID?
+    /// As it is stored: `severity-set`, `page-answered`, `fired`.
+    package var kind: String
+    package var text: String
+    /// The key of the deadline that fired: `INC-3/escalate/17/0`.
+    package var deadline: String?
+
+    package init(
+        seq: Int, at: Instant, by: PersonID? = nil, kind: String, text: String, deadline: String? = nil
+    ) {
+        self.seq = seq
+        self.at = at
+        self.by = by
+        self.kind = kind
+        self.text = text
+        self.deadline = deadline
+    }
+}

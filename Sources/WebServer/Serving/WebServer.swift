@@ -1,0 +1,112 @@
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOPosix
+
+/// Serves the rooms, the JSON API, the pages, health and metrics over one port.
+package struct WebServer: Sendable {
+    private let address: ListenAddress
+    private let tokens: TokenTable
+    private let publicAuthority: Authority?
+    private let backend: any RoomBackend
+    private let logger: Logger
+    private let pace: Pace
+
+    /// Times that tests shorten.
+    struct Pace: Sendable {
+        /// For a whole request to come in, and for a reader to take what is written.
+        var patience: TimeAmount = .seconds(30)
+        var heartbeat: Duration = .seconds(15)
+        var mostStreams = 2000
+    }
+
+    /// `listen` is host and port (0 takes a free one). Throws a sentence where that cannot work: an address that
+    /// cannot be read, or one that others can reach while no token is configured.
+    package init(
+        listen: String, tokens: TokenTable, publicURL: String?, backend: any RoomBackend, logger: Logger
+    ) throws(WebServerRefusal) {
+        try self.init(
+            listen: listen, tokens: tokens, publicURL: publicURL, backend: backend, logger: logger, pace: Pace())
+    }
+
+    init(
+        listen: String, tokens: TokenTable, publicURL: String?, backend: any RoomBackend, logger: Logger, pace: Pace
+    ) throws(WebServerRefusal) {
+        address = try ListenAddress(listen)
+        guard address.isLoopback || !tokens.isEmpty else {
+            throw WebServerRefusal(
+                "refusing to listen on \(listen) without a token: everybody who reaches it could command incidents. "
+                    + "Set server.token_file (or server.tokens), or listen on 127.0.0.1")
+        }
+        publicAuthority = try publicURL.map { url throws(WebServerRefusal) in
+            guard let authority = Authority(url: url) else {
+                throw WebServerRefusal("server.public_url must begin with http:// or https://, got \"\(url)\"")
+            }
+            return authority
+        }
+        self.tokens = tokens
+        self.backend = backend
+        self.logger = logger
+        self.pace = pace
+    }
+
+    /// Serves until the task is cancelled, then stops gracefully: nothing new is accepted, event streams end, and
+    /// requests under way have 3 s. `onReady` gets the port; requests wait until it returns.
+    package func run(onReady: @escaping @Sendable (_ port: Int) async -> Void) async throws {
+        let streams = EventStreams(limit: pace.mostStreams)
+        let server = makeServer(streams, onReady)
+        // Its own task, so that our cancellation does not cut the requests that are under way.
+        let serving = Task { try await server.run() }
+        let beating = Task { try await Self.beat(streams, every: pace.heartbeat) }
+        defer { beating.cancel() }
+        do {
+            try await withTaskCancellationHandler {
+                try await serving.value
+            } onCancel: {
+                Task {
+                    await streams.stop()
+                    // Returns when every connection is closed: `ConnectionGuard` sees to it that this takes 3 s at most.
+                    // What is still being worked on then has nobody to answer.
+                    try await server.shutdownGracefully()
+                    serving.cancel()
+                }
+            }
+        } catch let error as IOError {
+            throw WebServerRefusal(
+                "cannot listen on \(address.host):\(address.port): \(error). "
+                    + "Is another process using the port? Choose another with --listen")
+        } catch is Server<HTTP1Channel>.Error {
+            // Cancelled before it had begun.
+        }
+    }
+
+    private func makeServer(
+        _ streams: EventStreams, _ onReady: @escaping @Sendable (_ port: Int) async -> Void
+    ) -> Server<HTTP1Channel> {
+        let site = Site(
+            backend: backend, gate: Gate(tokens: tokens, publicAuthority: publicAuthority), streams: streams,
+            counts: RequestCounts(), logger: logger)
+        let patience = pace.patience
+        let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
+            maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 100)
+        let channel = HTTP1Channel(
+            responder: { try await site.respond($0, $1, $2) },
+            configuration: .init(
+                additionalChannelHandlers: [ConnectionGuard(limit: patience)], httpDecoderConfiguration: decoder))
+        let port = address.port
+        return Server(
+            childChannelSetup: channel,
+            configuration: ServerConfiguration(
+                address: .hostname(address.host, port: port), backlog: 1024,
+                availableConnectionsDelegate: .maximum(OpenFiles.forConnections, logger: logger)),
+            onServerRunning: { await onReady($0.localAddress?.port ?? port) },
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
+    }
+
+    private static func beat(_ streams: EventStreams, every interval: Duration) async throws {
+        while true {
+            try await Task.sleep(for: interval)
+            await streams.beat()
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import CommandRouter
+import Incidents
+
+/// What the router made of a line, short enough to stand in a table: `note "db restarted" in INC-3`.
+func routed(_ text: String, _ router: CommandRouter = CommandRouter(prefix: "!")) -> String {
+    switch router.route(text) {
+    case .talk: "talk"
+    case .ask(.say(let message)): plain(message)
+    case .ask(let ask): described(ask)
+    }
+}
+
+/// A message as plain text, a line for each block.
+func plain(_ message: Message) -> String {
+    message.blocks.map { block in
+        switch block {
+        case .line(let line): plain(line)
+        case .fields(let fields): fields.map { "\($0.name): \(plain($0.value))" }.joined(separator: "\n")
+        case .list(let lines): lines.map { "• " + plain($0) }.joined(separator: "\n")
+        case .code(let code): code
+        }
+    }.joined(separator: "\n")
+}
+
+private func plain(_ line: Message.Line) -> String {
+    line.pieces.map { piece in
+        switch piece {
+        case .words(let text), .text(let text), .strong(let text): text
+        case .code(let code): "`\(code)`"
+        case .mention, .room, .link, .everyoneHere: "(the router has no such piece)"
+        }
+    }.joined()
+}
+
+private func described(_ ask: Ask) -> String {
+    switch ask {
+    case .declare(let severity, let title, let kind): "declare \(severity ?? "-") \(quoted(title)) \(kind)"
+    case .act(let act, let incident): described(act) + suffix(incident)
+    case .page(.commanders(let reason)): "page commanders \(quoted(reason))"
+    case .page(.named(let name, let reason)): "page <\(name.text)> \(quoted(reason))"
+    case .query(let query, let incident): "show \(query)" + suffix(incident)
+    case .stalk(let always): "stalk \(always)"
+    case .unstalk: "unstalk"
+    case .talk, .say, .answered, .acknowledgedElsewhere, .roomOpened, .observed, .undelivered:
+        "(no command asks for this)"
+    }
+}
+
+private func described(_ act: Act) -> String {
+    switch act {
+    case .setSeverity(let text): "severity \(text)"
+    case .setTitle(let text): "title \(quoted(text))"
+    case .setImpact(let text): "impact \(quoted(text))"
+    case .setStart(.ago(let duration)): "started \(duration.components.seconds)s ago"
+    case .setStart(.clock(let hour, let minute)): "started at \(hour):\(minute)"
+    case .setStart(.wall(let wall)): "started on \(wall.date) \(wall.clock)"
+    case .setCause(let text): "cause \(quoted(text))"
+    case .update(let fields, let next):
+        "update \(described(fields))\(next.map { " eta \($0.components.seconds)s" } ?? "")"
+    case .scheduleUpdate(let duration): "next update in \(duration.components.seconds)s"
+    case .snooze(let duration): "snooze \(duration.components.seconds)s"
+    case .identified(let text): "identified \(quoted(text))"
+    case .mitigated(let text): "mitigated \(quoted(text))"
+    case .resolved(let text): "resolved \(quoted(text))"
+    case .reopen(let text): "reopen \(quoted(text))"
+    case .close(let text): "close \(quoted(text))"
+    case .cancel(let text): "cancel \(quoted(text))"
+    case .merge(let into): "merge into \(into)"
+    case .takeCommand: "take command"
+    case .handOff(let name): "hand off to <\(name.text)>"
+    case .giveRole(let role, let name): "give \(quoted(role)) to \(name.map { "<\($0.text)>" } ?? "the speaker")"
+    case .dropRole(let role): "drop \(quoted(role))"
+    case .note(let text): "note \(quoted(text))"
+    case .decide(let text): "decide \(quoted(text))"
+    case .todo(let text): "todo \(quoted(text))"
+    case .addTask(let text, let owner, let within):
+        "task \(quoted(text))" + (owner.map { " by <\($0.text)>" } ?? "")
+            + (within.map { " within \($0.components.seconds)s" } ?? "")
+    case .finishTask(let number): "finish task \(number)"
+    case .acknowledge: "acknowledge"
+    }
+}
+
+private func described(_ fields: UpdateFields) -> String {
+    let all = [
+        ("status", fields.status), ("impact", fields.impact), ("theory", fields.theory), ("last", fields.lastAction),
+        ("next", fields.nextAction), ("by", fields.nextActionBy),
+    ]
+    return all.compactMap { name, value in value.map { "\(name)=\($0)" } }.joined(separator: " | ")
+}
+
+private func quoted(_ text: String?) -> String { text.map { "\"\($0)\"" } ?? "-" }
+
+private func suffix(_ incident: IncidentID?) -> String { incident.map { " in \($0)" } ?? "" }

@@ -1,0 +1,70 @@
+import Incidents
+
+/// One fact of each kind with every field filled: what the fixtures say.
+enum FactSamples {
+    static let time = Instant(milliseconds: 1_795_183_327_000)
+    static let ana = PersonID("ana")
+    static let bo = PersonID("bo")
+    static let room = RoomRef(chat: "matrix", room: "!abc:example.org")
+    static let from = MessageRef(room: room, id: "$m1", thread: "$root")
+    static let mail = Way(pager: "email", address: "ana@example.org", isShared: false)
+    static let service = Way(pager: "pagerduty", address: "service-1", isShared: true)
+
+    static let all: [Fact] = incident + work + paging + clock
+
+    static let incident: [Fact] = [
+        .declared(
+            Declared(
+                number: 7, label: "#incident-2026-11-20-001", title: "checkout is down",
+                severity: Severity(rank: 1, label: "P1"), audience: .only([ana, bo]), origin: room)),
+        .severitySet(SeveritySet(severity: Severity(rank: 2, label: "P2"), from: Severity(rank: 1, label: "P1"))),
+        .titled(Words("checkout and search are down")),
+        .impactSet(Words("a third of the customers cannot pay")),
+        .causeSet(Words("a certificate ran out")),
+        .startSet(StartSet(time)),
+        .phaseMoved(PhaseMoved(to: .monitoring, from: .identified, text: "traffic is back")),
+        .merged(Merged(into: IncidentID(6))),
+        .roomLinked(RoomLinked(room: room, purpose: .main, name: "incident-2026-11-20-001-b")),
+    ]
+
+    static let work: [Fact] = [
+        .roleGiven(RoleGiven(role: .commander, person: ana, previous: bo)),
+        .updated(
+            Updated(
+                fields: UpdateFields(
+                    status: "mitigating", impact: "payments fail", theory: "the database", lastAction: "restarted it",
+                    nextAction: "fail over", nextActionBy: "bo"),
+                isProgress: true, nextDue: time + .minutes(30))),
+        .updateScheduled(UpdateScheduled(due: time + .minutes(20))),
+        .snoozed(Snoozed(until: time + .minutes(10))),
+        .noted(Words("the vendor was called\n\"second line\" \\ \u{FC} \u{1F6A8}")),
+        .decided(Words("we fail over")),
+        .todoNoted(TodoNoted(number: 1, text: "renew certificates by themselves")),
+        .taskAdded(
+            TaskAdded(number: 2, text: "look at the dashboards", owner: PersonID("cy"), due: time + .minutes(15))),
+        .taskDone(TaskDone(number: 2)),
+    ]
+
+    static let paging: [Fact] = [
+        .paged(
+            Paged(
+                line: "ic",
+                people: [PagedPerson(person: ana, duty: "primary", ways: [mail], phone: "+49 30 1234")],
+                shared: [service], reason: "checkout is down", rule: .escalate, follows: 11)),
+        .pageAnswered(PageAnswered(page: 12, person: ana, way: mail, outcome: .failed, detail: "mailbox full")),
+        .acknowledged(Acknowledged(person: ana, pages: [12, 14])),
+    ]
+
+    static let clock: [Fact] = [
+        .fired(
+            Fired(
+                rule: .updateOverdue, since: 17, ordinal: 2, due: time, folded: 1, told: [ana],
+                toldAs: "engineering team lead", withNoProgress: true, isMuted: true, policy: "9f86d081")),
+        .stalking(Stalking(room: room, isOn: true, always: true)),
+        .observed(Observed(readings: [Reading(monitor: "shop", state: .failing, detail: "503 after 2.1 s")])),
+        .undelivered(
+            Undelivered(
+                key: "e17/say/0", destination: "matrix/!abc:example.org", what: "a reply", why: "the room is gone")),
+        .policyChanged(PolicyChanged(hash: "9f86d081")),
+    ]
+}
