@@ -63,7 +63,11 @@ let modules: [(name: String, uses: [Target.Dependency])] = [
 
 // One row a test target: its name, what it tests, and the files it reads that are no code.
 let tests: [(name: String, uses: [Target.Dependency], files: [String])] = [
-    ("HTTPClientTests", ["HTTPClient"])
+    ("CommandRouterTests", ["CommandRouter", "Incidents"], []),
+    ("HTTPClientTests", ["HTTPClient"], []),
+    ("RehearsalTests", ["Rehearsal"], []),
+    ("SettingsTests", ["Settings", "Incidents"], []),
+    ("StoreTests", ["Store", "Incidents"], ["Fixtures"]),
 ]
 
 let package = Package(

@@ -117,7 +117,7 @@ struct Effects {
     ) -> [OutboxRow] {
         var rows = announce(event, incident, except: asked)
         guard !move.to.isActive else { return rows }
-        rows += incident.pages.flatMap { followUp($0.seq, .resolve, event, incident) }
+        if move.from.isActive { rows += incident.pages.flatMap { followUp($0.seq, .resolve, event, incident) } }
         guard move.to != .closed, !incident.isPrivate, let message = wording.announcement(event, incident, now: now)
         else {
             return rows

@@ -57,6 +57,12 @@ extension Incident {
         phase = move.to
         phaseSince = anchor
         lastProgress = anchor
+        if move.to.isActive {
+            // The room has just heard a word: the update clock runs from here.
+            updateClock = anchor
+            nextUpdateDue = nil
+            snoozedUntil = nil
+        }
         switch move.to {
         case .investigating, .identified:
             mitigatedAt = nil
@@ -67,9 +73,6 @@ extension Incident {
             guard wasOver || move.from == .monitoring else { return }
             ladder = anchor
             lastUpdate = anchor
-            updateClock = anchor
-            nextUpdateDue = nil
-            snoozedUntil = nil
         case .monitoring:
             mitigatedAt = anchor.at
             resolvedAt = nil
