@@ -64,7 +64,9 @@ let modules: [(name: String, uses: [Target.Dependency])] = [
 // One row a test target: its name, what it tests, and the files it reads that are no code.
 let tests: [(name: String, uses: [Target.Dependency], files: [String])] = [
     ("CommandRouterTests", ["CommandRouter", "Incidents"], []),
+    ("DeliveryTests", ["Delivery", "Incidents"], []),
     ("HTTPClientTests", ["HTTPClient"], []),
+    ("LedgerTests", ["Ledger", "Delivery", "Incidents", "Settings", "Store", "CSQLite"], []),
     ("RehearsalTests", ["Rehearsal"], []),
     ("SettingsTests", ["Settings", "Incidents"], []),
     ("StoreTests", ["Store", "Incidents"], ["Fixtures"]),

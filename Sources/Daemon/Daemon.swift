@@ -93,8 +93,8 @@ package struct Daemon: Sendable {
         let ended = await wait(for: signals, failing: failing) { await reload(thread, courier, http) }
         Notify.send("STOPPING=1")
         logger.info("stopping")
-        receiving.forEach { $0.cancel() }
-        others.forEach { $0.cancel() }
+        for task in receiving { task.cancel() }
+        for task in others { task.cancel() }
         hub.end()
         serving.cancel()
         await drain(thread, serving)

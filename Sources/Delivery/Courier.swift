@@ -82,7 +82,8 @@ package struct Courier: Sendable {
         let chat = try chat(room.chat)
         let posting = Posting(
             // Without the look the key is not stable either: else the service itself would fold the repeat.
-            key: looks ? errand.row.key : "\(errand.row.key)#\(UInt64.random(in: .min ... .max))", room: room, message: saying.message, thread: saying.thread,
+            key: looks ? errand.row.key : "\(errand.row.key)#\(UInt64.random(in: .min ... .max))", room: room,
+            message: saying.message, thread: saying.thread,
             inReplyTo: saying.inReplyTo, createdAt: errand.row.createdAt)
         if let replaced = errand.replaces, chat.abilities.edits {
             try await chat.edit(replaced, to: posting)

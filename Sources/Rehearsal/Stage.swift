@@ -35,7 +35,9 @@ final class Stage {
     }
 
     private static func open(_ configuration: Configuration, _ directory: String, at now: Instant) throws -> Ledger {
-        let ledger = Ledger(store: try Store(directory: directory, options: Store.Options(isRehearsal: true)), policy: configuration.policy)
+        let ledger = Ledger(
+            store: try Store(directory: directory, options: Store.Options(isRehearsal: true)),
+            policy: configuration.policy)
         try ledger.open(at: now)
         _ = ledger.adopt(configuration.policy, at: now)
         return ledger

@@ -1,0 +1,61 @@
+import Incidents
+import Testing
+
+@Suite struct AcknowledgeTests {
+    @Test func `an acknowledgement answers the pages that ask this person`() {
+        var table = Table.declared()
+        table.ask(.page(.named(PersonName("dan"), reason: nil)))
+        let decision = table.act(.acknowledge, by: "bob")
+        #expect(decision.facts == [.acknowledged(Acknowledged(person: "bob", pages: [2]))])
+        #expect(table.incident.pages[0].acknowledgement(by: "bob")?.at == table.now)
+        #expect(table.incident.pages[2].acknowledgements.isEmpty)
+    }
+
+    @Test func `whoever was not asked answers for those who were`() {
+        var table = Table.declared()
+        #expect(table.act(.acknowledge, by: "eve").facts == [.acknowledged(Acknowledged(person: "eve", pages: [2]))])
+    }
+
+    @Test func `who answers the page that followed answers the first one too`() {
+        var table = Table.declared("P4")
+        table.pass(.minutes(5))
+        let pages = table.incident.pages.filter { !$0.paged.isNotice }.map(\.seq)
+        table.act(.acknowledge, by: "ana")
+        #expect(table.incident.pages.filter { $0.acknowledgement(by: "ana") != nil }.map(\.seq) == pages)
+    }
+
+    @Test func `there is nothing to acknowledge twice`() {
+        var table = Table.declared()
+        table.act(.acknowledge, by: "bob")
+        #expect(table.act(.acknowledge, by: "bob").refusal == .nothingToAcknowledge)
+        #expect(table.act(.acknowledge, by: "eve").refusal == .nothingToAcknowledge)
+        #expect(table.act(.acknowledge, by: "ana").isDone, "she was asked herself")
+    }
+
+    @Test func `an acknowledgement by telephone counts like one in the room, once`() {
+        var table = Table.declared()
+        let ask = Ask.acknowledgedElsewhere(incident: 1, person: "cleo", page: 2)
+        table.ask(ask, by: nil, in: nil)
+        #expect(table.incident.pages[0].acknowledgement(by: "cleo") != nil)
+        #expect(table.ask(ask, by: nil, in: nil).steps.isEmpty)
+    }
+
+    @Test func `an acknowledgement of a page that nobody knows changes nothing`() {
+        var table = Table.declared()
+        #expect(table.ask(.acknowledgedElsewhere(incident: 1, person: "cleo", page: 99), in: nil).steps.isEmpty)
+        #expect(table.ask(.acknowledgedElsewhere(incident: 9, person: "cleo", page: 2), in: nil).steps.isEmpty)
+    }
+
+    @Test func `what the paging service says is kept when it is news`() {
+        var table = Table.declared()
+        let way = Way(pager: "mail", address: "ana@example.org", isShared: false)
+        var answer = PageAnswered(page: 2, person: "ana", way: way, outcome: .failed, detail: "no such box")
+        #expect(table.ask(.answered(incident: 1, answer), in: nil).steps.count == 1)
+        #expect(table.ask(.answered(incident: 1, answer), in: nil).steps.isEmpty)
+        answer.outcome = .accepted
+        table.ask(.answered(incident: 1, answer), in: nil)
+        #expect(table.incident.pages[0].answers.map(\.outcome) == [.accepted])
+        answer.page = 99
+        #expect(table.ask(.answered(incident: 1, answer), in: nil).steps.isEmpty)
+    }
+}

@@ -1,0 +1,105 @@
+import Incidents
+
+/// What people, services and the clock might do next, drawn from a seed.
+struct RandomAsk {
+    var random: SplitMix64
+
+    init(seed: UInt64) { random = SplitMix64(seed: seed) }
+
+    mutating func roll(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &random) }
+
+    mutating func pick<Value>(_ values: [Value]) -> Value { values[roll(values.count)] }
+
+    mutating func person() -> PersonID? {
+        pick([nil, "ana", "bob", "cleo", "dan", "eve", "lea", .stranger(chat: "matrix", handle: "@zoe:example.org")])
+    }
+
+    mutating func name() -> PersonName {
+        PersonName(pick(["me", "bob", "@cleo", "database", "Dan Dietz", "nobody", "@zoe:example.org", "empty", "vp"]))
+    }
+
+    mutating func length() -> Duration { .seconds(1 + roll(5400)) }
+
+    mutating func words() -> String? { pick([nil, "one", "two", "three"]) }
+
+    /// Mostly one of the first few, so that one incident lives through much.
+    mutating func incident(_ table: Table) -> IncidentID {
+        IncidentID(1 + roll(roll(4) == 0 ? table.desk.small.lastNumber + 2 : 3))
+    }
+
+    mutating func room(_ table: Table) -> RoomRef? {
+        let known = table.desk.incidents.values.sorted { $0.id < $1.id }.flatMap(\.mainRooms)
+        return pick([nil, Table.ops, RoomRef(chat: "local", room: "dev"), RoomRef(chat: "matrix", room: "!m")] + known)
+    }
+
+    mutating func said(_ now: Instant) -> Instant? {
+        pick([nil, nil, now, now - .seconds(roll(1200)), now + .seconds(roll(60))])
+    }
+
+    mutating func ask(_ table: Table) -> Ask {
+        switch roll(20) {
+        case 0: return .declare(severity: pick([nil, "P1", "P2", "SEV-3", "P4", "P9"]), title: words(), kind: .real)
+        case 1: return .page(.commanders(reason: words()))
+        case 2: return .page(.named(name(), reason: words()))
+        case 3: return .talk(pick(["TODO: look\nTODO more", "hello", ""]))
+        case 4: return pick([.stalk(always: true), .stalk(always: false), .unstalk])
+        case 5: return observed()
+        case 6: return fromOutside(table)
+        case 7: return .query(pick([.status, .brief, .incidents]), in: pick([nil, incident(table)]))
+        default: return .act(act(table), in: pick([nil, incident(table), incident(table)]))
+        }
+    }
+
+    private mutating func observed() -> Ask {
+        let state: Reading.State = pick([.normal, .failing, .unknown])
+        return .observed([Reading(monitor: pick(["shop", "api"]), state: state, detail: "")], answering: nil)
+    }
+
+    private mutating func fromOutside(_ table: Table) -> Ask {
+        let id = incident(table)
+        let page = 1 + roll(table.desk.lastSeq + 1)
+        switch roll(4) {
+        case 0:
+            let way = Way(pager: pick(["mail", "duty"]), address: "a", isShared: false)
+            let outcome: PageAnswered.Outcome = pick([.accepted, .delivered, .failed])
+            return .answered(
+                incident: id, PageAnswered(page: page, person: person(), way: way, outcome: outcome))
+        case 1: return .acknowledgedElsewhere(incident: id, person: person() ?? "ana", page: page)
+        case 2:
+            return .undelivered(incident: id, Undelivered(key: "k", destination: "d", what: "w", why: "y"))
+        default:
+            // Rooms of an incident and, by mistake, one that many get.
+            let room = pick(["\(id)", "\(id)-b", "shared"])
+            return .roomOpened(incident: id, RoomLinked(room: RoomRef(chat: "local", room: room), purpose: .main))
+        }
+    }
+
+    private mutating func act(_ table: Table) -> Act {
+        let text = words()
+        switch roll(27) {
+        case 0: return .setSeverity(pick(["P1", "P2", "P3", "P4", "P8"]))
+        case 1: return .setTitle(text ?? "title")
+        case 2: return .setImpact(text ?? "impact")
+        case 3: return .setStart(pick([.ago(length()), .clock(hour: roll(24), minute: roll(60))]))
+        case 4: return .setCause(text ?? "cause")
+        case 5, 6: return .update(UpdateFields(status: text, theory: words()), next: pick([nil, nil, length()]))
+        case 7: return .scheduleUpdate(length())
+        case 8: return .snooze(length())
+        case 9: return .identified(text)
+        case 10: return .mitigated(text)
+        case 11: return .resolved(text)
+        case 12, 13: return .reopen(text)
+        case 14: return .close(text)
+        case 15: return pick([.cancel(text), .note("x"), .note("y")])
+        case 16: return .merge(into: incident(table))
+        case 17: return .takeCommand
+        case 18: return .handOff(to: name())
+        case 19: return .giveRole(pick(["ic", "scribe", "expert", "king"]), to: pick([nil, name()]))
+        case 20: return .dropRole(pick(["ic", "scribe", "expert"]))
+        case 21: return pick([.decide("x"), .todo("x")])
+        case 22: return .addTask(text: "x", owner: pick([nil, name()]), within: pick([nil, length()]))
+        case 23, 24, 25: return .finishTask(1 + roll(3))
+        default: return .acknowledge
+        }
+    }
+}

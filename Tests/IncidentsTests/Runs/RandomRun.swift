@@ -1,0 +1,153 @@
+import Incidents
+
+/// One run from a seed, which notes every promise that was broken.
+struct RandomRun {
+    private(set) var table = Table()
+    private(set) var broken: [String] = []
+    private var draw: RandomAsk
+    private var away: [IncidentID: Incident] = [:]
+    /// The incidents as they were after some of the events, to compare a replay with.
+    private var snapshots: [(count: Int, incidents: [IncidentID: Incident])] = []
+
+    init(seed: UInt64) { draw = RandomAsk(seed: seed) }
+
+    mutating func step() {
+        switch draw.roll(20) {
+        case 0...10: request()
+        case 11...14: table.pass(.seconds(draw.roll(2400)))
+        case 15: table.sleep(draw.length())
+        case 16: reload()
+        case 17: letGo()
+        case 18: undo()
+        default: table.pass(.seconds(draw.roll(60)))
+        }
+        checkDeadlines()
+        if draw.roll(40) == 0 { snapshots.append((table.events.count, table.desk.incidents)) }
+    }
+
+    private mutating func request() {
+        let (seq, incidents, small) = (table.desk.lastSeq, table.desk.incidents, table.desk.small)
+        let ask = draw.ask(table)
+        let (actor, room, said) = (draw.person(), draw.room(table), draw.said(table.now))
+        let decision = table.ask(ask, by: actor, in: room, said: said)
+        guard let refusal = decision.refusal else { return }
+        expect(decision.steps.isEmpty, "refused \(refusal) but decided \(decision.facts)")
+        expect(table.desk.incidents == incidents && table.desk.small == small, "\(refusal) changed the desk")
+        expect(table.desk.lastSeq == seq, "\(refusal) was counted")
+    }
+
+    /// A group that cannot be committed.
+    private mutating func undo() {
+        let (before, awayBefore) = (table, away)
+        table.desk.beginGroup()
+        for _ in 0...draw.roll(6) {
+            if draw.roll(4) == 0 { table.tick() } else { request() }
+            if draw.roll(4) == 0 { letGo() }
+        }
+        table.putBack(before.events.count)
+        away = awayBefore
+        expect(table.desk.incidents == before.desk.incidents, "incidents were not put back")
+        expect(table.desk.small == before.desk.small, "what is shared was not put back")
+        expect(table.desk.lastSeq == before.desk.lastSeq, "the numbering was not put back")
+        expect(table.desk.lastAt == before.desk.lastAt, "the time was not put back")
+        for room in rooms {
+            expect(table.desk.incident(in: room) == before.desk.incident(in: room), "\(room.path) was not put back")
+            expect(table.desk.declaredIn(room) == before.desk.declaredIn(room), "\(room.path)'s were not put back")
+        }
+    }
+
+    private var rooms: Set<RoomRef> {
+        Set(
+            table.events.flatMap { event -> [RoomRef] in
+                switch event.fact {
+                case .declared(let declared): [declared.origin].compactMap { $0 }
+                case .roomLinked(let link): [link.room]
+                default: []
+                }
+            } + [Table.ops])
+    }
+
+    /// What is over leaves memory, and comes back when somebody asks.
+    private mutating func letGo() {
+        for incident in table.desk.incidents.values where incident.phase.isOver && draw.roll(3) == 0 {
+            table.desk.release(incident.id)
+            if draw.roll(2) == 0 { table.desk.hold(incident) } else { away[incident.id] = incident }
+        }
+        for (id, incident) in away.sorted(by: { $0.key < $1.key }) where draw.roll(2) == 0 {
+            table.desk.hold(incident)
+            away[id] = nil
+        }
+    }
+    private mutating func reload() {
+        guard draw.roll(4) == 0 else { return }
+        var policy = Policy.guide
+        policy.hash = "reload \(table.events.count)"
+        func interval() -> Duration { draw.length() + .minutes(2) }
+        policy.timers.updateOverdueRepeat = interval()
+        policy.timers.noCommander = interval()
+        policy.timers.noAcknowledgement = interval()
+        policy.timers.mergeWindow = interval()
+        policy.severities[0].executiveSummaryEvery = interval()
+        policy.severities[0].escalateAfter?.after = interval()
+        policy.severities[1].updateEvery = interval()
+        if draw.roll(3) == 0 { policy.severities.removeFirst() }
+        table.adopt(policy)
+    }
+
+    private mutating func checkDeadlines() {
+        for incident in table.desk.incidents.values {
+            for deadline in incident.deadlines(under: table.desk.policy) {
+                expect(incident.phase.isActive, "\(deadline.key) is pending on what is \(incident.phase)")
+                guard let mark = incident.mark(of: deadline.rule, since: deadline.since) else {
+                    expect(deadline.ordinal == 0, "\(deadline.key) is not the first")
+                    continue
+                }
+                expect(deadline.ordinal == mark.ordinal + 1, "\(deadline.key) does not follow \(mark.ordinal)")
+                expect(deadline.due > mark.lastAt, "\(deadline.key) is due before the last one fired")
+            }
+        }
+    }
+
+    /// At the end: the log as a whole.
+    mutating func finish() {
+        let events = table.events
+        for (earlier, later) in zip(events, events.dropFirst()) {
+            expect(later.seq == earlier.seq + 1, "\(later.seq) follows \(earlier.seq)")
+            expect(later.at >= earlier.at, "time goes back at \(later.seq)")
+        }
+        var keys: Set<String> = []
+        for (event, fired) in table.fired {
+            guard let id = event.incident else { continue }
+            let key = "\(id)/\(fired.rule.rawValue)/\(fired.since)/\(fired.ordinal)"
+            expect(keys.insert(key).inserted, "\(key) fired twice")
+            expect(fired.due <= event.at, "\(key) fired before it was due")
+        }
+        checkReplay()
+    }
+
+    /// Any prefix of the events, folded from nothing, gives what was there.
+    private mutating func checkReplay() {
+        var desk = Desk(policy: .guide)
+        var next = 0
+        for (count, incidents) in snapshots + [(table.events.count, table.desk.incidents)] {
+            while next < count {
+                desk.apply(table.events[next])
+                next += 1
+            }
+            for (id, incident) in incidents {
+                expect(desk.incidents[id] == incident, "\(id) differs after \(count) events")
+                let (live, replayed) = (
+                    incident.deadlines(under: table.desk.policy),
+                    desk.incidents[id]?.deadlines(under: table.desk.policy)
+                )
+                expect(live == replayed, "the deadlines of \(id) differ after \(count) events")
+            }
+        }
+        expect(desk.small == table.desk.small, "what is shared differs")
+        expect(desk.lastSeq == table.desk.lastSeq && desk.lastAt == table.desk.lastAt, "the end differs")
+    }
+
+    private mutating func expect(_ holds: Bool, _ sentence: @autoclosure () -> String) {
+        if !holds { broken.append(sentence()) }
+    }
+}

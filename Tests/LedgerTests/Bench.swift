@@ -1,0 +1,63 @@
+import CSQLite
+import Delivery
+import Foundation
+import Incidents
+import Ledger
+import Settings
+import Store
+import Testing
+
+/// A ledger over a file of its own, with the embedded demo team, at a fixed moment.
+final class Bench {
+    let directory = NSTemporaryDirectory() + "sitrep-ledger-\(UInt64.random(in: .min ... .max))"
+    let ledger: Ledger
+    var now = Instant(seconds: 1_780_000_000)
+    private var count = 0
+
+    init(_ yaml: String? = nil) throws {
+        let loaded = yaml.map { SettingsLoader.load(text: $0, named: "test.yaml") } ?? SettingsLoader.embedded()
+        let configuration = try #require(loaded.configuration, "\(loaded.diagnostics)")
+        let store = try Store(directory: directory, options: Store.Options(isRehearsal: true))
+        ledger = Ledger(store: store, policy: configuration.policy)
+        try ledger.open(at: now)
+        _ = ledger.adopt(configuration.policy, at: now)
+        _ = ledger.take([.openLocalRoom("ops")], at: now)
+    }
+
+    deinit {
+        ledger.store.close()
+        // Left in the temporary directory it hurts nobody.
+        try? FileManager.default.removeItem(atPath: directory)
+    }
+
+    @discardableResult
+    func say(_ text: String, by author: String = "alex", room: String = "ops", id: String? = nil) -> Receipt {
+        count += 1
+        let submission = LocalSubmission(room: room, author: author, text: text, thread: nil, id: id ?? "m\(count)")
+        return ledger.take([.local(submission)], at: now).receipts[0]
+    }
+
+    func hear(_ text: String, by sender: String, room: String, id: String, at: Instant? = nil) -> Receipt {
+        let heard = Heard(room: RoomRef(chat: "matrix", room: room), id: id, sender: sender, text: text, at: at ?? now)
+        return ledger.take([.heard([heard], remember: ["matrix/since": id])], at: now).receipts[0]
+    }
+
+    func messages(_ room: String = "ops") throws -> [LocalMessage] {
+        try ledger.store.messages(room: room, after: 0, limit: 1000)
+    }
+
+    /// What the bot answered last.
+    func answer(_ room: String = "ops") throws -> String {
+        try messages(room).last { $0.author == "sitrep" }?.text ?? ""
+    }
+
+    /// While `body` runs another process holds the file, so that no group can be committed.
+    func whileTheFileIsHeld(_ body: () throws -> Void) throws {
+        var other: OpaquePointer?
+        try #require(sqlite3_open(directory + "/sitrep.db", &other) == SQLITE_OK)
+        defer { sqlite3_close(other) }
+        try #require(sqlite3_exec(other, "BEGIN IMMEDIATE", nil, nil, nil) == SQLITE_OK)
+        try body()
+        sqlite3_exec(other, "ROLLBACK", nil, nil, nil)
+    }
+}
