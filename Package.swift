@@ -66,6 +66,7 @@ let tests: [(name: String, uses: [Target.Dependency], files: [String])] = [
     ("CommandRouterTests", ["CommandRouter", "Incidents"], []),
     ("DeliveryTests", ["Delivery", "Incidents"], []),
     ("HTTPClientTests", ["HTTPClient"], []),
+    ("IncidentsTests", ["Incidents"], []),
     ("LedgerTests", ["Ledger", "Delivery", "Incidents", "Settings", "Store", "CSQLite"], []),
     ("RehearsalTests", ["Rehearsal"], []),
     ("SettingsTests", ["Settings", "Incidents"], []),

@@ -10,7 +10,7 @@ extension Ledger {
         var shared = Desk.Shared()
         if let text = try store.value("desk") { shared = try Coding.decode(Desk.Shared.self, from: text) }
         let live = try store.liveIncidents()
-        let lastAt = live.map(\.lastAt).max() ?? .distantPast
+        let lastAt = try store.events(after: store.head.seq - 1, limit: 1).last?.at ?? .distantPast
         desk.load(live, small: shared, lastSeq: store.head.seq, lastAt: lastAt)
         for incident in live { dues.set(incident.id, to: desk.nextDue(incident.id)) }
         for var row in try store.pendingRows() {

@@ -9,9 +9,12 @@ package struct Deadline: Hashable, Sendable {
     package var due: Instant
     /// How far apart its repeats are; nil where it happens once.
     package var every: Duration?
+    /// How often it happens at most.
+    package var limit: Int
 
     package init(
-        incident: IncidentID, rule: Rule, since: Int, ordinal: Int, due: Instant, every: Duration? = nil
+        incident: IncidentID, rule: Rule, since: Int, ordinal: Int, due: Instant, every: Duration? = nil,
+        limit: Int = .max
     ) {
         self.incident = incident
         self.rule = rule
@@ -19,6 +22,7 @@ package struct Deadline: Hashable, Sendable {
         self.ordinal = ordinal
         self.due = due
         self.every = every
+        self.limit = limit
     }
 
     /// Its identity: `INC-3/update-overdue/17/0`.

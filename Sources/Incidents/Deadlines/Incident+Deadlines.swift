@@ -24,13 +24,16 @@ extension Incident {
                 limit: 6)
         }
         for page in pages where page.awaitsAcknowledgement {
+            // While nobody commands, the rule above pages that list again: not twice in one minute.
+            if page.paged.line == "ic", commander == nil, phase != .monitoring { continue }
+            // An old page of before a reopening is given its time again.
             add(
-                .noAcknowledgement, since: page.seq, first: page.at + timers.noAcknowledgement,
+                .noAcknowledgement, since: page.seq, first: max(page.at, ladder.at) + timers.noAcknowledgement,
                 every: timers.noAcknowledgement, limit: 2)
         }
         addLadder(rule, policy, add: { add($0, since: $1, first: $2) })
         if let every = rule.executiveSummaryEvery, !policy.executiveRooms.isEmpty {
-            add(.executiveSummary, since: ladder.seq, first: ladder.at + every, every: every)
+            add(.executiveSummary, since: ladder.seq, first: ladderDue(after: every), every: every)
         }
         if phase == .monitoring {
             add(.watching, since: phaseSince.seq, first: phaseSince.at + timers.watching)
@@ -47,25 +50,30 @@ extension Incident {
 
     private func addLadder(_ rule: SeverityRule, _ policy: Policy, add: (Rule, Int, Instant) -> Void) {
         if let step = rule.escalateAfter, !isEnded(step.without) {
-            add(.escalate, ladder.seq, ladder.at + step.after)
+            add(.escalate, ladder.seq, ladderDue(after: step.after))
         }
         if let step = rule.notifyVPAfter, !isEnded(step.without) {
-            add(.tellVP, ladder.seq, ladder.at + step.after)
+            add(.tellVP, ladder.seq, ladderDue(after: step.after))
         }
         if let due = noProgressDue(rule, policy), !isToldWithEscalation(due, rule, policy) {
             add(.noProgress, lastProgress.seq, due)
         }
     }
 
+    /// Counted from the declaration; a step that the raised severity brought is due when it was raised, not before.
+    private func ladderDue(after: Duration) -> Instant { max(ladder.at + after, severitySince) }
+
     package func noProgressDue(_ rule: SeverityRule, _ policy: Policy) -> Instant? {
         guard !phase.isMitigated, let after = rule.noProgressAfter else { return nil }
-        return max(lastProgress.at, ladder.at) + after
+        return max(max(lastProgress.at, ladder.at) + after, severitySince)
     }
 
     /// The team lead hears one message where both are due within the merge window.
     package func isToldWithEscalation(_ noProgress: Instant, _ rule: SeverityRule, _ policy: Policy) -> Bool {
         guard let step = rule.escalateAfter, !isEnded(step.without) else { return false }
-        let escalation = ladder.at + step.after
+        // What was told before the last progress cannot speak for the time since.
+        if let told = mark(of: .escalate, since: ladder.seq), told.firstSeq < lastProgress.seq { return false }
+        let escalation = ladderDue(after: step.after)
         return abs((noProgress - escalation).milliseconds) <= policy.timers.mergeWindow.milliseconds
     }
 
@@ -80,19 +88,15 @@ extension Incident {
         _ rule: Rule, since: Int, first: Instant, every: Duration?, limit: Int
     ) -> Deadline? {
         guard let mark = mark(of: rule, since: since) else {
-            return Deadline(incident: id, rule: rule, since: since, ordinal: 0, due: first, every: every)
+            return Deadline(incident: id, rule: rule, since: since, ordinal: 0, due: first, every: every, limit: limit)
         }
         guard let every, mark.ordinal + 1 < limit else { return nil }
-        let ordinal = mark.ordinal + 1
-        // A snooze moves `first`; a repeat never comes sooner after the last one than its interval.
-        let regular = Instant(milliseconds: first.milliseconds + every.milliseconds * Int64(ordinal))
-        let due = snoozedUntil.map { rule.isNag ? max(mark.dueAfter(every), $0) : regular } ?? regular
-        return Deadline(incident: id, rule: rule, since: since, ordinal: ordinal, due: due, every: every)
+        // A repeat counts from the last one, not from the first: so it never comes sooner than its interval after a
+        // late one, nor hours later when a reload makes the interval longer. A snooze or a reload moves `first`.
+        return Deadline(
+            incident: id, rule: rule, since: since, ordinal: mark.ordinal + 1, due: max(first, mark.lastAt + every),
+            every: every, limit: limit)
     }
-}
-
-extension FiredMark {
-    fileprivate func dueAfter(_ every: Duration) -> Instant { lastAt + every }
 }
 
 extension Rule {

@@ -69,8 +69,9 @@ extension Desk {
             var wall = policy.zone.civil(now)
             (wall.hour, wall.minute, wall.second) = (hour, minute, 0)
             let today = policy.zone.instant(wall)
-            // The last time that the clock showed it.
-            start = today <= now ? today : today - .hours(24)
+            // The last time that the clock showed it; a day is not always 24 hours.
+            wall.day -= 1
+            start = today <= now ? today : policy.zone.instant(wall)
         }
         guard start <= now else { return .refused(.startInFuture(start)) }
         return Decision(incident.id, by: by, [.startSet(StartSet(start))])

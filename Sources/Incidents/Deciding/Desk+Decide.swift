@@ -6,7 +6,7 @@ extension Desk {
             decideDeclare(request, severity: severity, title: title, kind: kind, at: now)
         case .act(let act, let named):
             switch incident(for: request, named: named) {
-            case .success(let incident): decide(act, on: incident, request, at: now)
+            case .success(let incident): decide(act, on: incident, request, at: moment(of: request, at: now))
             case .failure(let refusal): .refused(refusal.refusal)
             }
         case .page(let ask): decidePage(ask, request, at: now)
@@ -39,7 +39,10 @@ extension Desk {
         }
         guard let room = request.message?.room else { return .failure(Refused(refusal: .noIncidentHere(open: []))) }
         if let id = byRoom[room], let incident = incidents[id] { return .success(incident) }
-        let here = declaredIn(room).compactMap { incidents[$0] }.filter { $0.isVisible(to: viewer) }
+        let all = declaredIn(room).compactMap { incidents[$0] }.filter { $0.isVisible(to: viewer) }
+        // One that is resolved gives way to one that is not.
+        let active = all.filter(\.phase.isActive)
+        let here = active.isEmpty ? all : active
         if let only = here.last, here.count == 1 { return .success(only) }
         if here.count > 1 { return .failure(Refused(refusal: .whichIncident(here.map(\.id)))) }
         return .failure(Refused(refusal: .noIncidentHere(open: open(for: viewer).map(\.id))))
@@ -48,8 +51,7 @@ extension Desk {
     /// Whom a person means by a name: `me`, a mention, a key, a name.
     func person(_ name: PersonName, _ request: Request) -> Result<PersonID, Refused> {
         let text = name.text
-        let lower = text.lowercased()
-        if lower == "me" || lower == "@me" || lower == "myself" {
+        if name.isSpeaker {
             guard let actor = request.actor else { return .failure(Refused(refusal: .needsPerson)) }
             return .success(actor)
         }
@@ -57,11 +59,17 @@ extension Desk {
         // Somebody the configuration does not know, but the chat does: a full handle of that chat.
         if let chat = request.message?.room.chat, text.hasPrefix("@"), chat == "local" || text.contains(":") {
             let handle = chat == "local" ? String(text.dropFirst()) : text
+            // `@bbo` is Bob mistyped, not a stranger who takes command.
+            let near = policy.namesNear(text)
+            if chat == "local", !near.isEmpty { return .failure(Refused(refusal: .unknownPerson(text, near: near))) }
             return .success(policy.person(chat: chat, handle: handle))
         }
         if case .person(let person)? = policy.targets(named: text).first { return .success(person) }
         return .failure(Refused(refusal: .unknownPerson(text, near: policy.namesNear(text))))
     }
+
+    /// When it was said, as its event will carry it: `20m` counts from there, however late it is read.
+    func moment(of request: Request, at now: Instant) -> Instant { request.saidAt.map { clamp($0, to: now) } ?? now }
 
     /// A paging command read long after it was typed is asked about: the moment may have passed.
     func staleness(of request: Request, at now: Instant) -> Duration? {
@@ -72,10 +80,29 @@ extension Desk {
 }
 
 extension Policy {
-    /// People whose name begins like this one or differs by a slip, for "did you mean".
+    /// People whose key or first name differs from this by a slip or two, for "did you mean".
     func namesNear(_ text: String) -> [String] {
-        let wanted = Policy.normalise(text.hasPrefix("@") ? String(text.dropFirst()) : text)
-        guard let first = wanted.first else { return [] }
-        return people.keys.map(\.key).filter { $0.first == first || $0.contains(wanted) }.sorted().prefix(3).map { $0 }
+        let wanted = Array(Policy.normalise(text.hasPrefix("@") ? String(text.dropFirst()) : text))
+        guard wanted.count > 1 else { return [] }
+        let allowed = wanted.count < 4 ? 1 : 2
+        return people.values.filter { person in
+            let first = Policy.normalise(person.name).prefix { $0 != " " }
+            return slips(wanted, Array(person.id.key.lowercased())) <= allowed || slips(wanted, Array(first)) <= allowed
+        }.map(\.id.key).sorted().prefix(3).map { $0 }
+    }
+
+    /// Letters to change, add, leave out or swap with a neighbour.
+    private func slips(_ left: [Character], _ right: [Character]) -> Int {
+        var rows = [Array(0...right.count)]
+        for (i, letter) in left.enumerated() {
+            var row = [i + 1]
+            for (j, other) in right.enumerated() {
+                var cost = min(rows[i][j] + (letter == other ? 0 : 1), rows[i][j + 1] + 1, row[j] + 1)
+                if i > 0, j > 0, letter == right[j - 1], left[i - 1] == other { cost = min(cost, rows[i - 1][j - 1] + 1) }
+                row.append(cost)
+            }
+            rows.append(row)
+        }
+        return rows[left.count][right.count]
     }
 }

@@ -20,10 +20,9 @@ extension Desk {
     ) -> Decision {
         let level = severity ?? policy.severities.first?.severity ?? Severity(rank: 1, label: "P1")
         let id = IncidentID(small.lastNumber + 1)
-        let at = request.saidAt.map { clamp($0, to: now) } ?? now
         let declared = Declared(
-            number: id.number, label: nextLabel(at: at), title: title, severity: level, kind: kind,
-            origin: request.message?.room)
+            number: id.number, label: nextLabel(at: moment(of: request, at: now)), title: title, severity: level,
+            kind: kind, origin: request.message?.room)
         var facts: [Fact] = [.declared(declared)]
         facts.append(.paged(pageCommanders(reason: title, also: policy.rule(for: level)?.initialResponder ?? [])))
         if let notice = noticeAtStart(level, title: title) { facts.append(.paged(notice)) }

@@ -22,7 +22,8 @@ extension Desk {
         let rule = policy.rule(for: incident.severity)
         var folded = 0
         if let every = deadline.every {
-            folded = Int((now - deadline.due).milliseconds / max(1, every.milliseconds))
+            let late = Int((now - deadline.due).milliseconds / max(1, every.milliseconds))
+            folded = min(late, deadline.limit - 1 - deadline.ordinal)
         }
         var fired = Fired(
             rule: deadline.rule, since: deadline.since, ordinal: deadline.ordinal + folded, due: deadline.due,
@@ -84,7 +85,10 @@ extension Desk {
     private func tell(_ fired: Fired, _ incident: Incident) -> [Fact] {
         guard !fired.told.isEmpty else { return [] }
         let asked = fired.told.map { ($0, fired.toldAs) }
-        return [.paged(paged(asked, line: nil, reason: incident.title, rule: fired.rule, notice: true))]
+        var page = paged(asked, line: nil, reason: incident.title, rule: fired.rule, notice: true)
+        // A shared address would wake whoever is on call there, not the manager.
+        page.shared = []
+        return [.paged(page)]
     }
 
     private func coversNoProgress(_ incident: Incident, _ rule: SeverityRule?) -> Bool {

@@ -9,14 +9,14 @@ extension Desk {
             reason = said
             target = name
             // `!ic page checkout` names nobody: it is the reason.
-            if !name.text.hasPrefix("@"), policy.targets(named: name.text).isEmpty {
+            if !name.text.hasPrefix("@"), !name.isSpeaker, policy.targets(named: name.text).isEmpty {
                 target = nil
                 reason = [name.text, said].compactMap { $0 }.joined(separator: " ")
             }
         }
         switch incident(for: request, named: nil) {
-        case .success(let incident) where !incident.phase.isOver:
-            return page(target, reason: reason, on: incident, request, at: now)
+        case .success(let incident) where incident.phase.isActive:
+            return page(target, reason: reason, on: incident, request, at: moment(of: request, at: now))
         case .failure(let refused):
             if case .whichIncident = refused.refusal { return .refused(refused.refusal) }
             fallthrough
@@ -61,6 +61,7 @@ extension Desk {
     /// The same people for the same incident a moment ago: nobody is paged twice for two thumbs.
     private func recentPage(like page: Paged, on incident: Incident, at now: Instant) -> Page? {
         let wanted = Set(page.people.map(\.person))
+        guard !wanted.isEmpty || !page.shared.isEmpty else { return nil }
         return incident.pages.last { earlier in
             !earlier.paged.isNotice && now - earlier.at < policy.timers.pageGuard && earlier.paged.line == page.line
                 && wanted.isSubset(of: Set(earlier.paged.people.map(\.person)))
@@ -82,7 +83,9 @@ extension Desk {
     ) -> Paged {
         let found = asked.map { paged($0.0, duty: $0.1, line: line, notice: false) }
         var shared: [Way] = []
-        for way in found.flatMap(\.shared) where !shared.contains(way) { shared.append(way) }
+        // A line without people may still have an address of its own.
+        let lineWays = asked.isEmpty && line != nil ? policy.ways(to: PersonID(""), line: line) : []
+        for way in found.flatMap(\.shared) + lineWays where !shared.contains(way) { shared.append(way) }
         return Paged(
             line: line, people: found.map(\.person), shared: shared, reason: reason, isNotice: notice, rule: rule,
             follows: follows)

@@ -34,12 +34,17 @@ extension Desk {
 
     private func give(_ role: Role, to person: PersonID, _ incident: Incident, by: PersonID?) -> Decision {
         let holder = incident.holder(of: role)
-        guard holder != person else { return .refused(.alreadyHolds(role, person)) }
+        guard !incident.roles.contains(where: { $0.role == role && $0.person == person }) else {
+            return .refused(.alreadyHolds(role, person))
+        }
         let previous = role == .expert ? nil : holder
         var facts: [Fact] = [.roleGiven(RoleGiven(role: role, person: person, previous: previous))]
         // Whoever takes command has heard the page for a commander.
         if role == .commander {
-            let waiting = incident.pages.filter { $0.awaitsAcknowledgement && $0.paged.line == "ic" }.map(\.seq)
+            // Those that a rule sent too: the paging service would go on ringing for them.
+            let waiting = incident.pages.filter {
+                !$0.paged.isNotice && $0.acknowledgements.isEmpty && $0.paged.line == "ic"
+            }.map(\.seq)
             if !waiting.isEmpty { facts.append(.acknowledged(Acknowledged(person: person, pages: waiting))) }
         }
         return Decision(incident.id, by: by, facts)

@@ -98,6 +98,8 @@ package enum PageAsk: Sendable {
 package struct PersonName: Hashable, Sendable {
     package var text: String
     package init(_ text: String) { self.text = text }
+
+    var isSpeaker: Bool { ["me", "@me", "myself"].contains(text.lowercased()) }
 }
 
 /// A time as people say it.

@@ -22,7 +22,7 @@ package struct Desk: Sendable {
         }
     }
 
-    package var policy: Policy
+    package var policy: Policy { didSet { policy.index() } }
     package internal(set) var incidents: [IncidentID: Incident] = [:]
     /// Rooms to the incident they belong to.
     var byRoom: [RoomRef: IncidentID] = [:]
@@ -36,11 +36,16 @@ package struct Desk: Sendable {
 
     var undo = Undo()
 
-    package init(policy: Policy) { self.policy = policy }
+    package init(policy: Policy) {
+        self.policy = policy
+        self.policy.index()
+    }
 
-    /// What is put back when a group cannot be committed.
+    /// What is put back when a group cannot be committed: the old value of each thing touched; nil where it was absent.
     struct Undo: Sendable {
         var incidents: [IncidentID: Incident?] = [:]
+        var byRoom: [RoomRef: IncidentID?] = [:]
+        var byOrigin: [RoomRef: [IncidentID]?] = [:]
         var small = Shared()
         var lastSeq = 0
         var lastAt = Instant.distantPast
@@ -54,40 +59,53 @@ extension Desk {
         self.small = small
         self.lastSeq = lastSeq
         self.lastAt = lastAt
+        beginGroup()
     }
 
     /// Takes an incident into memory: at start, or an old one that somebody asks about.
     package mutating func hold(_ incident: Incident) {
+        remember(incident.id)
         incidents[incident.id] = incident
         index(incident)
     }
 
     /// Lets go of an incident that expects nothing any more.
     package mutating func release(_ id: IncidentID) {
+        remember(id)
         guard let incident = incidents.removeValue(forKey: id) else { return }
-        for link in incident.rooms where byRoom[link.room] == id { byRoom[link.room] = nil }
-        forgetOrigin(of: incident)
+        for link in incident.rooms where byRoom[link.room] == id { set(link.room, to: nil) }
+        setOrigin(of: incident, isActive: false)
     }
 
     mutating func index(_ incident: Incident) {
-        for link in incident.rooms { byRoom[link.room] = incident.id }
-        guard let origin = incident.origin else { return }
-        if incident.phase.isOver {
-            forgetOrigin(of: incident)
-        } else if byOrigin[origin]?.contains(incident.id) != true {
-            byOrigin[origin, default: []].append(incident.id)
-        }
+        for link in incident.rooms where byRoom[link.room] != incident.id { set(link.room, to: incident.id) }
+        setOrigin(of: incident, isActive: !incident.phase.isOver)
     }
 
-    private mutating func forgetOrigin(of incident: Incident) {
-        guard let origin = incident.origin, let there = byOrigin[origin] else { return }
-        let rest = there.filter { $0 != incident.id }
-        byOrigin[origin] = rest.isEmpty ? nil : rest
+    private mutating func set(_ room: RoomRef, to id: IncidentID?) {
+        if undo.byRoom[room] == nil { undo.byRoom[room] = .some(byRoom[room]) }
+        byRoom[room] = id
+    }
+
+    private mutating func setOrigin(of incident: Incident, isActive: Bool) {
+        guard let origin = incident.origin else { return }
+        let old = byOrigin[origin] ?? []
+        guard old.contains(incident.id) != isActive else { return }
+        if undo.byOrigin[origin] == nil { undo.byOrigin[origin] = .some(byOrigin[origin]) }
+        // Sorted, because a reopened incident or one brought back from the store comes after younger ones.
+        let new = isActive ? (old + [incident.id]).sorted() : old.filter { $0 != incident.id }
+        byOrigin[origin] = new.isEmpty ? nil : new
+    }
+
+    private mutating func remember(_ id: IncidentID) {
+        if undo.incidents[id] == nil { undo.incidents[id] = .some(incidents[id]) }
     }
 
     /// Before a group: from here on everything can be put back.
     package mutating func beginGroup() {
         undo.incidents.removeAll(keepingCapacity: true)
+        undo.byRoom.removeAll(keepingCapacity: true)
+        undo.byOrigin.removeAll(keepingCapacity: true)
         undo.small = small
         undo.lastSeq = lastSeq
         undo.lastAt = lastAt
@@ -95,14 +113,13 @@ extension Desk {
 
     /// The group could not be committed: everything is as before it.
     package mutating func putBack() {
-        for (id, old) in undo.incidents {
-            release(id)
-            if let old { hold(old) }
-        }
+        for (id, old) in undo.incidents { incidents[id] = old }
+        for (room, old) in undo.byRoom { byRoom[room] = old }
+        for (room, old) in undo.byOrigin { byOrigin[room] = old }
         small = undo.small
         lastSeq = undo.lastSeq
         lastAt = undo.lastAt
-        undo.incidents.removeAll()
+        beginGroup()
     }
 
     /// Folds an event in.
@@ -121,7 +138,7 @@ extension Desk {
     }
 
     private mutating func applyToIncident(_ id: IncidentID, _ event: Event) {
-        if undo.incidents[id] == nil { undo.incidents[id] = .some(incidents[id]) }
+        remember(id)
         if case .declared(let declared) = event.fact {
             hold(Incident(declared, event: event))
             return

@@ -48,7 +48,7 @@ extension Policy {
 
     /// Who speaks with this handle at this chat.
     package func person(chat: String, handle: String) -> PersonID {
-        if let known = people.values.first(where: { $0.handles[chat] == handle }) { return known.id }
+        if let known = (byHandle ?? handles())[Handle(chat: chat, handle: handle)] { return known }
         // In the rooms that the daemon serves itself, the configuration's own keys are the handles.
         if chat == "local" || chat == "console", people[PersonID(handle)] != nil { return PersonID(handle) }
         return .stranger(chat: chat, handle: handle)
@@ -78,7 +78,10 @@ extension Policy {
     }
 
     package func rule(for severity: Severity) -> SeverityRule? {
-        severities.first { $0.severity.rank == severity.rank } ?? severities.last { $0.severity.rank < severity.rank }
+        severities.first { $0.severity.rank == severity.rank }
+            ?? severities.last { $0.severity.rank < severity.rank }
+            // Worse than all that the policy knows since it was reloaded: the worst of them, never no ladder at all.
+            ?? severities.first
     }
 
     /// `P1`, `p1`, `SEV-1`, `sev1`, `S1`, `1`, or the scheme's own word.

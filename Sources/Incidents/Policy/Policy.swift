@@ -5,7 +5,9 @@ package struct Policy: Sendable {
     package var zone: ZoneRules = .utc
     /// What commands begin with.
     package var prefix: String = "!"
-    package var people: [PersonID: Person] = [:]
+    package var people: [PersonID: Person] = [:] { didSet { byHandle = nil } }
+    /// Who speaks with which handle; nil until `index()`, and again when people change.
+    private(set) var byHandle: [Handle: PersonID]?
     package var teams: [String: Team] = [:]
     /// Normalised name (see `Policy.normalise`) to whom it means.
     package var aliases: [String: [Target]] = [:]
@@ -29,6 +31,28 @@ package struct Policy: Sendable {
     package var banner: String?
 
     package init() {}
+
+    struct Handle: Hashable, Sendable {
+        var chat: String
+        var handle: String
+    }
+
+    /// Makes every message's look-up of its author independent of how many people there are.
+    mutating func index() {
+        if byHandle == nil { byHandle = handles() }
+    }
+
+    /// Of two people with one handle the first by key has it, the same at every start.
+    func handles() -> [Handle: PersonID] {
+        var found: [Handle: PersonID] = [:]
+        for person in people.values {
+            for (chat, handle) in person.handles {
+                let key = Handle(chat: chat, handle: handle)
+                found[key] = min(found[key] ?? person.id, person.id)
+            }
+        }
+        return found
+    }
 }
 
 /// Where people talk: shown at the declaration.

@@ -58,6 +58,8 @@ extension Message.Piece: Codable {
         } else if let url = try string(.url) {
             self = .link(url: url, label: try keys.decode(String.self, forKey: .label))
         } else {
+            // Said only where it is written: nothing unknown may ping everybody.
+            _ = try keys.decode(Bool.self, forKey: .here)
             self = .everyoneHere
         }
     }

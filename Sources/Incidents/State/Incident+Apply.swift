@@ -8,6 +8,7 @@ extension Incident {
         case .declared: break  // made by init
         case .severitySet(let set):
             severity = set.severity
+            severitySince = event.at
             updateClock = anchor
             nextUpdateDue = nil
         case .titled(let words): title = words.text

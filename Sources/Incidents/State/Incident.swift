@@ -15,6 +15,8 @@ package struct Incident: Hashable, Sendable {
     package var label: String
     package var title: String
     package var severity: Severity
+    /// When it was set; a step of its ladder is never due before.
+    package var severitySince: Instant
     package var kind: IncidentKind
     package var audience: Audience
     package var origin: RoomRef?
@@ -58,6 +60,7 @@ package struct Incident: Hashable, Sendable {
         label = declared.label
         title = declared.title
         severity = declared.severity
+        severitySince = event.at
         kind = declared.kind
         audience = declared.audience
         origin = declared.origin
@@ -158,6 +161,7 @@ extension Incident: Codable {
     private enum CodingKeys: String, CodingKey {
         case id, label, title, severity, kind, audience, origin, phase, declared, ladder, cause, fields, roles, rooms
         case tasks, todos, pages, fired
+        case severitySince = "severity_since"
         case declaredBy = "declared_by"
         case lastUpdate = "last_update"
         case updateClock = "update_clock"
