@@ -71,6 +71,7 @@ let tests: [(name: String, uses: [Target.Dependency], files: [String])] = [
     ("RehearsalTests", ["Rehearsal"], []),
     ("SettingsTests", ["Settings", "Incidents"], []),
     ("StoreTests", ["Store", "Incidents"], ["Fixtures"]),
+    ("WebServerTests", ["WebServer", "Incidents", logging] + httpServer, []),
 ]
 
 let package = Package(

@@ -51,6 +51,7 @@ package struct Daemon: Sendable {
     package func run() async throws {
         // Before anything else: a signal that comes early must not kill a half-open store.
         let signals = Signals([SIGTERM, SIGINT, SIGHUP])
+        raiseFileLimit()
         var configuration = try checkedConfiguration()
         if options.console, !configuration.chats.contains(where: \.isConsole) { configuration.chats.append(.console) }
         let http = HTTPClient()
@@ -104,6 +105,15 @@ package struct Daemon: Sendable {
     }
 
     // MARK: start
+
+    /// Each browser that watches a room is an open file; the soft limit is often 1,024.
+    private func raiseFileLimit() {
+        var limit = rlimit()
+        let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        guard getrlimit(files, &limit) == 0, limit.rlim_cur < limit.rlim_max else { return }
+        limit.rlim_cur = min(limit.rlim_max, 65_536)
+        setrlimit(files, &limit)
+    }
 
     private func checkedConfiguration() throws -> Configuration {
         let loaded = Self.load(options.configurationFiles)

@@ -68,10 +68,17 @@ final class LocalRooms: RoomBackend {
     func changes(in room: String) -> AsyncStream<LocalMessage> { hub.watch(room) }
 
     func incidents(for viewer: Viewer) async throws -> [IncidentView] {
-        let all = try reader.incidents(limit: 500, before: nil)
-        return await ledger.read { ledger in
+        await views(of: try reader.incidents(limit: 500, before: nil), for: viewer)
+    }
+
+    func incidents(for viewer: Viewer, after: Int, limit: Int) async throws -> [IncidentView] {
+        await views(of: try reader.incidents(after: after, limit: limit), for: viewer)
+    }
+
+    private func views(of stored: [Incident], for viewer: Viewer) async -> [IncidentView] {
+        await ledger.read { ledger in
             // What is open is freshest in memory; the rest comes from its last snapshot.
-            all.map { ledger.desk.incidents[$0.id] ?? $0 }.filter { $0.isVisible(to: viewer) }
+            stored.map { ledger.desk.incidents[$0.id] ?? $0 }.filter { $0.isVisible(to: viewer) }
                 .map { Self.view($0, ledger) }
         }
     }
@@ -92,12 +99,12 @@ final class LocalRooms: RoomBackend {
     func timeline(of id: IncidentID, for viewer: Viewer) async throws -> [TimelineRow]? {
         guard try await incident(id, for: viewer) != nil else { return nil }
         let events = try reader.events(of: id)
-        return await ledger.read { ledger in
-            events.map { event in
-                TimelineRow(
-                    seq: event.seq, at: event.at, by: event.by, kind: event.fact.kind.name,
-                    text: ledger.wording.record(event) ?? event.fact.kind.name, deadline: event.deadlineKey)
-            }
+        // Only the wording is the ledger's; its thread is not kept with a long timeline.
+        let wording = await ledger.read { $0.wording }
+        return events.map { event in
+            TimelineRow(
+                seq: event.seq, at: event.at, by: event.by, kind: event.fact.kind.name,
+                text: wording.record(event) ?? event.fact.kind.name, deadline: event.deadlineKey)
         }
     }
 

@@ -119,7 +119,7 @@ package final class Ledger {
         for id in touched {
             guard let incident = desk.incidents[id] else { continue }
             let behind = unsaved[id, default: 0]
-            guard behind >= options.snapshotEvery else { continue }
+            guard behind >= options.snapshotEvery || (behind > 0 && incident.phase.isOver) else { continue }
             try store.save(incident, nextDue: desk.nextDue(id), isLive: !incident.phase.isOver)
             unsaved[id] = 0
         }

@@ -74,7 +74,9 @@ enum Bench {
     static func say(_ name: String, _ seconds: Double) { print(name, seconds) }
 
     static func stop(_ sentence: String, status: Int32) -> Never {
-        fputs(sentence + "\n", stderr)
+        let bytes = Array((sentence + "\n").utf8)
+        // Where standard error is closed there is nobody to tell.
+        _ = bytes.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
         exit(status)
     }
 }

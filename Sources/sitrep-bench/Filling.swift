@@ -35,7 +35,8 @@ struct Filling {
             let at = filling.end - .milliseconds(count - index)
             try filling.declare(at)
             try filling.keep(.roleGiven(RoleGiven(role: .commander, person: PersonID("alex"))), at)
-            try filling.keep(.updated(Updated(fields: UpdateFields(status: "looking at the database"))), at)
+            let fields = UpdateFields(status: "looking at the database")
+            try filling.keep(.updated(Updated(fields: fields, isProgress: true)), at)
             try filling.save()
         }
     }

@@ -100,8 +100,8 @@ def test_a_slip_is_answered_with_what_was_probably_meant(shared):
 
 
 def test_smart_quotes_case_and_non_breaking_spaces_do_not_matter(shared):
-    reply = shared.ask(shared.here, "!IC\u00a0Who\u00a0\u201cbob\u201d.")
-    assert "Bob Stone" in reply["text"] and "1000002" in reply["text"].replace(" ", "")
+    reply = shared.ask(shared.here, "!IC\u00a0Page\u00a0\u201cbob\u201d.")
+    assert "Bob Stone" in reply["text"]
 
 
 def test_rooms_are_made_once_and_listed(shared):

@@ -24,9 +24,9 @@ def saturate(setup, name, text, rooms, count):
         rooms = daemon.declare(rooms)
         options = {"connections": CONNECTIONS, "room": ",".join(rooms), "text": text}
         setup.load("saturate", daemon, count=2000, tag="warm", **options)
-        cpu, (busy, stolen) = daemon.stat_cpu(), machine.stolen_and_busy()
+        cpu, (busy, stolen) = daemon.cpu(), machine.stolen_and_busy()
         taken = setup.load("saturate", daemon, count=count, tag="load", **options)
-        cpu = daemon.stat_cpu() - cpu
+        cpu = daemon.cpu() - cpu
         busy_now, stolen_now = machine.stolen_and_busy()
         memory = daemon.memory()
         replies.check(daemon, rooms, "load", count)
@@ -50,9 +50,9 @@ def latency(setup):
         rooms = daemon.declare(1)
         options = {"rate": 50, "room": rooms[0], "text": NOTE}
         setup.load("pace", daemon, count=50, tag="warm", **options)
-        cpu = daemon.stat_cpu()
+        cpu = daemon.cpu()
         taken = setup.load("pace", daemon, count=count, tag="pace", **options)
-        cpu = daemon.stat_cpu() - cpu
+        cpu = daemon.cpu() - cpu
         replies.check(daemon, rooms, "pace", count)
     yield Row(
         "request to posted reply at 50/s", f"p50 {taken['reply_p50_ms']:.2f} / p99 {taken['reply_p99_ms']:.2f} ms "

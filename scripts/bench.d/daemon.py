@@ -27,7 +27,7 @@ class Daemon:
             self.process = subprocess.Popen(self.words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log)
         line = self.process.stdout.readline().decode()
         self.ready = time.monotonic() - began
-        self.ready_cpu = self.cpu()
+        self.ready_cpu = sum(nanoseconds for nanoseconds, _ in self.threads().values()) / 1e9
         if not line.startswith("ready http://"):
             self.process.kill()
             raise Broken(f"not ready, said {line!r}; its log is {self.log}")
@@ -45,27 +45,26 @@ class Daemon:
         if status != 0 and kind is None:
             raise Broken(f"it ended with status {status}; its log is {self.log}")
 
-    def cpu(self):
-        """Seconds of user and system time so far, by the scheduler's own count where the kernel gives it."""
-        total = 0
+    def threads(self):
+        """Of each thread: nanoseconds of CPU time and context switches so far. One that ends is not in it any more."""
+        found = {}
         for task in os.listdir(f"/proc/{self.process.pid}/task"):
-            with open(f"/proc/{self.process.pid}/task/{task}/schedstat") as file:
-                total += int(file.read().split()[0])
-        return total / 1e9
+            directory = f"/proc/{self.process.pid}/task/{task}"
+            try:
+                with open(f"{directory}/schedstat") as file:
+                    nanoseconds = int(file.read().split()[0])
+                with open(f"{directory}/status") as file:
+                    switches = sum(int(line.split()[1]) for line in file if "ctxt_switches" in line)
+            except FileNotFoundError:
+                continue
+            found[task] = nanoseconds, switches
+        return found
 
-    def stat_cpu(self):
-        """The same from /proc/PID/stat, in steps of 10 ms; ended threads count here."""
+    def cpu(self):
+        """Seconds of user and system time since its start, in steps of 10 ms; ended threads count."""
         with open(f"/proc/{self.process.pid}/stat") as file:
             fields = file.read().rsplit(") ", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
-
-    def switches(self):
-        """Context switches of all its threads, voluntary or not."""
-        total = 0
-        for task in os.listdir(f"/proc/{self.process.pid}/task"):
-            with open(f"/proc/{self.process.pid}/task/{task}/status") as file:
-                total += sum(int(line.split()[1]) for line in file if "ctxt_switches" in line)
-        return total
 
     def memory(self):
         """PSS in MB: its own pages and its share of the libraries that others use too."""

@@ -258,9 +258,13 @@ static void saturate(int epoll) {
     }
 }
 
+// In turns: one that stood idle for 30 s would be closed.
 static struct connection *free_connection(struct connection *all) {
-    for (int i = 0; i < PACE_CONNECTIONS; i++)
-        if (all[i].message < 0) return &all[i];
+    static int last;
+    for (int i = 0; i < PACE_CONNECTIONS; i++) {
+        last = (last + 1) % PACE_CONNECTIONS;
+        if (all[last].message < 0) return &all[last];
+    }
     return NULL;
 }
 

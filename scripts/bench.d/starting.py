@@ -18,13 +18,14 @@ def ready(setup):
 
 
 def idle(setup):
-    seconds = setup.count(10) or 1
+    seconds = setup.count(10)
     with setup.daemon("idle") as daemon:
         time.sleep(2)
-        cpu, switches, began = daemon.cpu(), daemon.switches(), time.monotonic()
+        before, began = daemon.threads(), time.monotonic()
         time.sleep(seconds)
-        span = time.monotonic() - began
-        cpu, switches = daemon.cpu() - cpu, daemon.switches() - switches
+        span, after = time.monotonic() - began, daemon.threads()
         memory = daemon.memory()
+    since = [(now[0] - before.get(task, (0, 0))[0], now[1] - before.get(task, (0, 0))[1]) for task, now in after.items()]
+    cpu, switches = sum(one[0] for one in since) / 1e9, sum(one[1] for one in since)
     yield Row("idle memory (PSS)", f"{memory:.1f} MB", "20 MB")
     yield Row("idle CPU", f"{cpu / span * 100:.2f} % ({switches} context switches in {span:.0f} s)", "0.0 %")

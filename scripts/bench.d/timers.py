@@ -24,9 +24,9 @@ def timers(setup):
             raise Broken("the event stream of the room exec did not begin")
         declared = setup.load(
             "pace", daemon, rate=count / seconds, count=count, tag="declare", room="ops", text="!declare P1 checkout is down")
-        cpu = daemon.stat_cpu()
+        cpu = daemon.cpu()
         arrivals = [line.split() for line in watcher.communicate(timeout=seconds + PERIOD + 60)[0].splitlines()]
-        cpu = daemon.stat_cpu() - cpu
+        cpu = daemon.cpu() - cpu
         replies.check(daemon, ["ops"], "declare", count)
         due = {
             int(INCIDENT.search(message["text"])[1]): milliseconds_of(message["at"]) + PERIOD * 1000

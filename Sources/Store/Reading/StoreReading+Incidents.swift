@@ -25,6 +25,16 @@ extension StoreReading {
             return found.compactMap { $0 }
         }
     }
+
+    /// In order of their numbers, those with a higher one than `after`.
+    package func incidents(after: Int, limit: Int) throws(StoreFailure) -> [Incident] {
+        try read { database throws(StoreFailure) in
+            let found = try database.all(
+                "SELECT id, snapshot, version FROM incidents WHERE id > ? ORDER BY id LIMIT ?", after, limit
+            ) { row throws(StoreFailure) in try database.incident(from: row) }
+            return found.compactMap { $0 }
+        }
+    }
 }
 
 extension Database {

@@ -9,30 +9,51 @@ struct MessageBody: Equatable {
     var id: String?
 
     init(_ buffer: ByteBuffer) throws(Problem) {
-        var reader = JSONReader(Array(buffer.readableBytesView))
-        var fields: [Field: String] = [:]
-        var seen: Set<Field> = []
+        let members: Members
         do throws(JSONFault) {
-            try reader.wholeObject { reader, name throws(JSONFault) in
-                guard let field = Field(rawValue: name) else { return try reader.skip() }
-                guard seen.insert(field).inserted else {
-                    throw JSONFault(sentence: "\(name) is given twice", byte: reader.position)
-                }
-                fields[field] = try reader.stringOrNull(name)
-            }
+            members = try Members(buffer)
         } catch {
             throw .badRequest("\(error.sentence) (at byte \(error.byte)). \(Self.example)")
         }
-        guard let text = fields[.text] else { throw .badRequest("text is missing. \(Self.example)") }
+        guard let text = members.text ?? nil else { throw .badRequest("text is missing. \(Self.example)") }
         guard !text.allSatisfy(\.isWhitespace) else { throw .badRequest("text is empty. \(Self.example)") }
         try Self.check(text, named: "text", allowing: ["\n", "\t", "\r"])
         self.text = text
-        author = try Self.name(fields[.author], "author", longest: 64)
-        thread = try Self.name(fields[.thread], "thread", longest: 200)
-        id = try Self.name(fields[.id], "id", longest: 200)
+        author = try Self.name(members.author ?? nil, "author", longest: 64)
+        thread = try Self.name(members.thread ?? nil, "thread", longest: 200)
+        id = try Self.name(members.id ?? nil, "id", longest: 200)
     }
 
-    private enum Field: String { case author, text, thread, id }
+    /// The strings of the body as they came: nil where a member is not there, null where it is null.
+    private struct Members {
+        var author: String??
+        var text: String??
+        var thread: String??
+        var id: String??
+
+        init(_ buffer: ByteBuffer) throws(JSONFault) {
+            var reader = JSONReader(Array(buffer.readableBytesView))
+            var found = (author: author, text: text, thread: thread, id: id)
+            try reader.wholeObject { reader, name throws(JSONFault) in
+                switch name {
+                case "author": try Self.read(&found.author, name, &reader)
+                case "text": try Self.read(&found.text, name, &reader)
+                case "thread": try Self.read(&found.thread, name, &reader)
+                case "id": try Self.read(&found.id, name, &reader)
+                default: try reader.skip()
+                }
+            }
+            (author, text, thread, id) = found
+        }
+
+        private static func read(
+            _ member: inout String??, _ name: String, _ reader: inout JSONReader
+        ) throws(JSONFault) {
+            guard member == nil else { throw JSONFault(sentence: "\(name) is given twice", byte: reader.position) }
+            member = .some(try reader.stringOrNull(name))
+        }
+    }
+
     private static let example = "Send {\"author\": \"ana\", \"text\": \"…\"}."
 
     private static func name(_ value: String?, _ name: String, longest: Int) throws(Problem) -> String? {

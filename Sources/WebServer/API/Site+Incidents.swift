@@ -3,10 +3,13 @@ import HummingbirdCore
 import Incidents
 
 extension Site {
-    func incidents(_ caller: Caller) async throws -> Response {
-        let incidents = try await backend.incidents(for: caller.viewer)
+    func incidents(_ path: RequestPath, _ caller: Caller) async throws -> Response {
+        let after = try path.number("after", in: 0 ... .max, default: 0)
+        let limit = try path.number("limit", in: 1...1000, default: 100)
+        let incidents = try await backend.incidents(for: caller.viewer, after: after, limit: limit)
         return .json(.ok) { json in
             json.array("incidents", incidents) { $1.write(to: &$0) }
+            json.field("next", incidents.last?.id.number ?? after)
         }
     }
 

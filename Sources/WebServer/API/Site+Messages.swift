@@ -40,7 +40,7 @@ extension Site {
 }
 
 extension SubmitRefusal {
-    fileprivate func problem(room: String) -> Problem {
+    func problem(room: String) -> Problem {
         switch self {
         case .noSuchRoom: .noSuchRoom(room)
         case .conflict:

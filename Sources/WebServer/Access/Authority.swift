@@ -7,19 +7,31 @@ struct Authority: Hashable, Sendable {
 
     /// Reads `localhost:8080`, `[::1]`, `sitrep.example.org`.
     init?(_ text: some StringProtocol) {
-        let lower = text.lowercased()
-        var rest: Substring
-        if lower.hasPrefix("["), let end = lower.firstIndex(of: "]") {
-            host = String(lower[...end])
-            rest = lower[lower.index(after: end)...]
-        } else {
-            host = String(lower.prefix { $0 != ":" })
-            rest = lower.dropFirst(host.count)
-        }
-        guard !host.isEmpty, !host.contains(where: { "/@ \\?#".contains($0) }) else { return nil }
-        guard !rest.isEmpty else { return }
-        guard rest.removeFirst() == ":", let number = Int(rest), (0...65535).contains(number) else { return nil }
+        // Bytes, not characters: every request has a host.
+        let hasCapitals = text.utf8.contains { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+        let lower = hasCapitals ? text.lowercased() : String(text)
+        let bytes = lower.utf8
+        let isBracketed = bytes.first == UInt8(ascii: "[")
+        let end =
+            isBracketed
+            ? bytes.firstIndex(of: UInt8(ascii: "]")).map { bytes.index(after: $0) }
+            : bytes.firstIndex(of: UInt8(ascii: ":")) ?? bytes.endIndex
+        guard let end, end != bytes.startIndex, !bytes[..<end].contains(where: Self.isNoPartOfHost) else { return nil }
+        host = String(lower[..<end])
+        guard end != bytes.endIndex else { return }
+        guard bytes[end] == UInt8(ascii: ":"), let number = Int(lower[bytes.index(after: end)...]),
+            (0...65535).contains(number)
+        else { return nil }
         port = number
+    }
+
+    private static func isNoPartOfHost(_ byte: UInt8) -> Bool {
+        switch byte {
+        case ...0x20, 0x7F..., UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "\\"), UInt8(ascii: "?"),
+            UInt8(ascii: "#"):
+            true
+        default: false
+        }
     }
 
     /// Reads the authority of `https://sitrep.example.org:8443/path`; nil for `null` and everything that is not http.

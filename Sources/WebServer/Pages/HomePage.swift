@@ -18,6 +18,16 @@ struct HomePage {
         (one.severity.rank, one.id) < (other.severity.rank, other.id)
     }
 
+    /// Rooms that stay come before the many that incidents leave behind; of those the newest first.
+    private static func standingFirst(_ one: LocalRoom, _ other: LocalRoom) -> Bool {
+        switch (one.incident, other.incident) {
+        case (nil, nil): one.name < other.name
+        case (nil, .some): true
+        case (.some, nil): false
+        case (.some(let first), .some(let second)): (second, one.name) < (first, other.name)
+        }
+    }
+
     private var content: Markup {
         """
         <a class="skip" href="#main">Skip to the incidents</a>
@@ -66,7 +76,7 @@ struct HomePage {
 
     private var roomList: Markup {
         guard !rooms.isEmpty else { return "<p class=\"calm\">There is no room yet. Make the first one below.</p>" }
-        let rows = rooms.sorted { $0.name < $1.name }.map { room -> Markup in
+        let rows = rooms.sorted(by: Self.standingFirst).map { room -> Markup in
             let topic: Markup = room.topic.isEmpty ? "" : "<span class=\"topic\" dir=\"auto\">\(room.topic)</span>"
             return """
                 <li><a href="rooms/\(room.name.pathSegment)"><b>\(room.name)</b>\(topic)\

@@ -32,7 +32,9 @@ extension Script {
             const stop = new AbortController();
             let silence;
             // The server beats every 15 s. A line that died without a word is noticed by its silence.
-            const heard = () => { clearTimeout(silence); silence = setTimeout(() => stop.abort(), 40000); };
+            const cut = () => stop.abort();
+            const heard = () => { clearTimeout(silence); silence = setTimeout(cut, 40000); };
+            window.addEventListener("offline", cut);
             try {
               heard();
               const response = await fetch(roomURL(room, "/events"), {
@@ -49,11 +51,9 @@ extension Script {
               }
             } catch { /* cut off: said below, tried again */ }
             clearTimeout(silence);
+            window.removeEventListener("offline", cut);
             on.state(navigator.onLine ? "away" : "offline");
-            await Promise.race([
-              pause(wait + Math.random() * 500),
-              new Promise(done => window.addEventListener("online", done, { once: true })),
-            ]);
+            await pauseOrOnline(wait + Math.random() * 500);
             wait = Math.min(wait * 2, 10000);
           }
         }

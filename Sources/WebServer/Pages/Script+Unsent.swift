@@ -73,16 +73,16 @@ extension Script {
             const left = this.entries.filter(entry => entry.state !== "sent");
             kept.set(this.key, left.length ? JSON.stringify(left.map(entry => ({
               ...entry, state: entry.state === "refused" ? "refused" : "sending" }))) : null);
-            this.list.replaceChildren(...this.entries.map(entry => this.item(entry)));
+            this.list.replaceChildren(...this.entries.map(entry => this.item(entry, entry === left[0])));
           }
 
-          item(entry) {
+          item(entry, isNext) {
             const button = (label, does) => make("button",
               { type: "button", className: "quiet-button", onclick: does }, label);
             const isStuck = entry.state === "refused" || entry.state === "waiting";
             return make("li", { "data-state": entry.state },
               make("div", { className: "text", dir: "auto" }, entry.text),
-              make("span", { className: "what" }, entry.problem || "Sending…"),
+              make("span", { className: "what" }, entry.problem || (isNext ? "Sending…" : "Waiting")),
               isStuck ? make("span", { className: "does" },
                 entry.state === "waiting" ? button("Send now", () => this.wake()) : null,
                 button("Edit", () => { this.remove(entry); this.editAgain(entry.text); }),

@@ -28,6 +28,11 @@ enum Script {
         const roomURL = (room, rest) => root + "api/v1/rooms/" + encodeURIComponent(room) + rest;
         const signInAgain = () => { tab.set("token", null); location.reload(); };
         const pause = milliseconds => new Promise(done => setTimeout(done, milliseconds));
+        const pauseOrOnline = milliseconds => new Promise(done => {
+          const end = () => { clearTimeout(timer); window.removeEventListener("online", end); done(); };
+          const timer = setTimeout(end, milliseconds);
+          window.addEventListener("online", end);
+        });
         const newID = () => Array.from(crypto.getRandomValues(new Uint8Array(16)),
           byte => byte.toString(16).padStart(2, "0")).join("");
         const problemOf = async response => {

@@ -71,7 +71,7 @@ enum StyleSheet {
         .facts { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; font-size: 0.9375rem; }
         .facts > div { display: flex; gap: 0.375rem; }
         .facts .wide { flex-basis: 100%; }
-        .facts dt { color: var(--quiet); }
+        .facts dt { flex: none; color: var(--quiet); }
         .missing, .late { color: var(--bad); font-weight: 600; }
         """#
 
@@ -95,13 +95,14 @@ enum StyleSheet {
         .over { margin-top: 1rem; }
         .over summary { cursor: pointer; color: var(--quiet); padding: 0.625rem 0; }
         .over .incident::before { opacity: 0.4; }
-        .rooms { display: grid; gap: 0.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
+        .rooms { display: grid; gap: 0.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
         .rooms a {
-          display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: 0 0.75rem; min-height: 3rem;
+          display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: 0 0.75rem; min-height: 3rem; height: 100%;
+          align-content: start;
           padding: 0.75rem 1rem; color: inherit; text-decoration: none; background: var(--card);
           border: 1px solid var(--line); border-radius: 12px;
         }
-        .rooms b { font-weight: 600; }
+        .rooms b { font-weight: 600; font-size: 0.9375rem; }
         .rooms .topic { grid-row: 2; grid-column: 1 / -1; color: var(--quiet); font-size: 0.875rem; }
         .rooms .count { color: var(--quiet); font-size: 0.875rem; font-variant-numeric: tabular-nums; }
         .new-room, .sign-in { display: grid; gap: 0.375rem; margin-top: 1.75rem; max-width: 26rem; }
@@ -134,7 +135,7 @@ enum StyleSheet {
         .strip b { font-size: 0.9375rem; font-weight: 600; }
         .strip .facts { font-size: 0.875rem; }
         .log-frame { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; margin: 0 -1rem;
-          padding: 0.5rem 1rem; scrollbar-gutter: stable; border-top: 1px solid var(--line); }
+          padding: 0.5rem 1rem 1rem; scrollbar-width: thin; border-top: 1px solid var(--line); }
         #earlier { display: block; margin: 0 auto; }
         .log:focus-visible { outline-offset: 4px; }
         .message { padding: 0.125rem 0 0; margin-top: 0.75rem; }
@@ -167,11 +168,12 @@ enum StyleSheet {
           margin-bottom: 0.5rem; padding: 0.5rem 0.75rem; border-radius: 10px; background: var(--warn-tint);
           border-left: 3px solid var(--warn); }
         .unsent li[data-state="refused"] { background: var(--bad-tint); border-left-color: var(--bad); }
-        .unsent li[data-state="sending"], .unsent li[data-state="sent"] { background: none; opacity: 0.65;
-          border-left-color: var(--line); }
+        .unsent li[data-state="sending"], .unsent li[data-state="sent"] { background: none;
+          color: var(--quiet); border-left-color: var(--line); }
         .unsent .text { max-height: 6em; overflow: auto; }
         .unsent .what { grid-column: 1; font-size: 0.875rem; color: var(--quiet); }
         .unsent .does { grid-column: 2; grid-row: 1 / span 2; display: flex; gap: 0.25rem; }
+        @media (max-width: 30rem) { .unsent .does { grid-column: 1; grid-row: auto; margin-left: -0.75rem; } }
         .unsent button { min-height: 2.5rem; padding: 0.25rem 0.75rem; }
         @media (prefers-reduced-motion: no-preference) { .log-frame { scroll-behavior: smooth; } }
         """#

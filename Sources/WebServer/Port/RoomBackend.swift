@@ -15,7 +15,10 @@ package protocol RoomBackend: Sendable {
     /// It may drop the oldest of what a slow reader has not taken: the reader sees the gap and reads it again.
     func changes(in room: String) -> AsyncStream<LocalMessage>
 
+    /// The newest ones, newest first.
     func incidents(for viewer: Viewer) async throws -> [IncidentView]
+    /// A page of all of them: at most `limit` with a higher number than `after`, in order.
+    func incidents(for viewer: Viewer, after: Int, limit: Int) async throws -> [IncidentView]
     func incident(_ id: IncidentID, for viewer: Viewer) async throws -> IncidentView?
     /// Nil where there is no such incident for this viewer.
     func timeline(of id: IncidentID, for viewer: Viewer) async throws -> [TimelineRow]?

@@ -6,14 +6,16 @@ struct RequestPath {
 
     /// Nil where an escape is broken or the decoded text is not UTF-8.
     init?(_ target: String) {
-        let path = target.prefix { $0 != "?" && $0 != "#" }
-        guard path.first == "/" else { return nil }
-        let rest = target[path.endIndex...]
-        query = rest.first == "?" ? rest.dropFirst().prefix { $0 != "#" } : ""
+        // Bytes, not characters: this is on the path of every request, and all that counts here is ASCII.
+        let bytes = target.utf8
+        guard bytes.first == UInt8(ascii: "/") else { return nil }
+        let whole = bytes.prefix { $0 != UInt8(ascii: "#") }
+        let path = whole.prefix { $0 != UInt8(ascii: "?") }
+        query = Substring(whole[path.endIndex...].dropFirst())
         segments = []
         guard path.count > 1 else { return }
-        for part in path.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-            guard let segment = Self.decoded(part) else { return nil }
+        for part in path.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+            guard let segment = Self.decoded(Substring(part)) else { return nil }
             segments.append(segment)
         }
     }

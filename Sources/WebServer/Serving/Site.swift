@@ -23,6 +23,9 @@ struct Site: Sendable {
             answer = .whole(problem.response())
         } catch let error as NoSuchRoom {
             answer = .whole(Problem.noSuchRoom(error.room).response())
+        } catch let refusal as SubmitRefusal {
+            // Making a room is refused in the same words as a message.
+            answer = .whole(refusal.problem(room: "").response())
         } catch let lost as LostRequest {
             throw lost.reason
         } catch {
@@ -75,7 +78,7 @@ struct Site: Sendable {
         case .room(let name): .whole(try await makeRoom(name, request))
         case .messages(let room): .whole(try await messages(of: room, path))
         case .events(let room): .stream(try await subscribe(to: room, path, request))
-        case .incidents: .whole(try await incidents(caller))
+        case .incidents: .whole(try await incidents(path, caller))
         case .incident(let id): .whole(try await incident(id, caller))
         case .timeline(let id): .whole(try await timeline(of: id, caller))
         case .health: .whole(.json(.ok) { $0.field("status", "ok") })

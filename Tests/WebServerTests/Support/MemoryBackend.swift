@@ -1,0 +1,157 @@
+import Incidents
+import Synchronization
+import WebServer
+
+/// Rooms in memory, with the promises that the daemon gives: a message is there when `submit` returns, seqs have no
+/// gaps, and `changes` hears everything that happens after it was called.
+final class MemoryBackend: RoomBackend {
+    struct State {
+        var rooms: [String: LocalRoom] = [:]
+        var messages: [String: [LocalMessage]] = [:]
+        var listeners: [Int: (room: String, feed: AsyncStream<LocalMessage>.Continuation)] = [:]
+        var lastListener = 0
+        var incidents: [IncidentView] = []
+        var timelines: [IncidentID: [TimelineRow]] = [:]
+        var readiness = Readiness(ready: true)
+        var refusal: SubmitRefusal?
+        var delay: Duration?
+        var now = Instant(milliseconds: 1_795_000_000_120)
+    }
+    private let state = Mutex(State())
+
+    init(rooms: [String] = ["ops"]) {
+        for room in rooms { state.withLock { _ = $0.makeRoom(room) } }
+    }
+
+    func change(_ body: (inout sending State) -> Void) { state.withLock { body(&$0) } }
+
+    func rooms(for viewer: Viewer) async throws -> [LocalRoom] {
+        state.withLock { state in
+            state.rooms.values.map { room in
+                var room = room
+                room.lastSeq = state.messages[room.name]?.last?.seq ?? 0
+                return room
+            }
+        }
+    }
+
+    func makeRoom(_ name: String) async throws -> (room: LocalRoom, isNew: Bool) {
+        if let refusal = state.withLock({ $0.refusal }) { throw refusal }
+        return state.withLock { $0.makeRoom(name) }
+    }
+
+    func submit(_ message: SubmittedMessage) async throws(SubmitRefusal) -> Submitted {
+        if let delay = state.withLock({ $0.delay }) {
+            // A test that ends early cancels this; the answer is then nobody's.
+            try? await Task.sleep(for: delay)
+        }
+        let result: Result<Submitted, SubmitRefusal> = state.withLock { $0.submit(message) }
+        return try result.get()
+    }
+
+    func messages(room: String, after: Int, limit: Int) async throws -> [LocalMessage] {
+        try state.withLock { state in
+            guard let messages = state.messages[room] else { throw NoSuchRoom(room) }
+            return Array(messages.filter { $0.seq > after }.prefix(limit))
+        }
+    }
+
+    func lastMessages(room: String, limit: Int) async throws -> [LocalMessage] {
+        try state.withLock { state in
+            guard let messages = state.messages[room] else { throw NoSuchRoom(room) }
+            return messages.suffix(limit)
+        }
+    }
+
+    func changes(in room: String) -> AsyncStream<LocalMessage> {
+        let (stream, feed) = AsyncStream.makeStream(of: LocalMessage.self)
+        let number = state.withLock { state in
+            state.lastListener += 1
+            state.listeners[state.lastListener] = (room, feed)
+            return state.lastListener
+        }
+        feed.onTermination = { [weak self] _ in
+            self?.state.withLock { state in
+                _ = state.listeners.removeValue(forKey: number)
+            }
+        }
+        return stream
+    }
+
+    var listenerCount: Int { state.withLock { $0.listeners.count } }
+
+    func incidents(for viewer: Viewer) async throws -> [IncidentView] { state.withLock { $0.visible(to: viewer) } }
+    func incidents(for viewer: Viewer, after: Int, limit: Int) async throws -> [IncidentView] {
+        let all = state.withLock { $0.visible(to: viewer) }.sorted { $0.id < $1.id }
+        return Array(all.filter { $0.id.number > after }.prefix(limit))
+    }
+    func incident(_ id: IncidentID, for viewer: Viewer) async throws -> IncidentView? {
+        state.withLock { $0.visible(to: viewer).first { $0.id == id } }
+    }
+    func timeline(of id: IncidentID, for viewer: Viewer) async throws -> [TimelineRow]? {
+        state.withLock { state in
+            state.visible(to: viewer).contains { $0.id == id } ? state.timelines[id] ?? [] : nil
+        }
+    }
+
+    func metrics() async -> [MetricFamily] {
+        [
+            MetricFamily(
+                "sitrep_commands_total", help: "Commands taken in.", kind: .counter,
+                samples: [.init(3, labels: [.init("room", "a\"b\\c\nd")])]),
+            MetricFamily("sitrep_incidents_open", help: "Open incidents\nnow.", kind: .gauge, 1.5),
+        ]
+    }
+    func readiness() async -> Readiness { state.withLock { $0.readiness } }
+}
+
+extension MemoryBackend.State {
+    mutating func makeRoom(_ name: String) -> (room: LocalRoom, isNew: Bool) {
+        if let room = rooms[name] { return (room, false) }
+        let room = LocalRoom(name: name, createdAt: now)
+        rooms[name] = room
+        messages[name] = []
+        return (room, true)
+    }
+
+    mutating func submit(_ message: SubmittedMessage) -> Result<Submitted, SubmitRefusal> {
+        if let refusal { return .failure(refusal) }
+        guard let known = messages[message.room] else { return .failure(.noSuchRoom) }
+        if let id = message.id, let old = known.first(where: { $0.id == id && $0.author == message.author }) {
+            return old.text == message.text ? .success(Submitted(message: old, isRepeat: true)) : .failure(.conflict)
+        }
+        let taken = say(message.text, by: message.author, in: message.room, id: message.id, thread: message.thread)
+        return .success(Submitted(message: taken, isRepeat: false))
+    }
+
+    @discardableResult
+    mutating func say(
+        _ text: String, by author: String, in room: String, id: String? = nil, thread: String? = nil,
+        inReplyTo: String? = nil, kind: String = "message"
+    ) -> LocalMessage {
+        let seq = (messages[room]?.last?.seq ?? 0) + 1
+        now = now + .seconds(1)
+        let message = LocalMessage(
+            seq: seq, room: room, id: id ?? "m\(seq)-\(room)", author: author, text: text, thread: thread, at: now,
+            inReplyTo: inReplyTo, kind: kind)
+        messages[room, default: []].append(message)
+        tell(message)
+        return message
+    }
+
+    mutating func edit(seq: Int, in room: String, to text: String) {
+        guard let index = messages[room]?.firstIndex(where: { $0.seq == seq }) else { return }
+        now = now + .seconds(1)
+        messages[room]?[index].text = text
+        messages[room]?[index].editedAt = now
+        if let message = messages[room]?[index] { tell(message) }
+    }
+
+    private func tell(_ message: LocalMessage) {
+        for listener in listeners.values where listener.room == message.room { listener.feed.yield(message) }
+    }
+
+    func visible(to viewer: Viewer) -> [IncidentView] {
+        incidents.filter { !$0.isPrivate || viewer == .person(PersonID("ana")) || viewer == .bot }
+    }
+}
