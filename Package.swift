@@ -63,11 +63,16 @@ let modules: [(name: String, uses: [Target.Dependency])] = [
 
 // One row a test target: its name, what it tests, and the files it reads that are no code.
 let tests: [(name: String, uses: [Target.Dependency], files: [String])] = [
+    (
+        "ChatServicesTests", ["CCrypto", "ChatServices", "Delivery", "HTTPClient", "Incidents", "Wording"], []
+    ),
     ("CommandRouterTests", ["CommandRouter", "Incidents"], []),
     ("DeliveryTests", ["Delivery", "Incidents"], []),
     ("HTTPClientTests", ["HTTPClient"], []),
     ("IncidentsTests", ["Incidents"], []),
     ("LedgerTests", ["Ledger", "Delivery", "Incidents", "Settings", "Store", "CSQLite"], []),
+    ("MonitorsTests", ["Monitors", "Delivery", "HTTPClient", "Incidents"], []),
+    ("PagersTests", ["Pagers", "Delivery", "HTTPClient", "Incidents"], []),
     ("RehearsalTests", ["Rehearsal"], []),
     ("SettingsTests", ["Settings", "Incidents"], []),
     ("StoreTests", ["Store", "Incidents"], ["Fixtures"]),
@@ -85,7 +90,8 @@ let package = Package(
         + modules.map { .target(name: $0.name, dependencies: $0.uses, swiftSettings: strict) }
         + [
             .executableTarget(
-                name: "sitrep", dependencies: ["Daemon", "Incidents", "Settings", "CommandRouter", arguments, logging],
+                name: "sitrep",
+                dependencies: ["Daemon", "Incidents", "Settings", "Store", "CommandRouter", arguments, logging],
                 swiftSettings: strict)
         ]
         + tests.map {

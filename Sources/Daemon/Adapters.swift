@@ -55,7 +55,14 @@ struct Adapters: Sendable {
         }
         var options = MatrixChat.Options()
         options.rooms = matrix.rooms
-        if !matrix.invitesFrom.isEmpty { options.accepts = { matrix.invitesFrom.contains($0) } }
+        let known = Set(people.values.compactMap { $0.handles[matrix.name] })
+        let welcome = Set(matrix.invitesFrom)
+        if !welcome.isEmpty {
+            options.accepts = { user in
+                let server = user.firstIndex(of: ":").map { String(user[user.index(after: $0)...]) } ?? ""
+                return known.contains(user) || welcome.contains(user) || welcome.contains(server)
+            }
+        }
         return MatrixChat(
             name: matrix.name, homeserver: matrix.homeserver, userID: matrix.userID, credential: credential, http: http,
             handle: { people[$0]?.handles[matrix.name] }, options: options)

@@ -101,7 +101,8 @@ package struct Daemon: Sendable {
         await drain(thread, serving)
         await thread.stop()
         await http.shutdown()
-        if let ended { throw Refusal(sentence: "\(ended)", status: 78) }
+        // Another process may give the port back: the unit tries again.
+        if let ended { throw Refusal(sentence: "\(ended)", status: 69) }
     }
 
     // MARK: start
@@ -139,7 +140,7 @@ package struct Daemon: Sendable {
             choices.keepsInbox = !Sabotage.forgetsInbox
             let ledger = Ledger(store: store, policy: configuration.policy, options: choices)
             try ledger.open(at: WallClock.now())
-            let output = ledger.adopt(configuration.policy, at: WallClock.now())
+            let output = ledger.adopt(configuration.policy, at: WallClock.now(), isStart: true)
             if let failure = output.failure { logger.error("policy change not kept", metadata: ["why": "\(failure)"]) }
             return ledger
         } catch let failure as StoreFailure {

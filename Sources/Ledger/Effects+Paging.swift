@@ -5,12 +5,16 @@ extension Effects {
     /// An errand a person and way, all at once, and the board that shows how it goes.
     func paged(_ paged: Paged, _ event: Event, _ incident: Incident, asked: RoomRef?) -> [OutboxRow] {
         var rows: [OutboxRow] = []
-        for person in paged.people {
+        // A drill or a test pages nobody; the board says so.
+        let isReal = incident.kind == .real
+        for person in paged.people where isReal {
             for way in person.ways {
                 rows.append(page(way, person.person, .trigger, paged, event.seq, rows.count, incident))
             }
         }
-        for way in paged.shared { rows.append(page(way, nil, .trigger, paged, event.seq, rows.count, incident)) }
+        for way in paged.shared where isReal {
+            rows.append(page(way, nil, .trigger, paged, event.seq, rows.count, incident))
+        }
         if !isOpening(event.seq, incident) {
             for to in destinations(incident) {
                 rows.append(

@@ -9,6 +9,8 @@ struct Effects {
     /// Identity of the store, so that two installations never share a dedup key.
     let store: String
     let now: Instant
+    /// The end of the store's chain of hashes, in hexadecimal.
+    let head: String
 
     private var policy: Policy { desk.policy }
 
@@ -97,7 +99,7 @@ struct Effects {
             invite: invited)
         var rows = [
             OutboxRow(
-                key: "e\(event.seq)/open/0", lane: to.lane, priority: .page, errand: .openRoom(order),
+                key: "e\(event.seq)/open/0/\(store)", lane: to.lane, priority: .page, errand: .openRoom(order),
                 incident: incident.id, createdAt: now),
             say(
                 wording.opening(incident, now: now), key: "e\(event.seq)/say/0", to: to, incident, kind: .announcement),
@@ -118,6 +120,15 @@ struct Effects {
         var rows = announce(event, incident, except: asked)
         guard !move.to.isActive else { return rows }
         if move.from.isActive { rows += incident.pages.flatMap { followUp($0.seq, .resolve, event, incident) } }
+        if move.to == .closed {
+            // Posted where people can keep it, so that a record cut off at its end shows.
+            for (index, to) in destinations(incident).enumerated() {
+                rows.append(
+                    say(
+                        wording.recordEnd(incident, head: head), key: "e\(event.seq)/head/\(index)", to: to, incident,
+                        kind: .announcement))
+            }
+        }
         guard move.to != .closed, !incident.isPrivate, let message = wording.announcement(event, incident, now: now)
         else {
             return rows

@@ -27,7 +27,7 @@ extension Ledger {
                 try inGroup(at: now) {
                     for id in some {
                         touched.insert(id)
-                        try fireDue(id, afterReload: false)
+                        try fireDue(id, afterReload: firstTickFollowsReload)
                     }
                 }
                 output.messages += stagedMessages
@@ -38,6 +38,7 @@ extension Ledger {
             }
             stagedMessages.removeAll(keepingCapacity: true)
         }
+        firstTickFollowsReload = false
         return output
     }
 

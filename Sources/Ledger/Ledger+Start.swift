@@ -25,10 +25,12 @@ extension Ledger {
     package var policyIsNew: Bool { !desk.small.policyHash.isEmpty && desk.small.policyHash != desk.policy.hash }
 
     /// A new policy is in force from now on. Steps already past under it fire once, together, and say so.
-    package func adopt(_ policy: Policy, at now: Instant) -> Output {
+    /// At the start they wait for the first tick: the chats have to catch up before.
+    package func adopt(_ policy: Policy, at now: Instant, isStart: Bool = false) -> Output {
         desk.policy = policy
         wording.policy = policy
         router = .init(prefix: policy.prefix)
+        makeConfiguredRooms(at: now)
         guard desk.small.policyHash != policy.hash else { return Output() }
         let isFirst = desk.small.policyHash.isEmpty
         var output = Output()
@@ -36,6 +38,10 @@ extension Ledger {
             try inGroup(at: now) {
                 try keep(.policyChanged(PolicyChanged(hash: policy.hash)), of: nil, by: nil, from: nil, at: now)
                 guard !isFirst else { return }
+                guard !isStart else {
+                    firstTickFollowsReload = true
+                    return
+                }
                 for id in desk.incidents.keys.sorted() {
                     touched.insert(id)
                     try fireDue(id, afterReload: true)
@@ -47,6 +53,14 @@ extension Ledger {
         }
         stagedMessages.removeAll()
         return output
+    }
+
+    /// The local rooms that the configuration names are there before anybody speaks; `ops` always is.
+    private func makeConfiguredRooms(at now: Instant) {
+        let named = (policy.announceRooms + policy.executiveRooms).filter { $0.chat == "local" }.map(\.room)
+        let wanted = named.contains("ops") ? named : ["ops"] + named
+        // A room that cannot be made now is made with the first message in it.
+        _ = take(wanted.map { .openLocalRoom($0) }, at: now)
     }
 
     /// Before the process ends: snapshots of everything that moved since the last one, so that the next start is quick.

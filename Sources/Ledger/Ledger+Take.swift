@@ -106,10 +106,15 @@ extension Ledger {
             events.append(try keep(step.fact, of: step.incident, by: step.by, from: message, at: instant))
         }
         // Worked out whole before anything is staged: the copy of the desk is gone by then, so nothing is copied twice.
-        let rows = Effects(desk: desk, wording: wording, store: store.identity, now: group.now)
+        let rows = Effects(desk: desk, wording: wording, store: store.identity, now: group.now, head: headText)
             .rows(for: events, asked: message?.room)
         for row in rows { try stage(row) }
         return events
+    }
+
+    private var headText: String {
+        "\(store.head.seq) "
+            + store.head.hash.prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 
     /// An incident that is over is not in memory; a command that names it, or stands in its room, brings it back.
@@ -144,8 +149,9 @@ extension Ledger {
 
     private func move(_ old: RoomRef, to new: RoomRef) throws {
         guard let id = desk.incident(in: old) else { return }
+        let purpose = desk.incidents[id]?.rooms.first { $0.room == old }?.purpose ?? .main
         try keep(
-            .roomLinked(RoomLinked(room: new, purpose: .main)), of: id, by: nil, from: nil, at: group.now)
+            .roomLinked(RoomLinked(room: new, purpose: purpose)), of: id, by: nil, from: nil, at: group.now)
         try store.set("room/\(new.path)", "\(id)")
     }
 }

@@ -25,6 +25,8 @@ package final class Ledger {
     /// Events since an incident's snapshot was written.
     var unsaved: [IncidentID: Int] = [:]
     var group = Group()
+    /// The configuration changed while the daemon was down.
+    var firstTickFollowsReload = false
     let options: Options
 
     package struct Options: Sendable {

@@ -47,7 +47,8 @@ package struct HTTPMonitor: Monitor {
         timeout: Duration = .seconds(5), caFile: String? = nil, http: HTTPClient
     ) {
         self.init(
-            name: name, url: url, method: method, expected: expected, containing: containing, timeout: timeout, caFile: caFile,
+            name: name, url: url, method: method, expected: expected, containing: containing, timeout: timeout,
+            caFile: caFile,
             exchange: { request async throws(HTTPFailure) in try await http.send(request) })
     }
 

@@ -70,12 +70,14 @@ package struct EmailPager: Pager {
         }
         guard let sender = MailAddress(from) else {
             throw DeliveryFailure(
-                .never, "E-mail: `from` is no plain mail address (\(MailHeader.oneLine(from))); give one like "
+                .never,
+                "E-mail: `from` is no plain mail address (\(MailHeader.oneLine(from))); give one like "
                     + "sitrep@example.org")
         }
         guard let recipient = MailAddress(order.way.address) else {
             throw DeliveryFailure(
-                .never, "E-mail: \(MailHeader.oneLine(order.way.address)) is no mail address; correct it in the "
+                .never,
+                "E-mail: \(MailHeader.oneLine(order.way.address)) is no mail address; correct it in the "
                     + "configuration")
         }
         let mail = PageMail(from: sender, to: recipient, order: order, key: key, at: now(), acknowledge: acknowledge)

@@ -10,7 +10,8 @@ extension Wording {
             message.add("This step was already past when the configuration changed, so it is told now.")
         }
         let late = now - fired.due
-        if late > .seconds(60) {
+        // The clock's own grain is not worth a word; anything that a person could notice is.
+        if late >= .seconds(2) {
             let folded = fired.folded > 0 ? "; \(fired.folded + 1) reminders in one" : ""
             message.add(
                 "This comes \(ours: spoken(late)) late, it was due at \(moment(fired.due, now: now))\(ours: folded).")

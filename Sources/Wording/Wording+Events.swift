@@ -174,6 +174,12 @@ extension Wording {
         }
     }
 
+    package func recordEnd(_ incident: Incident, head: String) -> Message {
+        Message(
+            "The record of \(incident.id) ends here: \(code: head). Whoever keeps this line can show that nothing was cut off."
+        )
+    }
+
     package func declaredElsewhere(_ incident: Incident, near chat: String) -> Message {
         Message(
             "\(headline(incident)) was declared by \(name(incident.declaredBy)). Go to \(room(of: incident, near: chat))."

@@ -3,8 +3,8 @@ import Incidents
 extension Wording {
     /// A line a person: accepted, acknowledged, or whom to call. Only what the service said is said.
     func board(_ incident: Incident, _ page: Page) -> [Message.Line] {
-        var rows = page.paged.people.map { person(person: $0, page) }
-        for way in page.paged.shared { rows.append(shared(way, page)) }
+        var rows = page.paged.people.map { person($0, page, incident) }
+        for way in page.paged.shared where incident.kind == .real { rows.append(shared(way, page)) }
         return rows
     }
 
@@ -31,9 +31,10 @@ extension Wording {
         }
     }
 
-    private func person(person: PagedPerson, _ page: Page) -> Message.Line {
+    private func person(_ person: PagedPerson, _ page: Page, _ incident: Incident) -> Message.Line {
         let duty = person.duty.map { " (\($0))" } ?? ""
         let head: Message.Line = "\(name(person.person))\(duty): "
+        guard incident.kind == .real else { return head + "not paged, because this is no real incident" }
         if let acknowledgement = page.acknowledgement(by: person.person) {
             return head
                 + "acknowledged \(clockWithSeconds(acknowledgement.at)), \(ours: spoken(acknowledgement.at - page.at)) later"

@@ -13,7 +13,7 @@ struct Sitrep: AsyncParsableCommand {
               sitrep commands                             what people type, as Markdown
             """,
         version: Version.current,
-        subcommands: [Run.self, CheckConfig.self, Commands.self, SelfCheck.self])
+        subcommands: [Run.self, CheckConfig.self, Commands.self, Verify.self, SelfCheck.self])
 }
 
 enum Version {

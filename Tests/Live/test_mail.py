@@ -139,7 +139,7 @@ def test_a_reason_cannot_add_headers(start):
         bot = start(pager(sink.port, tls="none"))
         api = Api(bot.url)
         api.room("ops")
-        api.ask("ops", "!ic page down\r\nBcc: eve@bot.test\r\n\r\n.\r\nRCPT TO:<eve@bot.test>\u2028\u0085 end")
+        api.ask("ops", "!ic page down\r\nBcc: eve@bot.test\r\n\r\n.\r\nRCPT TO:<eve@bot.test>\u2028 end")
         mail = eventually(lambda: sink.to("ana@bot.test"), 30)[0]
         assert mail.message["Bcc"] is None and not sink.to("eve@bot.test")
         assert not re.search(r"[\r\n]", mail.message["Subject"])

@@ -17,7 +17,7 @@ extension MatrixChat {
 
     package func invite(_ people: [PersonID], to room: RoomRef) async throws(DeliveryFailure) {
         let refused: [String]
-        do { 
+        do {
             refused = try await invite(handles(people), into: try await aliases.id(of: room, api: api))
         } catch {
             throw error.delivery("invite people to \(room.room)")
@@ -47,12 +47,14 @@ extension MatrixChat {
                 return linked(found, order, alias)
             }
         }
-        throw .refused(status: 400, code: "M_ROOM_IN_USE", words: "#\(order.name) and its suffixes are taken", wait: nil)
+        let taken = "#\(order.name) and its suffixes are taken"
+        throw .refused(status: 400, code: "M_ROOM_IN_USE", words: taken, wait: nil)
     }
 
     private func linked(_ room: String, _ order: RoomOrder, _ alias: String) -> RoomLinked {
         RoomLinked(
-            room: roomRef(room), purpose: order.isPrivate ? .private : .main, name: alias == order.name ? nil : alias)
+            room: roomRef(room), purpose: order.isPrivate ? .private : .main,
+            name: alias == order.name ? nil : "#\(alias)")
     }
 
     private func room(behind alias: String) async throws(MatrixFailure) -> String? {

@@ -49,7 +49,8 @@ extension MatrixFailure {
         case .wrongUser(let token, let configured):
             DeliveryFailure(
                 .later,
-                "Matrix: the access token belongs to \(token), but `user` is \(configured): put the right token in place")
+                "Matrix: the access token belongs to \(token), but `user` is \(configured): put the right token in place"
+            )
         }
     }
 

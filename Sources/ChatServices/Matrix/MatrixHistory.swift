@@ -6,6 +6,8 @@ struct MatrixHistory: Sendable {
     private static let page = 500
 
     struct Found: Sendable {
+        /// What describes the room, from before we came in: it may have been encrypted or closed then.
+        var before: [MatrixEvent] = []
         var events: [MatrixEvent]
         /// False where the gap was larger than the limit.
         var isWhole: Bool
@@ -13,7 +15,7 @@ struct MatrixHistory: Sendable {
 
     /// In order, none missing up to `longest`, and none from before we came into the room: what was said then is not for us.
     func events(of room: MatrixSync.Room, since: String) async throws(MatrixFailure) -> Found {
-        if let ours = cut(room.events) { return Found(events: ours, isWhole: true) }
+        if let found = cut(room.events) { return found }
         guard room.isLimited, var from = room.before else { return Found(events: room.events, isWhole: true) }
         var older: [MatrixEvent] = []
         var seen = Set(room.events.map(\.id))
@@ -26,7 +28,7 @@ struct MatrixHistory: Sendable {
                 ])
             let chunk = answer["chunk"].array.compactMap { MatrixEvent($0) }.filter { seen.insert($0.id).inserted }
             older = chunk.reversed() + older
-            if let ours = cut(older) { return Found(events: ours + room.events, isWhole: true) }
+            if let found = cut(older + room.events) { return found }
             guard let end = answer["end"].string, end != from else {
                 return Found(events: older + room.events, isWhole: true)
             }
@@ -36,7 +38,11 @@ struct MatrixHistory: Sendable {
     }
 
     /// What came after our own joining; nil where that is not among them.
-    private func cut(_ events: [MatrixEvent]) -> [MatrixEvent]? {
-        events.lastIndex { $0.isJoining(of: ourself) }.map { Array(events[($0 + 1)...]) }
+    private func cut(_ events: [MatrixEvent]) -> Found? {
+        events.lastIndex { $0.isJoining(of: ourself) }.map { index in
+            Found(
+                before: events[..<index].filter { $0.stateKey != nil }, events: Array(events[(index + 1)...]),
+                isWhole: true)
+        }
     }
 }

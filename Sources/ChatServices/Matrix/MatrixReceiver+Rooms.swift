@@ -4,7 +4,8 @@ import Incidents
 extension MatrixReceiver {
     /// Commits what was heard with the position. Everything here may be done again: a crash in the middle repeats it.
     func takeIn(_ answer: MatrixSync, since: String) async throws -> String? {
-        let history = MatrixHistory(api: chat.api, ourself: chat.userID, longest: chat.options.longestGap)
+        let longest = chat.options.longestGap
+        let history = MatrixHistory(api: chat.api, ourself: chat.userID, longest: longest)
         var heard: [Heard] = []
         var remember: [String: String] = [:]
         var moves: [(old: String, new: String)] = []
@@ -12,12 +13,13 @@ extension MatrixReceiver {
         for room in answer.joined {
             let found = try await history.events(of: room, since: since)
             if !found.isWhole {
-                remark = "Matrix: more than \(chat.options.longestGap) messages in \(room.id) since the last time; "
+                remark =
+                    "Matrix: more than \(longest) messages in \(room.id) since the last time; "
                     + "the oldest of them were not read"
             }
             let mark = await intake.remembered(key("encrypted", room.id))
             let batch = MatrixBatch(
-                found.events, state: room.state, in: chat.roomRef(room.id), ourself: chat.userID,
+                found.events, state: room.state + found.before, in: chat.roomRef(room.id), ourself: chat.userID,
                 isEncrypted: mark != nil)
             heard += batch.heard
             if batch.isEncrypted, mark != "told" {

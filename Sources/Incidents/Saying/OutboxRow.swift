@@ -83,7 +83,7 @@ package struct Saying: Hashable, Sendable, Codable {
     package var inReplyTo: String?
     /// Key of an earlier row whose message this one takes the place of, where the room can edit.
     package var replaces: String?
-    /// Where the room cannot edit: say it anew (a nag) or leave it (a page's progress that was said in full).
+    /// Where the room cannot edit it is said anew.
     package var kind: Kind
     package enum Kind: String, Hashable, Sendable, Codable { case reply, announcement, nag, progress }
 
