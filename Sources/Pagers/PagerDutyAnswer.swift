@@ -22,7 +22,24 @@ struct PagerDutyAnswer {
         // An answer that is no JSON (a proxy's page) has nothing to say to people.
         let body = try? JSONDecoder().decode(Body.self, from: Data(response.body))
         let words = [body?.message ?? "", (body?.errors ?? []).prefix(5).joined(separator: "; ")]
-        said = String(words.filter { !$0.isEmpty }.joined(separator: ": ").replacing(secret, with: "…").prefix(300))
+        let spoken = words.filter { !$0.isEmpty }.joined(separator: ": ").replacing(secret, with: "…")
+        said = String(Self.withoutKeys(spoken).prefix(300))
+    }
+
+    /// It may also quote another key than the one it was sent: whatever looks like one goes.
+    private static func withoutKeys(_ text: String) -> String {
+        var result = ""
+        var run = ""
+        for character in text + " " {
+            if character.isASCII, character.isLetter || character.isNumber || character == "-" || character == "_" {
+                run.append(character)
+                continue
+            }
+            result += run.count >= 24 ? "…" : run
+            run = ""
+            result.append(character)
+        }
+        return String(result.dropLast())
     }
 
     func verdict(on order: PageOrder) throws(DeliveryFailure) -> PageAnswer {

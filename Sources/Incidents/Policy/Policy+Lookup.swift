@@ -95,7 +95,10 @@ extension Policy {
         }
         rest = rest.drop { $0 == "-" || $0 == " " }
         guard rest.count == 1, let rank = Int(rest) else { return nil }
-        return severities.first { $0.severity.rank == rank }?.severity
+        if let known = severities.first(where: { $0.severity.rank == rank }) { return known.severity }
+        // Below the last row of the matrix the one above holds: nobody at night has to know which rows are written.
+        guard (1...5).contains(rank), let last = severities.last?.severity, rank > last.rank else { return nil }
+        return Severity(rank: rank, label: last.label.filter { !$0.isNumber } + String(rank))
     }
 
     /// The ways to reach a person, and the shared ones that reach a whole line.
