@@ -24,19 +24,21 @@ extension Ledger {
     /// A message in a room of ours: kept, and in the same transaction answered.
     private func take(_ submission: LocalSubmission) throws -> Receipt {
         guard try store.room(submission.room) != nil else { return .noSuchRoom }
-        if options.keepsInbox,
-            let known = try store.message(room: submission.room, author: submission.author, id: submission.id)
-        {
-            return known.text == submission.text ? .message(known, isRepeat: true) : .conflict
+        var again = ""
+        if let known = try store.message(room: submission.room, author: submission.author, id: submission.id) {
+            guard !options.keepsInbox else {
+                return known.text == submission.text ? .message(known, isRepeat: true) : .conflict
+            }
+            again = "#\(known.seq)-\(desk.lastSeq)"
         }
         let kept = try store.add(
             LocalMessage(
-                seq: 0, room: submission.room, id: submission.id, author: submission.author, text: submission.text,
+                seq: 0, room: submission.room, id: submission.id + again, author: submission.author, text: submission.text,
                 thread: submission.thread, at: group.now))
         stagedMessages.append(kept)
         let message = MessageRef(
             room: RoomRef(chat: "local", room: submission.room), id: submission.id, thread: submission.thread,
-            author: submission.author)
+            author: submission.author + again)
         // The message itself is the inbox entry: it is unique by room, author and id.
         try handle(
             request(submission.text, message: message, sender: submission.author, saidAt: group.now, inbox: nil))
