@@ -29,6 +29,9 @@ package enum RetrySchedule {
         var hash: UInt64 = 14_695_981_039_346_656_037
         for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
         hash = (hash ^ UInt64(truncatingIfNeeded: attempt)) &* 1_099_511_628_211
+        // Mixed once more: the last letters of keys that differ in nothing else have to move the high bits.
+        hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+        hash ^= hash >> 33
         return Double(hash >> 40) / Double(1 << 24)
     }
 

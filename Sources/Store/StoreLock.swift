@@ -10,7 +10,7 @@ final class StoreLock {
         let path = directory + "/lock"
         file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw Files.failure(path, "the lock file cannot be opened") }
-        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+        guard StoreLock.take(file) else {
             guard errno == EWOULDBLOCK else { throw Files.failure(path, "the directory cannot be locked") }
             let pid = StoreLock.pid(in: file)
             let holder = pid.map { "process \($0)" } ?? "another process"
@@ -22,6 +22,17 @@ final class StoreLock {
         // The pid only tells people whom to look for; the lock holds without it.
         let text = "\(getpid())\n"
         if ftruncate(file, 0) == 0 { _ = text.withCString { write(file, $0, strlen($0)) } }
+    }
+
+    /// Half a second of patience: a process that is ending, or a child that is just being started and holds a copy of
+    /// every descriptor until it executes, lets go by itself.
+    private static func take(_ file: Int32) -> Bool {
+        for attempt in 0..<25 {
+            if attempt > 0 { usleep(20_000) }
+            if flock(file, LOCK_EX | LOCK_NB) == 0 { return true }
+            guard errno == EWOULDBLOCK else { return false }
+        }
+        return false
     }
 
     deinit {

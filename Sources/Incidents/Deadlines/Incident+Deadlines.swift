@@ -24,8 +24,6 @@ extension Incident {
                 limit: 6)
         }
         for page in pages where page.awaitsAcknowledgement {
-            // While nobody commands, the rule above pages that list again: not twice in one minute.
-            if page.paged.line == "ic", commander == nil, phase != .monitoring { continue }
             // An old page of before a reopening is given its time again.
             add(
                 .noAcknowledgement, since: page.seq, first: max(page.at, ladder.at) + timers.noAcknowledgement,

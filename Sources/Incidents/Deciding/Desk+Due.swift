@@ -56,6 +56,8 @@ extension Desk {
             return [.fired(fired)] + tell(fired, incident)
         case .noCommander:
             fired.told = policy.commanders.everyone.map(\.person)
+            // The unanswered page of the same minute pages this list, and the next one too: not twice.
+            if due.contains(where: { isPageOfCommanders($0, incident) }) { return [.fired(fired)] }
             let more = deadline.ordinal + folded == 0 ? [] : rule?.escalateTo ?? []
             return [.fired(fired), .paged(pageCommanders(reason: incident.title, also: more, rule: .noCommander))]
         case .noAcknowledgement:
@@ -63,6 +65,11 @@ extension Desk {
         case .notifyAtStart:
             return []  // not a deadline
         }
+    }
+
+    private func isPageOfCommanders(_ deadline: Deadline, _ incident: Incident) -> Bool {
+        deadline.rule == .noAcknowledgement
+            && incident.pages.first { $0.seq == deadline.since }?.paged.line == "ic"
     }
 
     /// First the next on the escalation, then everyone on the list.

@@ -18,7 +18,12 @@ extension Desk {
         case .success(let incident) where incident.phase.isActive:
             return page(target, reason: reason, on: incident, request, at: moment(of: request, at: now))
         case .failure(let refused):
-            if case .whichIncident = refused.refusal { return .refused(refused.refusal) }
+            // Several here: whoever pages is not sent back to choose. The worst is meant, of those the newest.
+            if case .whichIncident(let ids) = refused.refusal,
+                let worst = ids.compactMap({ incidents[$0] }).max(by: { ($0.severity, $0.id) < ($1.severity, $1.id) })
+            {
+                return page(target, reason: reason, on: worst, request, at: moment(of: request, at: now))
+            }
             fallthrough
         case .success:
             return declareAndPage(target, reason: reason, request, at: now)

@@ -14,7 +14,7 @@ import Testing
         var table = Table.declared()
         table.pass(.minutes(5))
         let waiting = table.incident.pages.filter { $0.paged.line == "ic" }.map(\.seq)
-        #expect(waiting.count == 3)
+        #expect(waiting.count == 2)
         let decision = table.act(.takeCommand, by: "bob")
         #expect(decision.facts.last == .acknowledged(Acknowledged(person: "bob", pages: waiting)))
     }
