@@ -13,7 +13,7 @@ extension Wording {
         case .startSet(let it):
             "\(incident.id) began at \(moment(it.start, now: now)), \(ours: spoken(now - it.start)) ago."
         case .phaseMoved(let it): phase(it, incident)
-        case .merged(let it): "\(incident.id) goes on in \(it.into)."
+        case .merged: nil  // the phase says it
         case .roleGiven(let it): role(it, incident)
         case .updated(let it): "Update on \(headline(incident)) by \(name(event.by)): \(record(it.fields))"
         case .updateScheduled(let it):
@@ -40,7 +40,9 @@ extension Wording {
         case .resolved: return "\(headline(incident)) is \(strong: "resolved")" + said
         case .closed: return "\(headline(incident)) is \(strong: "closed")" + said
         case .cancelled: return "\(headline(incident)) is \(strong: "cancelled")" + said
-        case .merged: return "\(incident.id) is closed here."
+        case .merged:
+            guard let into = incident.mergedInto else { return "\(headline(incident)) is \(strong: "merged")." }
+            return "\(headline(incident)) is \(strong: "merged") into \(into), and goes on there."
         }
     }
 
@@ -172,6 +174,11 @@ extension Wording {
         case .noted, .todoNoted, .taskAdded, .taskDone, .snoozed, .startSet, .titled: nil
         default: sentence(event, incident, now: now).map { Message($0) }
         }
+    }
+
+    /// For the room of the incident that goes on.
+    package func comesHere(_ merged: Incident, into incident: Incident) -> Message {
+        Message("\(headline(merged)) is the same trouble and goes on here, in \(incident.id).")
     }
 
     package func declaredElsewhere(_ incident: Incident, near chat: String) -> Message {
