@@ -68,12 +68,12 @@ extension Wording {
             policy.rule(for: it.severity)?.customerComms.map { "Customer communication: \($0)" }
         case .phaseMoved(let it): hint(it, incident)
         case .roleGiven(let it): roleHint(it, incident)
-        case .updated, .updateScheduled:
+        case .updated:
             incident.updateDue(under: policy).map { "Next update: \(moment($0, now: now))" }
         case .causeSet: incident.phase == .investigating ? "Is that certain? \(command("identified"))" : nil
         case .taskAdded(let it): "When it is done: \(command("task done \(it.number)"))"
         case .acknowledged: incident.commander == nil ? "To take command: \(command("ic me"))" : nil
-        case .declared, .titled, .impactSet, .startSet, .merged, .snoozed, .noted, .decided, .todoNoted, .taskDone,
+        case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided, .todoNoted, .taskDone,
             .paged,
             .pageAnswered, .fired, .roomLinked, .stalking, .observed, .undelivered, .policyChanged:
             nil
@@ -107,7 +107,10 @@ extension Wording {
             return declarationAnswer(declared, incident, chat: asked?.room.chat)
         }
         var message = Message()
+        let takesCommand = events.contains { if case .roleGiven = $0.fact { true } else { false } }
         for event in events where event.incident == incident.id {
+            // Whoever takes command has heard the page: the board shows it.
+            if case .acknowledged = event.fact, takesCommand { continue }
             if case .paged = event.fact, let page = incident.pages.first(where: { $0.seq == event.seq }),
                 !page.paged.isNotice
             {
@@ -172,6 +175,7 @@ extension Wording {
     package func announcement(_ event: Event, _ incident: Incident, now: Instant) -> Message? {
         switch event.fact {
         case .noted, .todoNoted, .taskAdded, .taskDone, .snoozed, .startSet, .titled: nil
+        case .acknowledged(let it) where it.person == incident.commander: nil  // said as they took command; the board shows it
         default: sentence(event, incident, now: now).map { Message($0) }
         }
     }
