@@ -92,7 +92,7 @@ extension Wording {
     }
 
     private func roleHint(_ given: RoleGiven, _ incident: Incident) -> Message.Line? {
-        if let both = incident.commander, both == incident.holder(of: .operations) {
+        if given.role == .commander || given.role == .operations, let both = incident.commander, both == incident.holder(of: .operations) {
             return
                 "\(strong: "Careful"): \(name(both)) is incident commander and operations lead. Who commands does not debug: \(command("role ops @name"))"
         }
