@@ -85,10 +85,18 @@ extension Wording {
         case .monitoring:
             "Watch it for \(ours: spoken(policy.timers.watching)), then \(command("resolved")). If it comes back: \(command("reopen"))"
         case .resolved: "Thank you all. When the follow-ups are noted: \(command("close"))"
-        case .investigating: "Who commands? \(command("ic me"))"
+        case .investigating: reopenedHint(incident)
         case .identified: "When the harm has stopped: \(command("mitigated"))"
         case .closed, .cancelled, .merged: nil
         }
+    }
+
+    /// Nobody is paged by a reopening: that has to be said to whoever thinks so.
+    private func reopenedHint(_ incident: Incident) -> Message.Line {
+        let commander: Message.Line =
+            incident.commander.map { "\(mention($0)) is still incident commander." }
+            ?? "Who commands? \(command("ic me"))."
+        return commander + " Nobody was paged for this: \(command("ic page"))"
     }
 
     private func roleHint(_ given: RoleGiven, _ incident: Incident) -> Message.Line? {
