@@ -124,6 +124,9 @@ extension Wording {
             {
                 return pageBoard(incident, page)
             }
+            if case .paged(let paged) = event.fact, paged.rule == .notifyAtStart {
+                message.add("Told now: " + mentions(paged.people.map(\.person)))
+            }
             guard let sentence = sentence(event, incident, now: now) else { continue }
             message.add(sentence)
             if let hint = hint(event, incident, now: now) { message.add(hint) }
