@@ -14,7 +14,7 @@ extension Wording {
             "\(incident.id) began at \(moment(it.start, now: now)), \(ours: spoken(now - it.start)) ago."
         case .phaseMoved(let it): phase(it, incident)
         case .merged: nil  // the phase says it
-        case .roleGiven(let it): role(it, incident)
+        case .roleGiven(let it): role(it, incident, by: event.by)
         case .updated(let it): "Update on \(headline(incident)) by \(name(event.by)): \(record(it.fields))"
         case .updateScheduled(let it):
             "The next update on \(incident.id) is due at \(moment(it.due, now: now)), in \(ours: spoken(it.due - now))."
@@ -23,7 +23,7 @@ extension Wording {
         case .noted(let it): "Noted for \(incident.id): \(it.text)"
         case .decided(let it): "Decision in \(incident.id): \(it.text)"
         case .todoNoted(let it): "TODO \(it.number) of \(incident.id): \(it.text)"
-        case .taskAdded(let it): taskAdded(it, now: now)
+        case .taskAdded(let it): taskAdded(it, by: event.by, now: now)
         case .taskDone(let it): "Task \(it.number) of \(incident.id) is done."
         case .acknowledged(let it): "\(name(it.person)) acknowledged the page for \(incident.id)."
         case .undelivered(let it): "\(strong: "Not delivered") to \(it.destination): \(it.what). \(it.why)"
@@ -46,17 +46,22 @@ extension Wording {
         }
     }
 
-    private func role(_ given: RoleGiven, _ incident: Incident) -> Message.Line {
-        guard let person = given.person else { return "Nobody is \(ours: given.role.name) of \(incident.id) now." }
-        guard let previous = given.previous else {
-            return "\(name(person)) is \(strong: given.role.name) of \(incident.id)."
-        }
-        return
-            "\(name(person)) is \(strong: given.role.name) of \(incident.id) now, taking over from \(name(previous))."
+    /// Whoever is given something by somebody else is called by name.
+    private func called(_ person: PersonID, by: PersonID?) -> Message.Piece {
+        person == by ? name(person) : mention(person)
     }
 
-    private func taskAdded(_ task: TaskAdded, now: Instant) -> Message.Line {
-        let owner: Message.Line = task.owner.map { " for \(name($0))" } ?? ""
+    private func role(_ given: RoleGiven, _ incident: Incident, by: PersonID?) -> Message.Line {
+        guard let person = given.person else { return "Nobody is \(ours: given.role.name) of \(incident.id) now." }
+        guard let previous = given.previous else {
+            return "\(called(person, by: by)) is \(strong: given.role.name) of \(incident.id)."
+        }
+        return
+            "\(called(person, by: by)) is \(strong: given.role.name) of \(incident.id) now, taking over from \(name(previous))."
+    }
+
+    private func taskAdded(_ task: TaskAdded, by: PersonID?, now: Instant) -> Message.Line {
+        let owner: Message.Line = task.owner.map { " for \(called($0, by: by))" } ?? ""
         let due: Message.Line = task.due.map { ", until \(moment($0, now: now))" } ?? ""
         return "Task \(task.number)" + owner + due + ": \(task.text)"
     }
