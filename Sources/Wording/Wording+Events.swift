@@ -175,16 +175,22 @@ extension Wording {
             let told = policy.people(for: rule.notifyAtStart)
             if !told.isEmpty { message.add("Told now: " + mentions(told)) }
             if let comms = rule.customerComms { message.add("Customer communication: \(comms)") }
-            for prose in rule.prose { message.add("\(prose.key): \(prose.text)") }
+            for prose in rule.prose { message.add("\(heading(prose.key)): \(prose.text)") }
         }
         if !policy.specialCases.isEmpty {
             message.add("Special cases:")
-            message.blocks.append(.list(policy.specialCases.map { "\($0.key): \($0.text)" }))
+            message.blocks.append(.list(policy.specialCases.map { "\(heading($0.key)): \($0.text)" }))
         }
         message.add(
             "Take command: \(command("ic me")). Then \(command("update what is known")). All commands: \(command("help"))"
         )
         return message
+    }
+
+    /// `first_response` as people read it: `First response`.
+    private func heading(_ key: String) -> String {
+        let words = key.split(separator: "_").joined(separator: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
     }
 
     /// The same event for the other rooms; nil where it concerns nobody there.
