@@ -9,14 +9,18 @@ extension Wording {
     }
 
     package func pageBoard(_ incident: Incident, _ page: Page) -> Message {
-        var message = Message(boardTitle(incident, page))
         let rows = board(incident, page)
-        if rows.isEmpty {
-            message.add(
-                "Nobody is on call: nobody was paged. Add on_call to the configuration, and call somebody by telephone now."
-            )
-        } else {
-            message.blocks.append(.list(rows))
+        guard !rows.isEmpty else {
+            var message = Message(
+                "\(headline(incident)): nobody is on call, so \(strong: "nobody was paged"). Call somebody by telephone now.")
+            message.add("To take command: \(command("ic me")). For the next time: add on_call to the configuration")
+            return message
+        }
+        var message = Message(boardTitle(incident, page))
+        message.blocks.append(.list(rows))
+        // What was typed to page again, or for one person; the declaration's own is the title.
+        if page.paged.rule == nil, page.seq != incident.declared.seq + 1, page.paged.reason != incident.title {
+            message.add("Why: \(page.paged.reason)")
         }
         message.add("Paged? Answer \(command("ack")). To take command: \(command("ic me"))")
         return message
