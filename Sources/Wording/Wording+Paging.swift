@@ -44,10 +44,10 @@ extension Wording {
         }
         let answers = page.answers.filter { $0.person == person.person }
         if let delivered = answers.first(where: { $0.outcome == .delivered }) {
-            return head + "delivered \(clockWithSeconds(delivered.at)) by \(delivered.way.pager)"
+            return head + "delivered by \(delivered.way.pager) \(clockWithSeconds(delivered.at)), no answer yet"
         }
         if let accepted = answers.first(where: { $0.outcome == .accepted }) {
-            return head + "accepted \(clockWithSeconds(accepted.at)) by \(accepted.way.pager)"
+            return head + "accepted by \(accepted.way.pager) \(clockWithSeconds(accepted.at)), no answer yet"
         }
         if answers.count < person.ways.count {
             return head + "sending by \(person.ways.map(\.pager).joined(separator: ", "))…"
