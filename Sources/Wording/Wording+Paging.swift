@@ -82,13 +82,13 @@ extension Wording {
     /// What the pager itself carries.
     package func pageSummary(_ incident: Incident, _ paged: Paged) -> String {
         let banner = banner(for: incident).map { "\($0): " } ?? ""
-        return "\(banner)[\(incident.severity.label)] \(incident.id) \(incident.title)"
+        return "\(banner)[\(incident.severity.label)] \(incident.id) \(incident.title)".withoutControls
     }
 
     package func pageDetails(_ incident: Incident, _ paged: Paged, now: Instant) -> [Prose] {
         var rows: [Prose] = []
         func add(_ key: String, _ text: String?) {
-            if let text, !text.isEmpty { rows.append(Prose(key: key, text: text)) }
+            if let text, !text.isEmpty { rows.append(Prose(key: key, text: text.withoutControls)) }
         }
         add("incident", "\(incident.id) \(incident.severity.label)")
         add("what", incident.title)
