@@ -10,7 +10,7 @@ extension Wording {
             message.add("This step was already past when the configuration changed, so it is told now.")
         }
         let late = now - fired.due
-        if late > .seconds(60) {
+        if late > .seconds(60), !fired.afterReload {
             let folded = fired.folded > 0 ? "; \(fired.folded + 1) reminders in one" : ""
             message.add(
                 "This comes \(ours: spoken(late)) late, it was due at \(moment(fired.due, now: now))\(ours: folded).")
