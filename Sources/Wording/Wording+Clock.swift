@@ -15,7 +15,7 @@ extension Wording {
             message.add(
                 "This comes \(ours: spoken(late)) late, it was due at \(moment(fired.due, now: now))\(ours: folded).")
         }
-        if let last = nextStep(fired.rule) { message.add(last) }
+        if let last = nextStep(fired.rule, incident) { message.add(last) }
         return message
     }
 
@@ -62,14 +62,14 @@ extension Wording {
         let progress: Message.Line =
             fired.withNoProgress ? " and no progress for \(ours: spoken(now - incident.lastProgress.at))" : ""
         return "Escalation to " + whom
-            + ": \(headline(incident)) is open for \(ours: spoken(now - incident.ladder.at)) without \(ours: condition)"
+            + ": \(headline(incident)) has been open for \(ours: spoken(now - incident.ladder.at)) without \(ours: condition)"
             + progress + ". " + summary(incident)
     }
 
     private func vpLine(_ fired: Fired, _ incident: Incident, now: Instant) -> Message.Line {
         let condition = policy.rule(for: incident.severity)?.notifyVPAfter?.without.rawValue ?? "mitigation"
         return "Telling " + addressed(fired, as: "VP")
-            + ": \(headline(incident)) is open for \(ours: spoken(now - incident.ladder.at)) without \(ours: condition). "
+            + ": \(headline(incident)) has been open for \(ours: spoken(now - incident.ladder.at)) without \(ours: condition). "
             + summary(incident)
     }
 
@@ -81,12 +81,14 @@ extension Wording {
             + ". Room: \(room(of: incident))."
     }
 
-    private func nextStep(_ rule: Rule) -> Message.Line? {
+    private func nextStep(_ rule: Rule, _ incident: Incident) -> Message.Line? {
         switch rule {
         case .updateWarning, .updateOverdue:
             "Post it: \(command("update what is known, what is next")). Not now: \(command("snooze 10m"))"
         case .noCommander: "Take command: \(command("ic me"))"
         case .noAcknowledgement: "Answer: \(command("ack"))"
+        case .escalate where incident.phase.isMitigated, .tellVP where incident.phase.isMitigated:
+            "The end is told with \(command("resolved"))"
         case .escalate, .noProgress, .tellVP:
             "Progress is told with \(command("update …")), the end of the harm with \(command("mitigated"))"
         case .watching: "If so: \(command("resolved")). If not: \(command("reopen"))"
