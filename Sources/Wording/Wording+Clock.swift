@@ -29,6 +29,9 @@ extension Wording {
             let due = incident.updateDue(under: policy) ?? fired.due
             return told
                 + "the update on \(headline(incident)) is \(strong: "overdue") since \(moment(due, now: now)) (\(ours: spoken(now - due)))."
+        case .noCommander where fired.told.isEmpty:
+            return
+                "\(headline(incident)) has had \(strong: "no incident commander") for \(ours: spoken(now - incident.ladder.at)), and nobody is on call to be paged. Call somebody by telephone."
         case .noCommander:
             return told
                 + "\(headline(incident)) has had \(strong: "no incident commander") for \(ours: spoken(now - incident.ladder.at)). Everyone on the list is paged again."
