@@ -109,7 +109,10 @@ extension Wording {
 
     /// `!timers`: what is pending, when, for whom.
     func timers(_ incident: Incident, now: Instant) -> Message {
-        let pending = incident.deadlines(under: policy)
+        let all = incident.deadlines(under: policy)
+        // Snoozed, both fall due at once, and only the overdue one is said then.
+        let overdue = all.first { $0.rule == .updateOverdue }?.due
+        let pending = all.filter { $0.rule != .updateWarning || $0.due != overdue }
         guard !pending.isEmpty else {
             return Message("Nothing is pending for \(incident.id): it is \(ours: incident.phase.spoken).")
         }
