@@ -7,6 +7,8 @@ extension Ledger {
     package func startErrands(at now: Instant) -> [ReadyErrand] {
         guard !outbox.isEmpty else { return [] }
         let started = outbox.start(at: now) { row in
+            // What opens the room cannot wait for it.
+            if case .openRoom = row.errand { return false }
             guard case .incident(let id, let chat)? = row.destination else { return false }
             return desk.incidents[id] != nil && room(of: id, at: chat) == nil
         }
