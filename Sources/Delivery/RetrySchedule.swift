@@ -29,6 +29,8 @@ package enum RetrySchedule {
         var hash: UInt64 = 14_695_981_039_346_656_037
         for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
         hash = (hash ^ UInt64(truncatingIfNeeded: attempt)) &* 1_099_511_628_211
+        // FNV leaves the high bits of short keys alike; a fold and a multiplication spread them.
+        hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
         return Double(hash >> 40) / Double(1 << 24)
     }
 
