@@ -14,8 +14,12 @@ extension Message.Line {
     fileprivate func withPrefix(_ prefix: String) -> Message.Line {
         Message.Line(
             pieces.map { piece in
-                guard case .code(let code) = piece else { return piece }
-                return .code(code.withPrefix(prefix))
+                switch piece {
+                case .code(let code): return .code(code.withPrefix(prefix))
+                // What somebody typed, in "I do not know !pgae".
+                case .text(let typed): return .text(typed.withPrefix(prefix))
+                case .words, .strong, .mention, .room, .link, .everyoneHere: return piece
+                }
             })
     }
 }

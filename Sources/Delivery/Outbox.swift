@@ -13,6 +13,8 @@ package struct Outbox: Sendable {
     fileprivate struct Lane {
         var waiting: [Waiting] = []
         var isBusy = false
+        /// Its head waits for a room to be opened; no clock ends that, only the next look.
+        var isBlocked = false
         /// No post into this lane before that: the room's budget.
         var notBefore = Instant.distantPast
     }
@@ -36,6 +38,7 @@ package struct Outbox: Sendable {
             return true
         }
         lane.waiting.append(Waiting(row: row, order: order))
+        lane.isBlocked = false
         lanes[row.lane] = lane
         count += 1 - needless.count
         return needless
@@ -46,7 +49,10 @@ package struct Outbox: Sendable {
         guard count > 0 else { return [] }
         var started: [(row: OutboxRow, order: Int)] = []
         for (name, lane) in lanes where !lane.isBusy && lane.notBefore <= now {
-            guard let index = lane.next(at: now), !isBlocked(lane.waiting[index].row) else { continue }
+            guard let index = lane.next(at: now) else { continue }
+            let isBlocked = isBlocked(lane.waiting[index].row)
+            lanes[name]?.isBlocked = isBlocked
+            guard !isBlocked else { continue }
             let waiting = lane.waiting[index]
             lanes[name]?.waiting.remove(at: index)
             lanes[name]?.isBusy = true
@@ -73,8 +79,9 @@ package struct Outbox: Sendable {
     /// When `start` has to be asked again.
     package var nextWake: Instant? {
         lanes.values.compactMap { lane in
-            guard !lane.isBusy, let first = lane.waiting.map(\.row.nextAttempt).min() else { return nil }
-            return max(first, lane.notBefore)
+            // Only its head counts: what waits behind a retry is no reason to wake, or the caller would spin until then.
+            guard !lane.isBusy, !lane.isBlocked, let head = lane.head else { return nil }
+            return max(lane.waiting[head].row.nextAttempt, lane.notBefore)
         }.min()
     }
 }
@@ -83,11 +90,14 @@ extension Outbox.Lane {
     /// The row to go next, if its time has come. A head that waits for its retry holds back its equals, so that order
     /// is kept; a more urgent one overtakes it.
     fileprivate func next(at now: Instant) -> Int? {
-        let best = waiting.indices.min { left, right in
+        guard let head, waiting[head].row.nextAttempt <= now else { return nil }
+        return head
+    }
+
+    fileprivate var head: Int? {
+        waiting.indices.min { left, right in
             (waiting[left].row.priority, waiting[left].order) < (waiting[right].row.priority, waiting[right].order)
         }
-        guard let best, waiting[best].row.nextAttempt <= now else { return nil }
-        return best
     }
 }
 

@@ -37,7 +37,8 @@ struct Effects {
         case .phaseMoved(let move): phaseMoved(move, event, incident, asked: asked)
         case .fired(let fired): self.fired(fired, event, incident)
         case .undelivered(let undelivered): self.undelivered(undelivered, event, incident)
-        case .severitySet, .impactSet, .causeSet, .merged, .roleGiven, .updated, .updateScheduled, .decided:
+        case .merged(let merged): goesOn(in: merged.into, event, incident, except: asked)
+        case .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled, .decided:
             announce(event, incident, except: asked)
         case .titled, .startSet, .snoozed, .noted, .todoNoted, .taskAdded, .taskDone, .roomLinked, .stalking, .observed,
             .policyChanged:
@@ -118,7 +119,7 @@ struct Effects {
         _ move: PhaseMoved, _ event: Event, _ incident: Incident, asked: RoomRef?
     ) -> [OutboxRow] {
         var rows = announce(event, incident, except: asked)
-        guard !move.to.isActive else { return rows }
+        if move.to.isActive, move.from.isActive { return rows }
         if move.from.isActive { rows += incident.pages.flatMap { followUp($0.seq, .resolve, event, incident) } }
         if move.to == .closed {
             // Posted where people can keep it, so that a record cut off at its end shows.
@@ -133,7 +134,7 @@ struct Effects {
         else {
             return rows
         }
-        // Whoever heard of it at the start hears of its end.
+        // Whoever heard of it at the start hears of its end, and that it is back.
         let elsewhere =
             policy.announceRooms + [incident.origin].compactMap { $0 }.filter { !policy.announceRooms.contains($0) }
         for (index, room) in elsewhere.enumerated() where room != asked && !incident.mainRooms.contains(room) {
@@ -141,6 +142,19 @@ struct Effects {
                 say(message, key: "e\(event.seq)/announce/\(index)", to: .room(room), incident, kind: .announcement))
         }
         return rows
+    }
+
+    /// The people of the other incident are told who comes to them.
+    private func goesOn(
+        in other: IncidentID, _ event: Event, _ incident: Incident, except asked: RoomRef?
+    ) -> [OutboxRow] {
+        guard let target = desk.incidents[other] else { return [] }
+        return destinations(target).enumerated().compactMap { index, to in
+            if case .room(let room) = to, room == asked { return nil }
+            return say(
+                wording.comesHere(incident, into: target), key: "e\(event.seq)/say/\(index)", to: to, target,
+                kind: .announcement)
+        }
     }
 
     private func fired(_ fired: Fired, _ event: Event, _ incident: Incident) -> [OutboxRow] {

@@ -15,8 +15,8 @@ extension Ledger {
         for incident in live { dues.set(incident.id, to: desk.nextDue(incident.id)) }
         for var row in try store.pendingRows() {
             // It may have left just before the process died.
+            // When it is tried again stands: a service that asked to be left alone is, whoever restarts.
             row.isInDoubt = true
-            row.nextAttempt = now
             for key in outbox.add(row) { superseded.append(key) }
         }
     }

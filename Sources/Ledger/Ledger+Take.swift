@@ -89,7 +89,11 @@ extension Ledger {
         let context = ReplyContext(
             desk: desk, incident: id.flatMap { desk.incidents[$0] }, caused: caused, asked: message,
             viewer: actor.map(Viewer.person) ?? .anyone, now: group.now)
-        let said = try wording.reply(reply, context) { id, last in try store.events(of: id, last: last) }
+        var said = try wording.reply(reply, context) { id, last in try store.events(of: id, last: last) }
+        // Help and refusals belong to no incident, but in a drill's room they wear its banner too.
+        if said?.banner == nil, let id = desk.incident(in: message.room) {
+            said?.banner = wording.banner(for: desk.incidents[id])
+        }
         guard let said else { return }
         try stage(
             OutboxRow(

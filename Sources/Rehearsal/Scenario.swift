@@ -80,7 +80,8 @@ package struct Scenario: Sendable {
             let act: Step.Act = rest.isEmpty ? .pass : .world(rest.split(separator: " ").map(String.init))
             return Step(source: line, clock: clock, act: act)
         }
-        guard let colon = rest.firstIndex(of: ":") else {
+        // `@ana:example.org: !status`: the colon that ends the name has a space after it.
+        guard let colon = rest.indices.first(where: { rest[$0] == ":" && rest[$0...].dropFirst().first == " " }) else {
             throw Mistake(description: "\(place): who speaks, got \"\(rest)\". Write it like: 14:00 ops ana: !status")
         }
         // `\n` in a line is a new line in the message.

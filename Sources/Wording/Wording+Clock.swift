@@ -11,12 +11,12 @@ extension Wording {
         }
         let late = now - fired.due
         // The clock's own grain is not worth a word; anything that a person could notice is.
-        if late >= .seconds(2) {
+        if late >= .seconds(2), !fired.afterReload {
             let folded = fired.folded > 0 ? "; \(fired.folded + 1) reminders in one" : ""
             message.add(
                 "This comes \(ours: spoken(late)) late, it was due at \(moment(fired.due, now: now))\(ours: folded).")
         }
-        if let last = nextStep(fired.rule) { message.add(last) }
+        if let last = nextStep(fired.rule, incident) { message.add(last) }
         return message
     }
 
@@ -30,6 +30,9 @@ extension Wording {
             let due = incident.updateDue(under: policy) ?? fired.due
             return told
                 + "the update on \(headline(incident)) is \(strong: "overdue") since \(moment(due, now: now)) (\(ours: spoken(now - due)))."
+        case .noCommander where fired.told.isEmpty:
+            return
+                "\(headline(incident)) has had \(strong: "no incident commander") for \(ours: spoken(now - incident.ladder.at)), and nobody is on call to be paged. Call somebody by telephone."
         case .noCommander:
             return told
                 + "\(headline(incident)) has had \(strong: "no incident commander") for \(ours: spoken(now - incident.ladder.at)). Everyone on the list is paged again."
@@ -63,14 +66,14 @@ extension Wording {
         let progress: Message.Line =
             fired.withNoProgress ? " and no progress for \(ours: spoken(now - incident.lastProgress.at))" : ""
         return "Escalation to " + whom
-            + ": \(headline(incident)) is open for \(ours: spoken(now - incident.ladder.at)) without \(ours: condition)"
+            + ": \(headline(incident)) has been open for \(ours: spoken(now - incident.ladder.at)) without \(ours: condition)"
             + progress + ". " + summary(incident)
     }
 
     private func vpLine(_ fired: Fired, _ incident: Incident, now: Instant) -> Message.Line {
         let condition = policy.rule(for: incident.severity)?.notifyVPAfter?.without.rawValue ?? "mitigation"
         return "Telling " + addressed(fired, as: "VP")
-            + ": \(headline(incident)) is open for \(ours: spoken(now - incident.ladder.at)) without \(ours: condition). "
+            + ": \(headline(incident)) has been open for \(ours: spoken(now - incident.ladder.at)) without \(ours: condition). "
             + summary(incident)
     }
 
@@ -82,12 +85,14 @@ extension Wording {
             + ". Room: \(room(of: incident))."
     }
 
-    private func nextStep(_ rule: Rule) -> Message.Line? {
+    private func nextStep(_ rule: Rule, _ incident: Incident) -> Message.Line? {
         switch rule {
         case .updateWarning, .updateOverdue:
             "Post it: \(command("update what is known, what is next")). Not now: \(command("snooze 10m"))"
         case .noCommander: "Take command: \(command("ic me"))"
         case .noAcknowledgement: "Answer: \(command("ack"))"
+        case .escalate where incident.phase.isMitigated, .tellVP where incident.phase.isMitigated:
+            "The end is told with \(command("resolved"))"
         case .escalate, .noProgress, .tellVP:
             "Progress is told with \(command("update …")), the end of the harm with \(command("mitigated"))"
         case .watching: "If so: \(command("resolved")). If not: \(command("reopen"))"
@@ -105,7 +110,10 @@ extension Wording {
 
     /// `!timers`: what is pending, when, for whom.
     func timers(_ incident: Incident, now: Instant) -> Message {
-        let pending = incident.deadlines(under: policy)
+        let all = incident.deadlines(under: policy)
+        // Snoozed, both fall due at once, and only the overdue one is said then.
+        let overdue = all.first { $0.rule == .updateOverdue }?.due
+        let pending = all.filter { $0.rule != .updateWarning || $0.due != overdue }
         guard !pending.isEmpty else {
             return Message("Nothing is pending for \(incident.id): it is \(ours: incident.phase.spoken).")
         }

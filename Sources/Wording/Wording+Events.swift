@@ -13,8 +13,8 @@ extension Wording {
         case .startSet(let it):
             "\(incident.id) began at \(moment(it.start, now: now)), \(ours: spoken(now - it.start)) ago."
         case .phaseMoved(let it): phase(it, incident)
-        case .merged(let it): "\(incident.id) goes on in \(it.into)."
-        case .roleGiven(let it): role(it, incident)
+        case .merged: nil  // the phase says it
+        case .roleGiven(let it): role(it, incident, by: event.by)
         case .updated(let it): "Update on \(headline(incident)) by \(name(event.by)): \(record(it.fields))"
         case .updateScheduled(let it):
             "The next update on \(incident.id) is due at \(moment(it.due, now: now)), in \(ours: spoken(it.due - now))."
@@ -23,7 +23,7 @@ extension Wording {
         case .noted(let it): "Noted for \(incident.id): \(it.text)"
         case .decided(let it): "Decision in \(incident.id): \(it.text)"
         case .todoNoted(let it): "TODO \(it.number) of \(incident.id): \(it.text)"
-        case .taskAdded(let it): taskAdded(it, now: now)
+        case .taskAdded(let it): taskAdded(it, by: event.by, now: now)
         case .taskDone(let it): "Task \(it.number) of \(incident.id) is done."
         case .acknowledged(let it): "\(name(it.person)) acknowledged the page for \(incident.id)."
         case .undelivered(let it): "\(strong: "Not delivered") to \(it.destination): \(it.what). \(it.why)"
@@ -40,21 +40,28 @@ extension Wording {
         case .resolved: return "\(headline(incident)) is \(strong: "resolved")" + said
         case .closed: return "\(headline(incident)) is \(strong: "closed")" + said
         case .cancelled: return "\(headline(incident)) is \(strong: "cancelled")" + said
-        case .merged: return "\(incident.id) is closed here."
+        case .merged:
+            guard let into = incident.mergedInto else { return "\(headline(incident)) is \(strong: "merged")." }
+            return "\(headline(incident)) is \(strong: "merged") into \(into), and goes on there."
         }
     }
 
-    private func role(_ given: RoleGiven, _ incident: Incident) -> Message.Line {
+    /// Whoever is given something by somebody else is called by name.
+    private func called(_ person: PersonID, by: PersonID?) -> Message.Piece {
+        person == by ? name(person) : mention(person)
+    }
+
+    private func role(_ given: RoleGiven, _ incident: Incident, by: PersonID?) -> Message.Line {
         guard let person = given.person else { return "Nobody is \(ours: given.role.name) of \(incident.id) now." }
         guard let previous = given.previous else {
-            return "\(name(person)) is \(strong: given.role.name) of \(incident.id)."
+            return "\(called(person, by: by)) is \(strong: given.role.name) of \(incident.id)."
         }
         return
-            "\(name(person)) is \(strong: given.role.name) of \(incident.id) now, taking over from \(name(previous))."
+            "\(called(person, by: by)) is \(strong: given.role.name) of \(incident.id) now, taking over from \(name(previous))."
     }
 
-    private func taskAdded(_ task: TaskAdded, now: Instant) -> Message.Line {
-        let owner: Message.Line = task.owner.map { " for \(name($0))" } ?? ""
+    private func taskAdded(_ task: TaskAdded, by: PersonID?, now: Instant) -> Message.Line {
+        let owner: Message.Line = task.owner.map { " for \(called($0, by: by))" } ?? ""
         let due: Message.Line = task.due.map { ", until \(moment($0, now: now))" } ?? ""
         return "Task \(task.number)" + owner + due + ": \(task.text)"
     }
@@ -66,12 +73,12 @@ extension Wording {
             policy.rule(for: it.severity)?.customerComms.map { "Customer communication: \($0)" }
         case .phaseMoved(let it): hint(it, incident)
         case .roleGiven(let it): roleHint(it, incident)
-        case .updated, .updateScheduled:
+        case .updated:
             incident.updateDue(under: policy).map { "Next update: \(moment($0, now: now))" }
         case .causeSet: incident.phase == .investigating ? "Is that certain? \(command("identified"))" : nil
         case .taskAdded(let it): "When it is done: \(command("task done \(it.number)"))"
         case .acknowledged: incident.commander == nil ? "To take command: \(command("ic me"))" : nil
-        case .declared, .titled, .impactSet, .startSet, .merged, .snoozed, .noted, .decided, .todoNoted, .taskDone,
+        case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided, .todoNoted, .taskDone,
             .paged,
             .pageAnswered, .fired, .roomLinked, .stalking, .observed, .undelivered, .policyChanged:
             nil
@@ -83,14 +90,22 @@ extension Wording {
         case .monitoring:
             "Watch it for \(ours: spoken(policy.timers.watching)), then \(command("resolved")). If it comes back: \(command("reopen"))"
         case .resolved: "Thank you all. When the follow-ups are noted: \(command("close"))"
-        case .investigating: "Who commands? \(command("ic me"))"
+        case .investigating: reopenedHint(incident)
         case .identified: "When the harm has stopped: \(command("mitigated"))"
         case .closed, .cancelled, .merged: nil
         }
     }
 
+    /// Nobody is paged by a reopening: that has to be said to whoever thinks so.
+    private func reopenedHint(_ incident: Incident) -> Message.Line {
+        let commander: Message.Line =
+            incident.commander.map { "\(mention($0)) is still incident commander." }
+            ?? "Who commands? \(command("ic me"))."
+        return commander + " Nobody was paged for this: \(command("ic page"))"
+    }
+
     private func roleHint(_ given: RoleGiven, _ incident: Incident) -> Message.Line? {
-        if let both = incident.commander, both == incident.holder(of: .operations) {
+        if given.role == .commander || given.role == .operations, let both = incident.commander, both == incident.holder(of: .operations) {
             return
                 "\(strong: "Careful"): \(name(both)) is incident commander and operations lead. Who commands does not debug: \(command("role ops @name"))"
         }
@@ -105,11 +120,17 @@ extension Wording {
             return declarationAnswer(declared, incident, chat: asked?.room.chat)
         }
         var message = Message()
+        let takesCommand = events.contains { if case .roleGiven = $0.fact { true } else { false } }
         for event in events where event.incident == incident.id {
+            // Whoever takes command has heard the page: the board shows it.
+            if case .acknowledged = event.fact, takesCommand { continue }
             if case .paged = event.fact, let page = incident.pages.first(where: { $0.seq == event.seq }),
                 !page.paged.isNotice
             {
                 return pageBoard(incident, page)
+            }
+            if case .paged(let paged) = event.fact, paged.rule == .notifyAtStart {
+                message.add("Told now: " + mentions(paged.people.map(\.person)))
             }
             guard let sentence = sentence(event, incident, now: now) else { continue }
             message.add(sentence)
@@ -154,11 +175,11 @@ extension Wording {
             let told = policy.people(for: rule.notifyAtStart)
             if !told.isEmpty { message.add("Told now: " + mentions(told)) }
             if let comms = rule.customerComms { message.add("Customer communication: \(comms)") }
-            for prose in rule.prose { message.add("\(prose.key): \(prose.text)") }
+            for prose in rule.prose { message.add("\(heading(prose.key)): \(prose.text)") }
         }
         if !policy.specialCases.isEmpty {
             message.add("Special cases:")
-            message.blocks.append(.list(policy.specialCases.map { "\($0.key): \($0.text)" }))
+            message.blocks.append(.list(policy.specialCases.map { "\(heading($0.key)): \($0.text)" }))
         }
         message.add(
             "Take command: \(command("ic me")). Then \(command("update what is known")). All commands: \(command("help"))"
@@ -166,10 +187,17 @@ extension Wording {
         return message
     }
 
+    /// `first_response` as people read it: `First response`.
+    private func heading(_ key: String) -> String {
+        let words = key.split(separator: "_").joined(separator: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
     /// The same event for the other rooms; nil where it concerns nobody there.
     package func announcement(_ event: Event, _ incident: Incident, now: Instant) -> Message? {
         switch event.fact {
         case .noted, .todoNoted, .taskAdded, .taskDone, .snoozed, .startSet, .titled: nil
+        case .acknowledged(let it) where it.person == incident.commander: nil  // said as they took command; the board shows it
         default: sentence(event, incident, now: now).map { Message($0) }
         }
     }
@@ -178,6 +206,11 @@ extension Wording {
         Message(
             "The record of \(incident.id) ends here: \(code: head). Whoever keeps this line can show that nothing was cut off."
         )
+    }
+
+    /// For the room of the incident that goes on.
+    package func comesHere(_ merged: Incident, into incident: Incident) -> Message {
+        Message("\(headline(merged)) is the same trouble and goes on here, in \(incident.id).")
     }
 
     package func declaredElsewhere(_ incident: Incident, near chat: String) -> Message {

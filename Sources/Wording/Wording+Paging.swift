@@ -9,14 +9,18 @@ extension Wording {
     }
 
     package func pageBoard(_ incident: Incident, _ page: Page) -> Message {
-        var message = Message(boardTitle(incident, page))
         let rows = board(incident, page)
-        if rows.isEmpty {
-            message.add(
-                "Nobody is on call: nobody was paged. Add on_call to the configuration, and call somebody by telephone now."
-            )
-        } else {
-            message.blocks.append(.list(rows))
+        guard !rows.isEmpty else {
+            var message = Message(
+                "\(headline(incident)): nobody is on call, so \(strong: "nobody was paged"). Call somebody by telephone now.")
+            message.add("To take command: \(command("ic me")). For the next time: add on_call to the configuration")
+            return message
+        }
+        var message = Message(boardTitle(incident, page))
+        message.blocks.append(.list(rows))
+        // What was typed to page again, or for one person; the declaration's own is the title.
+        if page.paged.rule == nil, page.seq != incident.declared.seq + 1, page.paged.reason != incident.title {
+            message.add("Why: \(page.paged.reason)")
         }
         message.add("Paged? Answer \(command("ack")). To take command: \(command("ic me"))")
         return message
@@ -41,10 +45,10 @@ extension Wording {
         }
         let answers = page.answers.filter { $0.person == person.person }
         if let delivered = answers.first(where: { $0.outcome == .delivered }) {
-            return head + "delivered \(clockWithSeconds(delivered.at)) by \(delivered.way.pager)"
+            return head + "delivered by \(delivered.way.pager) \(clockWithSeconds(delivered.at)), no answer yet"
         }
         if let accepted = answers.first(where: { $0.outcome == .accepted }) {
-            return head + "accepted \(clockWithSeconds(accepted.at)) by \(accepted.way.pager)"
+            return head + "accepted by \(accepted.way.pager) \(clockWithSeconds(accepted.at)), no answer yet"
         }
         if answers.count < person.ways.count {
             return head + "sending by \(person.ways.map(\.pager).joined(separator: ", "))…"
@@ -79,13 +83,13 @@ extension Wording {
     /// What the pager itself carries.
     package func pageSummary(_ incident: Incident, _ paged: Paged) -> String {
         let banner = banner(for: incident).map { "\($0): " } ?? ""
-        return "\(banner)[\(incident.severity.label)] \(incident.id) \(incident.title)"
+        return "\(banner)[\(incident.severity.label)] \(incident.id) \(incident.title)".withoutControls
     }
 
     package func pageDetails(_ incident: Incident, _ paged: Paged, now: Instant) -> [Prose] {
         var rows: [Prose] = []
         func add(_ key: String, _ text: String?) {
-            if let text, !text.isEmpty { rows.append(Prose(key: key, text: text)) }
+            if let text, !text.isEmpty { rows.append(Prose(key: key, text: text.withoutControls)) }
         }
         add("incident", "\(incident.id) \(incident.severity.label)")
         add("what", incident.title)

@@ -17,10 +17,11 @@ extension Wording {
         case .isOver(let id, let phase, nil):
             "\(id) is \(ours: phase.spoken). To go on with it: \(command("reopen"))."
         case .notFromPhase(let id, let phase, let wanted): wrongPhase(id, phase, wanted)
+        case .alreadyInPhase(let id, .investigating): "\(id) is open (investigating): there is nothing to reopen."
         case .alreadyInPhase(let id, let phase): "\(id) is \(ours: phase.spoken) already. Nothing was changed."
         case .titleMissing: "What is wrong? For example: \(command("declare P1 checkout is down"))."
         case .unknownSeverity(let text, let known):
-            "There is no severity “\(text)”. Known: \(ours: known.joined(separator: ", ")). For example: \(command("severity \(known.first ?? "P1")"))."
+            "There is no severity “\(text)”, so nothing was done. Known: \(ours: known.joined(separator: ", ")). Type it again with one of these; in doubt, the higher one."
         case .sameSeverity(let id, let severity): "\(id) is \(ours: severity.label) already."
         case .unknownPerson(let text, let near): unknownPerson(text, near)
         case .unknownRole(let text):
@@ -32,7 +33,7 @@ extension Wording {
         case .unknownTask(let number, let open): unknownTask(number, open)
         case .taskIsDone(let number): "Task \(number) is done already. \(command("tasks")) lists the open ones."
         case .mergeIntoItself(let id):
-            "\(id) cannot be merged into itself. Name the other one: \(command("merge INC-2"))."
+            "\(id) cannot be merged into itself. Name the other one: \(command(id.number == 2 ? "merge INC-1" : "merge INC-2"))."
         case .startInFuture(let instant):
             "\(ours: policy.zone.dateAndClock(instant)) is not yet. When did it begin? For example: \(command("started 20m ago"))."
         case .noUpdateClock(let id, let severity):
@@ -65,7 +66,10 @@ extension Wording {
         case (_, .closed):
             "\(id) is \(ours: phase.spoken). First \(command("resolved")), then \(command("close"))."
         case (_, .investigating): "\(id) is \(ours: phase.spoken), so there is nothing to reopen."
-        case (.resolved, .cancelled), (.closed, .cancelled):
+        case (.monitoring, .identified):
+            "\(id) is mitigated already. To note the cause: \(command("cause what it was")). If the trouble is back: \(command("reopen"))."
+        case (.closed, .cancelled): "\(id) is closed already. Nothing was changed."
+        case (.resolved, .cancelled):
             "\(id) is \(ours: phase.spoken): it was real, so it is closed, not cancelled: \(command("close"))."
         default: "\(id) is \(ours: phase.spoken); it cannot become \(ours: wanted.spoken) from there."
         }

@@ -80,9 +80,10 @@ extension Wording {
             message.add("Roles: \(joined(others.map { "\(name($0.person)) \(ours: $0.role.name)" }))")
         }
         if !incident.openTasks.isEmpty { message.blocks.append(.list(incident.openTasks.map { task($0, now: now) })) }
-        if incident.decisionCount > 0 || !incident.todos.isEmpty {
-            message.add(
-                "\(incident.decisionCount) decisions, \(incident.todos.count) TODOs noted: \(command("timeline"))")
+        let noted = [(incident.decisionCount, "decision"), (incident.todos.count, "TODO")].filter { $0.0 > 0 }
+        if !noted.isEmpty {
+            let counts = noted.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
+            message.add("\(ours: counts) noted: \(command("timeline")) \(command("tasks"))")
         }
         if let bridge = bridgeText { message.add("Bridge: \(bridge)") }
         return message
@@ -95,12 +96,21 @@ extension Wording {
     }
 
     func tasks(_ incident: Incident, now: Instant) -> Message {
-        guard !incident.tasks.isEmpty else {
-            return Message("\(incident.id) has no tasks. To add one: \(command("task check the database @name 20m"))")
+        var message = Message()
+        if incident.tasks.isEmpty {
+            message.add(
+                "\(incident.id) has no tasks. To add one: \(command("task check the database @name in 20m"))")
+        } else {
+            message.add("Tasks of \(incident.id):")
+            message.blocks.append(.list(incident.tasks.map { task($0, now: now) }))
+            if let open = incident.openTasks.first {
+                message.add("When one is done: \(command("task done \(open.number)"))")
+            }
         }
-        var message = Message("Tasks of \(incident.id):")
-        message.blocks.append(.list(incident.tasks.map { task($0, now: now) }))
-        message.add("When one is done: \(command("task done \(incident.openTasks.first?.number ?? 1)"))")
+        if !incident.todos.isEmpty {
+            message.add("For afterwards:")
+            message.blocks.append(.list(incident.todos.map { "TODO \($0.number): \($0.text)" }))
+        }
         return message
     }
 

@@ -77,7 +77,7 @@ extension Phase {
     /// As people say it.
     package var spoken: String {
         switch self {
-        case .monitoring: "mitigated, watching"
+        case .monitoring: "mitigated (watching)"
         case .investigating, .identified, .resolved, .closed, .cancelled, .merged: rawValue
         }
     }

@@ -24,7 +24,7 @@ import Testing
         if ProcessInfo.processInfo.environment["SITREP_SCENARIOS"] == "write" {
             try played.write(to: file, atomically: true, encoding: .utf8)
         } else {
-            #expect(difference(written, played) == nil)
+            expectSame(written, played)
         }
     }
 
@@ -39,11 +39,15 @@ import Testing
     private func compare(_ name: String, killing: Killing) async throws {
         let written = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
         let quiet = try await play(written, name, killing: .never)
-        #expect(difference(quiet, try await play(written, name, killing: killing)) == nil)
+        expectSame(quiet, try await play(written, name, killing: killing))
     }
 
     private func play(_ text: String, _ name: String, killing: Killing) async throws -> String {
         try await Rehearsal(try Scenario(text, name: name), folder: Self.folder.path).transcript(killing: killing)
+    }
+
+    private func expectSame(_ wanted: String, _ got: String) {
+        if let found = difference(wanted, got) { Issue.record("\(found)") }
     }
 
     /// The first line that differs, both ways; nil where nothing does.

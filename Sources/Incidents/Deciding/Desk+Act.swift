@@ -5,6 +5,10 @@ extension Desk {
         if incident.phase.isOver, !act.worksWhenOver {
             return .refused(.isOver(incident.id, incident.phase, into: incident.mergedInto))
         }
+        // No update is asked for any more, so no reminder would ever come of it.
+        if !incident.phase.isActive, act.isForReminders {
+            return .refused(.isOver(incident.id, incident.phase, into: nil))
+        }
         switch act {
         case .setSeverity(let text): return setSeverity(text, incident, by)
         case .setTitle(let text): return keep(.titled(Words(text)))
@@ -122,6 +126,17 @@ extension Act {
             true
         case .setSeverity, .update, .scheduleUpdate, .snooze, .identified, .mitigated, .resolved, .merge, .takeCommand,
             .handOff, .giveRole, .dropRole, .addTask, .acknowledge:
+            false
+        }
+    }
+
+    /// It only moves the reminders for updates.
+    var isForReminders: Bool {
+        switch self {
+        case .scheduleUpdate, .snooze: true
+        case .setSeverity, .setTitle, .setImpact, .setStart, .setCause, .update, .identified, .mitigated, .resolved,
+            .reopen, .close, .cancel, .merge, .takeCommand, .handOff, .giveRole, .dropRole, .note, .decide, .todo,
+            .addTask, .finishTask, .acknowledge:
             false
         }
     }

@@ -61,6 +61,10 @@ extension Desk {
             let handle = chat == "local" ? String(text.dropFirst()) : text
             // `@bbo` is Bob mistyped, not a stranger who takes command.
             let near = policy.namesNear(text)
+            // Nobody is called so, and a reminder to them would ping the whole room.
+            if ["everyone", "here", "channel", "all", "room"].contains(handle.lowercased()) {
+                return .failure(Refused(refusal: .unknownPerson(text, near: [])))
+            }
             if chat == "local", !near.isEmpty { return .failure(Refused(refusal: .unknownPerson(text, near: near))) }
             return .success(policy.person(chat: chat, handle: handle))
         }

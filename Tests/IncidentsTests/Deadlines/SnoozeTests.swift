@@ -62,6 +62,7 @@ import Testing
         #expect(table.act(.snooze(.minutes(5))).refusal == .noUpdateClock(1, table.incident.severity))
         table = Table.commanded("P1")
         table.act(.resolved(nil))
-        #expect(table.act(.snooze(.minutes(5))).refusal == .noUpdateClock(1, table.incident.severity))
+        #expect(table.act(.snooze(.minutes(5))).refusal == .isOver(1, .resolved, into: nil))
+        #expect(table.act(.scheduleUpdate(.minutes(5))).refusal == .isOver(1, .resolved, into: nil))
     }
 }
