@@ -21,6 +21,11 @@ extension Ledger {
             }
             ready.append(ReadyErrand(row: row, room: room(for: row), replaces: replaced(by: row)))
         }
+        // Marked at once: nothing else may happen for hours, and a restart would weigh them again.
+        if !superseded.isEmpty {
+            // What cannot be marked now is weighed again after a restart, with the same result.
+            try? inGroup(at: now) {}
+        }
         return ready
     }
 

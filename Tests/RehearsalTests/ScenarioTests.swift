@@ -39,7 +39,30 @@ import Testing
     private func compare(_ name: String, killing: Killing) async throws {
         let written = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
         let quiet = try await play(written, name, killing: .never)
-        expectSame(quiet, try await play(written, name, killing: killing))
+        expectSame(byPlace(quiet), byPlace(try await play(written, name, killing: killing)))
+    }
+
+    /// Each room in its own order: which of two rooms hears first in one moment is promised to nobody.
+    private func byPlace(_ transcript: String) -> String {
+        var result: [String] = []
+        var said: [(place: String, text: String)] = []
+        func settle() {
+            let places = said.map(\.place).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.sorted()
+            for place in places { result += said.filter { $0.place == place }.map(\.text) }
+            said.removeAll()
+        }
+        for line in transcript.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("        "), let last = said.indices.last {
+                said[last].text += "\n\(line)"
+            } else if line.hasPrefix("    ") {
+                said.append((String(line.prefix { $0 != "]" }), String(line)))
+            } else {
+                settle()
+                result.append(String(line))
+            }
+        }
+        settle()
+        return result.joined(separator: "\n")
     }
 
     private func play(_ text: String, _ name: String, killing: Killing) async throws -> String {

@@ -31,6 +31,7 @@ extension JSONWriter {
         member("room", from.room.room, in: 3)
         member("id", from.id, in: 2)
         if let thread = from.thread { member("thread", thread, in: 2) }
+        if let author = from.author { member("author", author, in: 2) }
     }
     private func member(_ name: String, _ value: String, in container: Int) {
         key(name, in: container)

@@ -127,9 +127,12 @@ import Testing
         #expect(table[2].title == "again")
     }
 
-    @Test func `where several incidents are meant a page asks which`() {
+    @Test func `where several incidents are meant a page is for the worst`() {
         var table = Table.declared()
         table.declare("P2", "basket is slow")
-        #expect(table.ask(.page(.commanders(reason: nil))).refusal == .whichIncident([1, 2]))
+        table.pass(.minutes(2))
+        let decision = table.ask(.page(.commanders(reason: "help")))
+        #expect(decision.refusal == nil)
+        #expect(decision.steps.first?.incident == 1)
     }
 }
