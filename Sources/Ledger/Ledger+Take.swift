@@ -33,7 +33,8 @@ extension Ledger {
         }
         let kept = try store.add(
             LocalMessage(
-                seq: 0, room: submission.room, id: submission.id + again, author: submission.author, text: submission.text,
+                seq: 0, room: submission.room, id: submission.id + again, author: submission.author,
+                text: submission.text,
                 thread: submission.thread, at: group.now))
         stagedMessages.append(kept)
         let message = MessageRef(

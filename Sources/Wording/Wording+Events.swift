@@ -78,7 +78,8 @@ extension Wording {
         case .causeSet: incident.phase == .investigating ? "Is that certain? \(command("identified"))" : nil
         case .taskAdded(let it): "When it is done: \(command("task done \(it.number)"))"
         case .acknowledged: incident.commander == nil ? "To take command: \(command("ic me"))" : nil
-        case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided, .todoNoted, .taskDone,
+        case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided,
+            .todoNoted, .taskDone,
             .paged,
             .pageAnswered, .fired, .roomLinked, .stalking, .observed, .undelivered, .policyChanged:
             nil
@@ -105,7 +106,9 @@ extension Wording {
     }
 
     private func roleHint(_ given: RoleGiven, _ incident: Incident) -> Message.Line? {
-        if given.role == .commander || given.role == .operations, let both = incident.commander, both == incident.holder(of: .operations) {
+        if given.role == .commander || given.role == .operations, let both = incident.commander,
+            both == incident.holder(of: .operations)
+        {
             return
                 "\(strong: "Careful"): \(name(both)) is incident commander and operations lead. Who commands does not debug: \(command("role ops @name"))"
         }
@@ -197,7 +200,8 @@ extension Wording {
     package func announcement(_ event: Event, _ incident: Incident, now: Instant) -> Message? {
         switch event.fact {
         case .noted, .todoNoted, .taskAdded, .taskDone, .snoozed, .startSet, .titled: nil
-        case .acknowledged(let it) where it.person == incident.commander: nil  // said as they took command; the board shows it
+        // said as they took command; the board shows it
+        case .acknowledged(let it) where it.person == incident.commander: nil
         default: sentence(event, incident, now: now).map { Message($0) }
         }
     }

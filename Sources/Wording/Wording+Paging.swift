@@ -12,7 +12,8 @@ extension Wording {
         let rows = board(incident, page)
         guard !rows.isEmpty else {
             var message = Message(
-                "\(headline(incident)): nobody is on call, so \(strong: "nobody was paged"). Call somebody by telephone now.")
+                "\(headline(incident)): nobody is on call, so \(strong: "nobody was paged"). Call somebody by telephone now."
+            )
             message.add("To take command: \(command("ic me")). For the next time: add on_call to the configuration")
             return message
         }
