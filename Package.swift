@@ -89,10 +89,13 @@ let package = Package(
     ]
         + modules.map { .target(name: $0.name, dependencies: $0.uses, swiftSettings: strict) }
         + [
+            // Fills data directories and times the core for scripts/bench; not shipped.
+            .executableTarget(
+                name: "sitrep-bench", dependencies: ["Incidents", "Ledger", "Settings", "Store"], swiftSettings: strict),
             .executableTarget(
                 name: "sitrep",
                 dependencies: ["Daemon", "Incidents", "Settings", "Store", "CommandRouter", arguments, logging],
-                swiftSettings: strict)
+                swiftSettings: strict),
         ]
         + tests.map {
             .testTarget(name: $0.name, dependencies: $0.uses, exclude: $0.files, swiftSettings: strict)
