@@ -27,8 +27,10 @@ def main(words):
         sys.exit(f"there is no measure called {', '.join(unknown)}; there are: {', '.join(MEASURES)}")
     scratch = Path(tempfile.mkdtemp(prefix="sitrep-bench-", dir=os.environ.get("SITREP_BENCH_DIR")))
     setup = Setup(
-        os.environ["SITREP_BINARY"], os.environ["SITREP_BENCH_HELPER"], os.environ["SITREP_BENCH_CLIENT"], scratch, quick)
-    print(f"{os.cpu_count()} cores, load {machine.load():.1f}, data in {scratch}{', a tenth of everything' if quick else ''}")
+        os.environ["SITREP_BINARY"], os.environ["SITREP_BENCH_HELPER"], os.environ["SITREP_BENCH_CLIENT"],
+        scratch, quick)
+    scale = ", a tenth of everything" if quick else ""
+    print(f"{os.cpu_count()} cores, load {machine.load():.1f}, data in {scratch}{scale}")
     print(f"daemon on core {machine.cores()[0]}, client on core {machine.cores()[1]} where they are pinned\n")
     print(f"{'':44}{'aim':>12}   measured", flush=True)
     broken = 0

@@ -34,7 +34,8 @@ def saturate(setup, name, text, rooms, count):
     wall = taken["seconds"]
     yield Row(
         f"commands/s, {name}", f"{taken['a_second']:,.0f}/s on {cpu / wall:.0%} of a core "
-        f"({count / cpu:,.0f}/s by CPU time; others used {others / wall:.1f} cores, {(stolen_now - stolen) / wall:.1f} stolen)",
+        f"({count / cpu:,.0f}/s by CPU time; others used {others / wall:.1f} cores, "
+        f"{(stolen_now - stolen) / wall:.1f} stolen)",
         "8,000/s")
     yield Row(f"CPU for 1,000 commands, {name}", f"{cpu / count * 1000:.3f} s", "0.11 s")
     yield Row(

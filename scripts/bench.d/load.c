@@ -20,7 +20,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/timerfd.h>
 #include <time.h>
@@ -125,7 +124,8 @@ static void post(struct connection *connection, double since) {
     int n = sent++;
     char body[1024], request[2048];
     const char *text = o.texts[n / o.room_count % o.text_count];
-    int length = snprintf(body, sizeof body, "{\"author\":\"ana\",\"text\":\"%s %d\",\"id\":\"%s-%d\"}", text, n, o.tag, n);
+    int length = snprintf(
+        body, sizeof body, "{\"author\":\"ana\",\"text\":\"%s %d\",\"id\":\"%s-%d\"}", text, n, o.tag, n);
     int whole = snprintf(
         request, sizeof request,
         "POST /api/v1/rooms/%s/messages HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/json\r\n"
@@ -149,7 +149,8 @@ static size_t answer_length(const char *bytes, size_t count) {
 
 // True where the connection's answer is complete.
 static bool take_answer(struct connection *connection) {
-    ssize_t got = read(connection->fd, connection->in + connection->received, sizeof connection->in - 1 - connection->received);
+    size_t room = sizeof connection->in - 1 - connection->received;
+    ssize_t got = read(connection->fd, connection->in + connection->received, room);
     if (got < 0 && errno == EAGAIN) return false;
     if (got <= 0) die("the daemon closed a connection (message %s-%d)", o.tag, connection->message);
     double at = now();
@@ -268,11 +269,14 @@ static struct connection *free_connection(struct connection *all) {
     return NULL;
 }
 
+static struct timespec timespec_of(double seconds) {
+    time_t whole = (time_t)seconds;
+    return (struct timespec){.tv_sec = whole, .tv_nsec = (long)((seconds - (double)whole) * 1e9)};
+}
+
 static int timer_until(double at) {
     int fd = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK);
-    struct itimerspec spec = {
-        .it_value = {.tv_sec = (time_t)at, .tv_nsec = (long)((at - (double)(time_t)at) * 1e9)},
-        .it_interval = {.tv_sec = (time_t)(1 / o.rate), .tv_nsec = (long)((1 / o.rate - (double)(time_t)(1 / o.rate)) * 1e9)}};
+    struct itimerspec spec = {.it_value = timespec_of(at), .it_interval = timespec_of(1 / o.rate)};
     if (fd < 0 || timerfd_settime(fd, TFD_TIMER_ABSTIME, &spec, NULL) < 0) die("timerfd: %s", strerror(errno));
     return fd;
 }
@@ -327,7 +331,8 @@ static int ascending(const void *left, const void *right) {
 static void print_times(const char *name, double *times, int count) {
     if (count == 0) return;
     qsort(times, (size_t)count, sizeof *times, ascending);
-    printf(", \"%s_p50_ms\": %.3f, \"%s_p99_ms\": %.3f", name, times[count / 2] * 1000, name, times[(int)(count * 0.99)] * 1000);
+    double median = times[count / 2], late = times[(int)(count * 0.99)];
+    printf(", \"%s_p50_ms\": %.3f, \"%s_p99_ms\": %.3f", name, median * 1000, name, late * 1000);
 }
 
 static void print_result(double wall) {
@@ -336,10 +341,8 @@ static void print_result(double wall) {
         if (!reply_count[n]) lost++;
         else replied_after[kept++] = replied_after[n];
     }
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
-    double cpu = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
-    printf("{\"sent\": %d, \"refused\": %d, \"seconds\": %.4f, \"a_second\": %.1f, \"client_cpu\": %.3f", sent, refused, wall, sent / wall, cpu);
+    printf("{\"sent\": %d, \"refused\": %d, \"seconds\": %.4f, \"a_second\": %.1f", sent, refused, wall, sent / wall);
+    printf(", \"client_cpu\": %.3f", seconds_of(CLOCK_PROCESS_CPUTIME_ID));
     print_times("answer", answered_after, answered);
     if (replied) {
         printf(", \"lost\": %d, \"doubled\": %d", lost, doubled);

@@ -25,7 +25,8 @@ def idle(setup):
         time.sleep(seconds)
         span, after = time.monotonic() - began, daemon.threads()
         memory = daemon.memory()
-    since = [(now[0] - before.get(task, (0, 0))[0], now[1] - before.get(task, (0, 0))[1]) for task, now in after.items()]
-    cpu, switches = sum(one[0] for one in since) / 1e9, sum(one[1] for one in since)
+    new = (0, 0)
+    cpu = sum(now[0] - before.get(task, new)[0] for task, now in after.items()) / 1e9
+    switches = sum(now[1] - before.get(task, new)[1] for task, now in after.items())
     yield Row("idle memory (PSS)", f"{memory:.1f} MB", "20 MB")
     yield Row("idle CPU", f"{cpu / span * 100:.2f} % ({switches} context switches in {span:.0f} s)", "0.0 %")
