@@ -33,6 +33,7 @@ def tick(setup):
     yield Row(
         f"a tick over {count:,} open incidents", f"{milliseconds(taken['tick_seconds'])} with one due, committed "
         f"(worst of 101 {milliseconds(taken['tick_worst_seconds'])}; "
-        f"with none {taken['tick_idle_seconds'] * 1e6:.1f} us; all derived anew {milliseconds(taken['scan_seconds'])})", "10 ms")
+        f"with none {taken['tick_idle_seconds'] * 1e6:.1f} us; "
+        f"all derived anew {milliseconds(taken['scan_seconds'])})", "10 ms")
     yield Row(
         f"loading {count:,} open incidents", f"{taken['load_seconds']:.2f} s (CPU {taken['load_cpu_seconds']:.2f} s)")

@@ -47,7 +47,8 @@ def timers(setup):
     seen = [float(at) - due[int(number)] for at, number in arrivals]
     yield Row(
         f"lateness of {count:,} timers in {seconds} s", f"p50 {percentile(seen, 0.5):.0f} / "
-        f"p99 {percentile(seen, 0.99):.0f} / worst {max(seen):.0f} ms as seen in the room (on the log p99 {percentile(kept, 0.99)} ms; "
+        f"p99 {percentile(seen, 0.99):.0f} / worst {max(seen):.0f} ms as seen in the room "
+        f"(on the log p99 {percentile(kept, 0.99)} ms; "
         f"CPU {cpu / count * 1000:.3f} s for 1,000)", "p99 50 ms")
     yield Row(
         f"declaring at {count / seconds:.0f}/s", f"p50 {declared['reply_p50_ms']:.2f} / "
