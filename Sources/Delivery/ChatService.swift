@@ -19,8 +19,9 @@ package protocol ChatService: Sendable {
     func look(for posting: Posting, since: Instant) async throws(DeliveryFailure) -> PostedID?
     /// Puts a new text in the place of a message posted before.
     func edit(_ posted: PostedID, to posting: Posting) async throws(DeliveryFailure)
-    /// Makes the incident's room, or finds the one that an earlier try made.
-    func openRoom(_ order: RoomOrder, key: String) async throws(DeliveryFailure) -> RoomLinked
+    /// Makes the incident's room, or finds the one that an earlier try made. In doubt: such a try was cut off, and may
+    /// still be under way at the service.
+    func openRoom(_ order: RoomOrder, key: String, isInDoubt: Bool) async throws(DeliveryFailure) -> RoomLinked
     func invite(_ people: [PersonID], to room: RoomRef) async throws(DeliveryFailure)
     /// Is it reachable? A sentence when it is not. For `/readyz`, doctor and failover.
     func trouble() async -> String?

@@ -40,7 +40,10 @@ package struct Courier: Sendable {
         do {
             switch errand.row.errand {
             case .say(let saying): return .done(try await say(saying, errand))
-            case .openRoom(let order): return .opened(try await chat(order.chat).openRoom(order, key: errand.row.key))
+            case .openRoom(let order):
+                return .opened(
+                    try await chat(order.chat).openRoom(
+                        order, key: errand.row.key, isInDoubt: errand.row.isInDoubt))
             case .invite(_, let people):
                 guard let room = errand.room else { return .done(nil) }
                 try await chat(room.chat).invite(people, to: room)

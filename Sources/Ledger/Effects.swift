@@ -100,7 +100,7 @@ struct Effects {
             invite: invited)
         var rows = [
             OutboxRow(
-                key: "e\(event.seq)/open/0", lane: to.lane, priority: .page, errand: .openRoom(order),
+                key: "e\(event.seq)/open/0/\(store)", lane: to.lane, priority: .page, errand: .openRoom(order),
                 incident: incident.id, createdAt: now),
             say(
                 wording.opening(incident, now: now), key: "e\(event.seq)/say/0", to: to, incident, kind: .announcement),

@@ -79,7 +79,7 @@ struct SimulatedChat: ChatService {
         }
     }
 
-    func openRoom(_ order: RoomOrder, key: String) async throws(DeliveryFailure) -> RoomLinked {
+    func openRoom(_ order: RoomOrder, key: String, isInDoubt: Bool) async throws(DeliveryFailure) -> RoomLinked {
         try refuseInBadMood()
         return world.state.withLock { state in
             if let known = state.rooms[key] { return RoomLinked(room: known, purpose: .main) }

@@ -31,7 +31,8 @@ struct MatrixRoomTests {
     @Test("a room is made with its name, topic, alias, key and people, in one request")
     func create() async throws {
         let server = server()
-        let linked = try await server.chat(handles: handles).openRoom(Sample.order(), key: "e1/room/0")
+        let linked = try await server.chat(handles: handles).openRoom(
+            Sample.order(), key: "e1/room/0", isInDoubt: false)
         #expect(linked == RoomLinked(room: RoomRef(chat: "matrix", room: "!made:hs.test"), purpose: .main))
         let body = try #require(server.requests.last).json
         #expect(body["room_alias_name"] == "incident-2026-11-20-001")
@@ -46,7 +47,8 @@ struct MatrixRoomTests {
     @Test("a private incident's room is by invitation")
     func privateRoom() async throws {
         let server = server()
-        let linked = try await server.chat(handles: handles).openRoom(Sample.order(isPrivate: true), key: "k")
+        let linked = try await server.chat(handles: handles).openRoom(
+            Sample.order(isPrivate: true), key: "k", isInDoubt: false)
         #expect(linked.purpose == .private)
         #expect(server.requests.last?.json["preset"] == "private_chat")
     }
@@ -54,7 +56,7 @@ struct MatrixRoomTests {
     @Test("the room of an earlier try is found again, and its people invited")
     func adopt() async throws {
         let server = server(alias: "incident-2026-11-20-001", key: "k")
-        let linked = try await server.chat(handles: handles).openRoom(Sample.order(), key: "k")
+        let linked = try await server.chat(handles: handles).openRoom(Sample.order(), key: "k", isInDoubt: false)
         #expect(linked.room.room == "!there:hs.test")
         #expect(linked.name == nil)
         #expect(server.requests("POST", containing: "/createRoom").isEmpty)
@@ -67,7 +69,7 @@ struct MatrixRoomTests {
         // Either the mark is forged, or it is that of another incident.
         let server = server(
             alias: "incident-2026-11-20-001", key: sender == "@eve:hs.test" ? "k" : "other", sender: sender)
-        let linked = try await server.chat().openRoom(Sample.order(), key: "k")
+        let linked = try await server.chat().openRoom(Sample.order(), key: "k", isInDoubt: false)
         #expect(linked.room.room == "!made:hs.test")
         #expect(linked.name == "#incident-2026-11-20-001-b")
         #expect(server.requests("POST", containing: "/createRoom").first?.json["name"] == "incident-2026-11-20-001-b")
@@ -75,7 +77,8 @@ struct MatrixRoomTests {
 
     @Test("a room that stood although its making failed is used")
     func late() async throws {
-        let script = Script<HTTPResponse>([.error(404, "M_NOT_FOUND"), .json(["room_id": "!there:hs.test"])])
+        let script = Script<HTTPResponse>(
+            [.error(404, "M_NOT_FOUND")] + Array(repeating: .json(["room_id": "!there:hs.test"]), count: 2))
         let server = FakeHomeserver { request throws(HTTPFailure) in
             if request.url.contains("/directory/room/") { return script.next() }
             if request.url.contains("/state/") {
@@ -83,7 +86,7 @@ struct MatrixRoomTests {
             }
             return request.url.hasSuffix("/createRoom") ? .error(403, "M_FORBIDDEN", "cannot invite") : .json([:])
         }
-        let opened = try await server.chat(handles: handles).openRoom(Sample.order(), key: "k")
+        let opened = try await server.chat(handles: handles).openRoom(Sample.order(), key: "k", isInDoubt: false)
         #expect(opened.room.room == "!there:hs.test")
     }
 

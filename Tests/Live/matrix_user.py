@@ -46,6 +46,12 @@ class MatrixUser:
             "name": name, "preset": "private_chat", "invite": list(invite), "initial_state": state if encrypted else [],
             **({"room_alias_name": alias} if alias else {})})["room_id"]
 
+    def room_behind(self, alias):
+        """The room that has this alias on the person's own homeserver, or None."""
+        server = self.id.split(":", 1)[1]
+        status, said = call(self.url, "GET", f"{V3}/directory/room/{q(f'#{alias}:{server}')}", token=self.token)
+        return said["room_id"] if status == 200 else None
+
     def invite(self, room, id):
         self("POST", f"{V3}/rooms/{q(room)}/invite", {"user_id": id})
 

@@ -55,7 +55,8 @@ package actor ConsoleChat: ChatService {
         throw DeliveryFailure(.never, "Console: what is printed cannot be changed")
     }
 
-    package func openRoom(_ order: RoomOrder, key: String) async throws(DeliveryFailure) -> RoomLinked {
+    package func openRoom(_ order: RoomOrder, key: String, isInDoubt: Bool) async throws(DeliveryFailure) -> RoomLinked
+    {
         RoomLinked(room: RoomRef(chat: name, room: order.name), purpose: order.isPrivate ? .private : .main)
     }
 

@@ -7,9 +7,10 @@ import Incidents
 extension MatrixChat {
     static let markType = "org.sitrep.incident"
 
-    package func openRoom(_ order: RoomOrder, key: String) async throws(DeliveryFailure) -> RoomLinked {
+    package func openRoom(_ order: RoomOrder, key: String, isInDoubt: Bool) async throws(DeliveryFailure) -> RoomLinked
+    {
         do {
-            return try await findOrCreate(order, key: key)
+            return try await findOrCreate(order, key: key, isInDoubt: isInDoubt)
         } catch {
             throw error.delivery("open the room #\(order.name)")
         }
@@ -28,27 +29,66 @@ extension MatrixChat {
         }
     }
 
-    private func findOrCreate(_ order: RoomOrder, key: String) async throws(MatrixFailure) -> RoomLinked {
-        for suffix in ["", "-b", "-c", "-d", "-e", "-f", "-g", "-h"] {
-            let alias = order.name + suffix
-            var found = try await room(behind: alias)
-            if found == nil {
-                do {
-                    return linked(try await create(order, alias: alias, key: key), order, alias)
-                } catch {
-                    // It may exist all the same: another try was quicker, or an invitation failed after the room stood.
-                    guard case .refused = error, let late = try await room(behind: alias) else { throw error }
-                    found = late
-                }
-            }
-            if let found, try await isOurs(found, key: key) {
+    /// `name`, `name-b` … `name-z`: the first that is ours, else the first that is free.
+    private func findOrCreate(
+        _ order: RoomOrder, key: String, isInDoubt: Bool
+    ) async throws(MatrixFailure) -> RoomLinked {
+        // The server names a room before it writes our mark into it: what an earlier try began may need a moment more.
+        var patience = isInDoubt ? Self.patience : 0
+        var refusals = 0
+        while true {
+            let survey = try await survey(order, key: key)
+            if let ours = survey.ours {
                 // Somebody who cannot be invited must not keep the others from their room.
-                _ = try await invite(handles(order.invite), into: found)
-                return linked(found, order, alias)
+                _ = try await invite(handles(order.invite), into: ours.room)
+                return linked(ours.room, order, ours.alias)
+            }
+            guard !(patience > 0 && survey.hasUnmarked) else {
+                patience -= 1
+                try? await Task.sleep(for: .milliseconds(500))
+                continue
+            }
+            guard let free = survey.free else {
+                let taken = "#\(order.name) and its suffixes are taken"
+                throw .refused(status: 400, code: "M_ROOM_IN_USE", words: taken, wait: nil)
+            }
+            do {
+                return linked(try await create(order, alias: free, key: key), order, free)
+            } catch {
+                // It may exist all the same: another try was quicker, or an invitation failed after the room stood.
+                refusals += 1
+                guard case .refused = error, refusals < 3, try await room(behind: free) != nil else { throw error }
             }
         }
-        let taken = "#\(order.name) and its suffixes are taken"
-        throw .refused(status: 400, code: "M_ROOM_IN_USE", words: taken, wait: nil)
+    }
+
+    /// Half seconds that a room of an earlier try is waited for.
+    private static let patience = 6
+
+    private struct Survey {
+        var ours: (room: String, alias: String)?
+        var free: String?
+        /// Somewhere stands a room without a mark that we can see: a stranger's, or ours in the making.
+        var hasUnmarked = false
+    }
+
+    private func survey(_ order: RoomOrder, key: String) async throws(MatrixFailure) -> Survey {
+        var survey = Survey()
+        for suffix in [""] + "bcdefghijklmnopqrstuvwxyz".map({ "-\($0)" }) {
+            let alias = order.name + suffix
+            guard let room = try await room(behind: alias) else {
+                survey.free = alias
+                break
+            }
+            switch try await mark(of: room) {
+            case .ours(key):
+                survey.ours = (room, alias)
+                return survey
+            case .none: survey.hasUnmarked = true
+            case .ours, .someones: break
+            }
+        }
+        return survey
     }
 
     private func linked(_ room: String, _ order: RoomOrder, _ alias: String) -> RoomLinked {
@@ -66,15 +106,22 @@ extension MatrixChat {
         }
     }
 
+    private enum Mark {
+        /// With the key of the row that had it made.
+        case ours(String)
+        case someones
+    }
+
     /// The mark counts only where we made it: the alias is easy to guess, and anybody can write into a room of theirs.
-    private func isOurs(_ room: String, key: String) async throws(MatrixFailure) -> Bool {
+    private func mark(of room: String) async throws(MatrixFailure) -> Mark? {
         do {
             let mark = try await api.call(
                 "GET", ["v3", "rooms", room, "state", Self.markType, ""], query: [("format", "event")])
-            return mark["sender"].string == userID && mark["content"]["key"].string == key
+            guard mark["sender"].string == userID, let key = mark["content"]["key"].string else { return .someones }
+            return .ours(key)
         } catch {
             guard error.code == "M_NOT_FOUND" || error.code == "M_FORBIDDEN" else { throw error }
-            return false
+            return nil
         }
     }
 

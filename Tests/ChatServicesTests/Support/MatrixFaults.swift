@@ -13,7 +13,7 @@ enum MatrixOperation: CaseIterable, Sendable {
         case .post: _ = try await chat.post(Sample.posting())
         case .look: _ = try await chat.look(for: Sample.posting(), since: Sample.posting().createdAt)
         case .edit: try await chat.edit(PostedID(room: Sample.room, id: "$1"), to: Sample.posting())
-        case .openRoom: _ = try await chat.openRoom(Sample.order(), key: "k")
+        case .openRoom: _ = try await chat.openRoom(Sample.order(), key: "k", isInDoubt: false)
         case .invite: try await chat.invite([PersonID("ana")], to: Sample.room)
         }
     }
