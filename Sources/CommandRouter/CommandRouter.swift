@@ -14,8 +14,11 @@ package struct CommandRouter: Sendable {
         _ = Self.byName  // two commands with one name end the program here, at its start
     }
 
-    package func route(_ text: String) -> Routed {
-        guard let said = opening.command(in: text) else { return .talk(text) }
+    /// `isAddressed`: said to the bot alone, so that a command needs no prefix.
+    package func route(_ text: String, isAddressed: Bool = false) -> Routed {
+        guard let said = opening.command(in: text) ?? (isAddressed ? opening.addressed(text) : nil) else {
+            return .talk(text)
+        }
         let head = Head(said)
         guard let command = Self.command(head) else {
             return isTalk(head) ? .talk(text) : .ask(.say(shown(Message(Self.unknown(head)))))

@@ -35,6 +35,7 @@ extension Message {
                 case .fields(let fields): .fields(fields.map { Field($0.name, $0.value.withPrefix(prefix)) })
                 case .list(let lines): .list(lines.map { $0.withPrefix(prefix) })
                 case .code(let code): .code(code.withPrefix(prefix))
+                case .buttons: block
                 }
             })
     }

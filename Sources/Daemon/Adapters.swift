@@ -21,6 +21,7 @@ struct Adapters: Sendable {
         for chat in configuration.chats {
             switch chat {
             case .matrix(let matrix): chats.append(try Adapters.matrix(matrix, people, http))
+            case .slack(let slack): throw Misfit(description: "chats.\(slack.name): Slack comes with the next commits")
             case .console: chats.append(ConsoleChat(sender: Self.user, now: WallClock.now))
             }
         }

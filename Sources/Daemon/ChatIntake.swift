@@ -70,5 +70,9 @@ final class ChatIntake: Intake {
         if isLast { ledger.beginFiring() }
     }
 
+    func learned(chat: String, people: [String: PersonID]) async {
+        _ = await ledger.submit(.learned(chat: chat, people: people))
+    }
+
     func moved(_ old: RoomRef, to new: RoomRef) async { _ = await ledger.submit(.moved(old, to: new)) }
 }

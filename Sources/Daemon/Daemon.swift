@@ -251,7 +251,7 @@ extension ChatSettings {
     fileprivate var isConsole: Bool {
         switch self {
         case .console: true
-        case .matrix: false
+        case .matrix, .slack: false
         }
     }
 }

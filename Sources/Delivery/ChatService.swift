@@ -23,8 +23,34 @@ package protocol ChatService: Sendable {
     /// still be under way at the service.
     func openRoom(_ order: RoomOrder, key: String, isInDoubt: Bool) async throws(DeliveryFailure) -> RoomLinked
     func invite(_ people: [PersonID], to room: RoomRef) async throws(DeliveryFailure)
+    /// Gives the room its topic and so on. Saying the same twice does no harm.
+    func dress(_ room: RoomRef, as dress: RoomDress) async throws(DeliveryFailure)
     /// Is it reachable? A sentence when it is not. For `/readyz`, doctor and failover.
     func trouble() async -> String?
+    /// Where the chat itself calls in, for the daemon's web server to serve.
+    func webhooks(into intake: any Intake) -> [Webhook]
+    /// Looks at everything that a chat needs set up: for `sitrep doctor`. With a room, a test message is posted there.
+    func checkup(postingTo room: RoomRef?) async -> [Finding]
+}
+
+extension ChatService {
+    package func dress(_ room: RoomRef, as dress: RoomDress) async throws(DeliveryFailure) {}
+    package func webhooks(into intake: any Intake) -> [Webhook] { [] }
+    package func checkup(postingTo room: RoomRef?) async -> [Finding] {
+        [Finding("\(name) can be reached", trouble: await trouble())]
+    }
+}
+
+/// One thing that `sitrep doctor` looked at.
+package struct Finding: Hashable, Sendable {
+    /// What was looked at: "the bot token is good".
+    package var what: String
+    /// Nil when it is well; else what is wrong and where to mend it, without any secret.
+    package var trouble: String?
+    package init(_ what: String, trouble: String? = nil) {
+        self.what = what
+        self.trouble = trouble
+    }
 }
 
 package struct ChatAbilities: Hashable, Sendable {
@@ -48,6 +74,9 @@ package struct Posting: Sendable {
     package var thread: String?
     package var inReplyTo: String?
     package var createdAt: Instant
+    /// Where the chat can, only they see it.
+    package var onlyFor: PersonID?
+    package var isPinned = false
     package init(
         key: String, room: RoomRef, message: Message, thread: String? = nil, inReplyTo: String? = nil,
         createdAt: Instant
@@ -71,7 +100,7 @@ package struct PostedID: Hashable, Sendable {
     }
 }
 
-/// Something a person said at a chat.
+/// Something a person said or did at a chat.
 package struct Heard: Sendable {
     package var room: RoomRef
     /// The chat's own id of the message: a second delivery has the same.
@@ -83,6 +112,32 @@ package struct Heard: Sendable {
     /// Root message of the thread it stands in.
     package var thread: String?
     package var at: Instant
+    /// Said to the bot alone (a mention of it, a direct message, a slash command, a button): the prefix may be left out.
+    package var isAddressed = false
+    /// Handles that are mentioned in the text, as they stand there behind an `@`: real accounts of this chat.
+    package var mentioned: [String] = []
+    /// A slash command or a button: nobody else saw it asked, so a refusal is for who asked alone.
+    package var isUnseen = false
+    /// A reaction that puts a message on the incident's timeline, or takes it off. `id` and `sender` are the reaction's.
+    package var mark: Mark?
+
+    package struct Mark: Hashable, Sendable {
+        /// The message that it stands on.
+        package var message: String
+        /// Its author's handle, and what it says; empty where it was taken off.
+        package var author: String
+        package var text: String
+        package var saidAt: Instant
+        package var isOn: Bool
+        package init(message: String, author: String, text: String, saidAt: Instant, isOn: Bool) {
+            self.message = message
+            self.author = author
+            self.text = text
+            self.saidAt = saidAt
+            self.isOn = isOn
+        }
+    }
+
     package init(room: RoomRef, id: String, sender: String, text: String, thread: String? = nil, at: Instant) {
         self.room = room
         self.id = id
@@ -104,6 +159,8 @@ package protocol Intake: Sendable {
     func report(chat: String, trouble: String?) async
     /// The adapter has caught up with what was said while the daemon was away.
     func caughtUp(chat: String) async
+    /// The chat's own directory says whose accounts these are, by handle; what the configuration says goes first.
+    func learned(chat: String, people: [String: PersonID]) async
     /// A room has a new id: the same room goes on under it (a Matrix room upgrade).
     func moved(_ old: RoomRef, to new: RoomRef) async
 }

@@ -48,6 +48,10 @@ package struct Courier: Sendable {
                 guard let room = errand.room else { return .done(nil) }
                 try await chat(room.chat).invite(people, to: room)
                 return .done(nil)
+            case .dress(_, let dress):
+                guard let room = errand.room else { return .done(nil) }
+                try await chat(room.chat).dress(room, as: dress)
+                return .done(nil)
             case .page(let order):
                 guard let pager = pagers[order.way.pager] else {
                     throw DeliveryFailure(.never, "no pager called \(order.way.pager) is configured any more")
@@ -83,11 +87,13 @@ package struct Courier: Sendable {
     private func say(_ saying: Saying, _ errand: ReadyErrand) async throws(DeliveryFailure) -> PostedID? {
         guard let room = errand.room else { throw DeliveryFailure(.later, "its room is not open yet") }
         let chat = try chat(room.chat)
-        let posting = Posting(
+        var posting = Posting(
             // Without the look the key is not stable either: else the service itself would fold the repeat.
             key: looks ? errand.row.key : "\(errand.row.key)#\(UInt64.random(in: .min ... .max))", room: room,
             message: saying.message, thread: saying.thread,
             inReplyTo: saying.inReplyTo, createdAt: errand.row.createdAt)
+        posting.onlyFor = saying.onlyFor
+        posting.isPinned = saying.isPinned ?? false
         if let replaced = errand.replaces, chat.abilities.edits {
             try await chat.edit(replaced, to: posting)
             return replaced

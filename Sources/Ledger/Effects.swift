@@ -40,7 +40,8 @@ struct Effects {
         case .merged(let merged): goesOn(in: merged.into, event, incident, except: asked)
         case .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled, .decided:
             announce(event, incident, except: asked)
-        case .titled, .startSet, .snoozed, .noted, .todoNoted, .taskAdded, .taskDone, .roomLinked, .stalking, .observed,
+        case .titled, .startSet, .snoozed, .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .roomLinked,
+            .stalking, .observed,
             .policyChanged:
             []
         }

@@ -15,6 +15,8 @@ package enum Entry: Sendable {
     /// A chat cannot be reached (a sentence), or can be again.
     case trouble(chat: String, String?)
     case moved(RoomRef, to: RoomRef)
+    /// A chat's own directory says whose accounts these are, by handle.
+    case learned(chat: String, people: [String: PersonID])
     /// Asked by something else than a message: a link, a webhook.
     case request(Request)
 }

@@ -125,7 +125,7 @@ extension Ledger {
         case .probe(let order):
             try observed(
                 order.monitors.map { Reading(monitor: $0, state: .unknown, detail: failure.sentence) }, for: row)
-        case .invite: break  // people can join by the room's name
+        case .invite, .dress: break  // people can join by the room's name, and a topic is nobody's need
         case .say, .openRoom:
             let undelivered = Undelivered(
                 key: row.key, destination: row.destination?.lane ?? row.lane, what: row.what, why: failure.sentence)
@@ -140,7 +140,7 @@ extension OutboxRow {
     package var destination: Destination? {
         switch errand {
         case .say(let saying): saying.to
-        case .invite(let to, _): to
+        case .invite(let to, _), .dress(let to, _): to
         case .openRoom(let order): .incident(order.incident, chat: order.chat)
         case .page, .probe: nil
         }
@@ -158,6 +158,7 @@ extension OutboxRow {
             }
         case .openRoom: "the incident's room"
         case .invite: "an invitation"
+        case .dress: "the room's topic"
         case .page: "a page"
         case .probe: "a look at the monitors"
         }

@@ -11,7 +11,7 @@ extension Ledger {
         case .say(let saying):
             if let room = localRoom(saying.to) { return try sayLocally(saying, key: row.key, in: room) }
         case .openRoom(let order) where order.chat == "local": return try openLocally(order)
-        case .invite(let to, _): if localRoom(to) != nil { return }
+        case .invite(let to, _), .dress(let to, _): if localRoom(to) != nil { return }
         case .openRoom, .page, .probe: break
         }
         try store.enqueue(row)

@@ -30,6 +30,7 @@ extension Ledger {
         desk.policy = policy
         wording.policy = policy
         router = .init(prefix: policy.prefix)
+        recallDirectories()
         makeConfiguredRooms(at: now)
         guard desk.small.policyHash != policy.hash else { return Output() }
         let isFirst = desk.small.policyHash.isEmpty

@@ -16,6 +16,7 @@ extension Ledger {
         case .openLocalRoom(let name): return try openLocalRoom(name)
         case .trouble(let chat, let sentence): try takeTrouble(chat, sentence)
         case .moved(let old, let new): try move(old, to: new)
+        case .learned(let chat, let people): try learn(chat, people)
         case .request(let request): try handle(request)
         }
         return .kept
@@ -42,14 +43,16 @@ extension Ledger {
             author: submission.author + again)
         // The message itself is the inbox entry: it is unique by room, author and id.
         try handle(
-            request(submission.text, message: message, sender: submission.author, saidAt: group.now, inbox: nil))
+            Request(
+                actor: policy.person(chat: "local", handle: submission.author), message: message, saidAt: group.now,
+                ask: ask(submission.text)))
         return .message(kept, isRepeat: false)
     }
 
     private func take(_ heard: Heard) throws {
         let message = MessageRef(room: heard.room, id: heard.id, thread: heard.thread)
         let inbox = InboxID(message)
-        let request = request(heard.text, message: message, sender: heard.sender, saidAt: heard.at, inbox: inbox)
+        let request = request(heard, message: message, inbox: inbox)
         // Plain talk that concerns no incident leaves no trace, so it needs none to be harmless twice.
         if case .talk = request.ask, desk.incident(in: heard.room) == nil { return }
         if options.keepsInbox, try store.isKnown(inbox) { return }
@@ -57,17 +60,33 @@ extension Ledger {
         try handle(request)
     }
 
-    private func request(
-        _ text: String, message: MessageRef, sender: String, saidAt: Instant, inbox: InboxID?
-    ) -> Request {
-        let ask: Ask
-        switch router.route(text) {
-        case .ask(let asked): ask = asked
-        case .talk(let talk): ask = .talk(talk)
+    private func request(_ heard: Heard, message: MessageRef, inbox: InboxID) -> Request {
+        let chat = heard.room.chat
+        let asked: Ask
+        if let mark = heard.mark {
+            asked =
+                mark.isOn
+                ? .mark(
+                    Marked(
+                        message: mark.message, author: policy.person(chat: chat, handle: mark.author), text: mark.text,
+                        saidAt: mark.saidAt))
+                : .unmark(Unmarked(message: mark.message))
+        } else {
+            asked = ask(heard.text, isAddressed: heard.isAddressed)
         }
-        return Request(
-            inbox: inbox, actor: policy.person(chat: message.room.chat, handle: sender), message: message,
-            saidAt: saidAt, ask: ask)
+        var request = Request(
+            inbox: inbox, actor: policy.person(chat: chat, handle: heard.sender), message: message, saidAt: heard.at,
+            ask: asked)
+        request.mentioned = heard.mentioned
+        request.isUnseen = heard.isUnseen
+        return request
+    }
+
+    private func ask(_ text: String, isAddressed: Bool = false) -> Ask {
+        switch router.route(text, isAddressed: isAddressed) {
+        case .ask(let asked): asked
+        case .talk(let talk): .talk(talk)
+        }
     }
 
     /// Decides, keeps, works out the effects, and answers: one message, exactly.
@@ -82,10 +101,14 @@ extension Ledger {
                     errand: .probe(probe), createdAt: group.now))
         }
         guard let message = request.message else { return }
-        try answer(decision.reply, to: message, from: request.actor, caused: events)
+        // What helps nobody but who asked is not shown to a room that did not see the question.
+        let onlyFor = request.isUnseen && decision.reply.isForAsker ? request.actor : nil
+        try answer(decision.reply, to: message, from: request.actor, caused: events, onlyFor: onlyFor)
     }
 
-    func answer(_ reply: Reply, to message: MessageRef, from actor: PersonID?, caused: [Event]) throws {
+    func answer(
+        _ reply: Reply, to message: MessageRef, from actor: PersonID?, caused: [Event], onlyFor: PersonID? = nil
+    ) throws {
         let id = reply.incident ?? caused.lazy.compactMap(\.incident).first
         let context = ReplyContext(
             desk: desk, incident: id.flatMap { desk.incidents[$0] }, caused: caused, asked: message,
@@ -96,13 +119,12 @@ extension Ledger {
             said?.banner = wording.banner(for: desk.incidents[id])
         }
         guard let said else { return }
+        var saying = Saying(
+            to: .room(message.room), message: said, thread: message.thread, inReplyTo: message.id, kind: .reply)
+        saying.onlyFor = onlyFor
         try stage(
             OutboxRow(
-                key: message.replyKey, lane: lane(of: message.room), priority: .reply,
-                errand: .say(
-                    Saying(
-                        to: .room(message.room), message: said, thread: message.thread, inReplyTo: message.id,
-                        kind: .reply)),
+                key: message.replyKey, lane: lane(of: message.room), priority: .reply, errand: .say(saying),
                 incident: id, createdAt: group.now))
     }
 
@@ -134,7 +156,7 @@ extension Ledger {
         case .query(_, let named): if let named { wanted.append(named) }
         case .answered(let id, _), .acknowledgedElsewhere(let id, _, _), .roomOpened(let id, _): wanted.append(id)
         case .undelivered(let id, _): if let id { wanted.append(id) }
-        case .declare, .page, .stalk, .unstalk, .talk, .say, .observed: break
+        case .declare, .page, .stalk, .unstalk, .talk, .say, .observed, .mark, .unmark: break
         }
         if let room = request.message?.room, desk.incident(in: room) == nil,
             let text = try store.value("room/\(room.path)"),
@@ -169,6 +191,14 @@ extension Reply {
         case .show(_, let id): id
         case .alreadyPaged(let id, _): id
         case .done, .stalking, .refused, .say, .later, .nothing: nil
+        }
+    }
+
+    /// Help, or a refusal.
+    fileprivate var isForAsker: Bool {
+        switch self {
+        case .refused, .say: true
+        case .done, .show, .alreadyPaged, .stalking, .later, .nothing: false
         }
     }
 }

@@ -164,7 +164,8 @@ extension Fact {
         switch self {
         case .declared, .stalking, .observed, .policyChanged: true
         case .severitySet, .titled, .impactSet, .causeSet, .startSet, .phaseMoved, .merged, .roleGiven, .updated,
-            .updateScheduled, .snoozed, .noted, .decided, .todoNoted, .taskAdded, .taskDone, .paged, .pageAnswered,
+            .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .paged,
+            .pageAnswered,
             .acknowledged, .fired, .roomLinked, .undelivered:
             false
         }

@@ -1,6 +1,7 @@
 /// One chat service under `chats:`.
 package enum ChatSettings: Hashable, Sendable {
     case matrix(MatrixSettings)
+    case slack(SlackSettings)
     /// The terminal that the daemon was started in.
     case console
 
@@ -8,6 +9,7 @@ package enum ChatSettings: Hashable, Sendable {
     package var name: String {
         switch self {
         case .matrix(let matrix): matrix.name
+        case .slack(let slack): slack.name
         case .console: "console"
         }
     }
@@ -39,5 +41,40 @@ package struct MatrixSettings: Hashable, Sendable {
         self.password = password
         self.rooms = rooms
         self.invitesFrom = invitesFrom
+    }
+}
+
+/// An app in a Slack workspace.
+package struct SlackSettings: Hashable, Sendable {
+    /// How messages come in. An app has one of the two: its manifest says which.
+    package enum Way: Hashable, Sendable {
+        /// Socket Mode: no public address. The app token, `xapp-…`.
+        case socket(appToken: SecretSource)
+        /// Slack calls our webhooks and signs with this secret.
+        case http(signingSecret: SecretSource)
+    }
+    package var name: String
+    /// `https://slack.com/api`, without a slash at the end.
+    package var apiBase: String
+    /// `xoxb-…`
+    package var botToken: SecretSource
+    package var way: Way
+    /// Names of the emoji, without colons, whose reaction puts a message on the timeline.
+    package var timelineEmoji: [String]
+    /// What becomes of the room of an incident that is closed.
+    package var closedRooms: ClosedRooms
+
+    package enum ClosedRooms: String, Hashable, Sendable, CaseIterable { case keep, archive, rename }
+
+    package init(
+        name: String, apiBase: String, botToken: SecretSource, way: Way, timelineEmoji: [String],
+        closedRooms: ClosedRooms = .keep
+    ) {
+        self.name = name
+        self.apiBase = apiBase
+        self.botToken = botToken
+        self.way = way
+        self.timelineEmoji = timelineEmoji
+        self.closedRooms = closedRooms
     }
 }

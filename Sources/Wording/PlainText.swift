@@ -15,6 +15,7 @@ package enum PlainText {
                 lines += fields.map { "\($0.name.defanged): \(render($0.value, everyone: everyone))" }
             case .list(let items): lines += items.map { "• \(render($0, everyone: everyone))" }
             case .code(let code): lines.append(code.withoutControls)
+            case .buttons: break
             }
         }
         return lines.joined(separator: "\n")

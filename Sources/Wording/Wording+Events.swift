@@ -27,7 +27,7 @@ extension Wording {
         case .taskDone(let it): "Task \(it.number) of \(incident.id) is done."
         case .acknowledged(let it): "\(name(it.person)) acknowledged the page for \(incident.id)."
         case .undelivered(let it): "\(strong: "Not delivered") to \(it.destination): \(it.what). \(it.why)"
-        case .paged, .pageAnswered, .fired, .roomLinked, .stalking, .observed, .policyChanged: nil
+        case .paged, .pageAnswered, .fired, .roomLinked, .stalking, .observed, .policyChanged, .marked, .unmarked: nil
         }
     }
 
@@ -79,9 +79,8 @@ extension Wording {
         case .taskAdded(let it): "When it is done: \(command("task done \(it.number)"))"
         case .acknowledged: incident.commander == nil ? "To take command: \(command("ic me"))" : nil
         case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided,
-            .todoNoted, .taskDone,
-            .paged,
-            .pageAnswered, .fired, .roomLinked, .stalking, .observed, .undelivered, .policyChanged:
+            .todoNoted, .taskDone, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked, .stalking, .observed,
+            .undelivered, .policyChanged:
             nil
         }
     }
@@ -199,7 +198,7 @@ extension Wording {
     /// The same event for the other rooms; nil where it concerns nobody there.
     package func announcement(_ event: Event, _ incident: Incident, now: Instant) -> Message? {
         switch event.fact {
-        case .noted, .todoNoted, .taskAdded, .taskDone, .snoozed, .startSet, .titled: nil
+        case .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .snoozed, .startSet, .titled: nil
         // said as they took command; the board shows it
         case .acknowledged(let it) where it.person == incident.commander: nil
         default: sentence(event, incident, now: now).map { Message($0) }

@@ -18,6 +18,8 @@ extension Wording {
         case .snoozed(let it): "reminders snoozed until \(policy.zone.clock(it.until))"
         case .noted(let it): "note: \(it.text)"
         case .decided(let it): "decision: \(it.text)"
+        case .marked(let it): "\(policy.name(of: it.author)) at \(policy.zone.clock(it.saidAt)): \(it.text)"
+        case .unmarked: "a message was taken off the timeline"
         case .todoNoted(let it): "TODO \(it.number): \(it.text)"
         case .taskAdded(let it): record(it)
         case .taskDone(let it): "task \(it.number) done"
@@ -93,7 +95,7 @@ extension Wording {
 
     package func timeline(_ incident: Incident, _ events: [Event], now: Instant) -> Message {
         let rows: [Message.Line] = events.compactMap { event in
-            guard let text = record(event) else { return nil }
+            guard let text = record(event), event.isShown(on: incident) else { return nil }
             let by = event.by.map { "\(policy.name(of: $0)): " } ?? ""
             return "\(moment(event.at, now: now)) \(by)\(text)"
         }
@@ -101,5 +103,16 @@ extension Wording {
         message.blocks.append(.list(rows))
         message.add("Add to it: \(command("note what you saw")) or \(command("decision what was decided"))")
         return message
+    }
+}
+
+extension Event {
+    /// A message whose reaction was taken back is off the timeline, and so is the taking back; the record has both.
+    fileprivate func isShown(on incident: Incident) -> Bool {
+        switch fact {
+        case .marked: incident.showsMark(self)
+        case .unmarked: false
+        default: true
+        }
     }
 }

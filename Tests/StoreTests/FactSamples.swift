@@ -39,6 +39,9 @@ enum FactSamples {
         .snoozed(Snoozed(until: time + .minutes(10))),
         .noted(Words("the vendor was called\n\"second line\" \\ \u{FC} \u{1F6A8}")),
         .decided(Words("we fail over")),
+        .marked(
+            Marked(message: "1763692745.000200", author: bo, text: "the disk is full", saidAt: time - .minutes(1))),
+        .unmarked(Unmarked(message: "1763692745.000200")),
         .todoNoted(TodoNoted(number: 1, text: "renew certificates by themselves")),
         .taskAdded(
             TaskAdded(number: 2, text: "look at the dashboards", owner: PersonID("cy"), due: time + .minutes(15))),

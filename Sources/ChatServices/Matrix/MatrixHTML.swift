@@ -34,6 +34,7 @@ struct MatrixHTML {
             case .code(let code):
                 flush()
                 html += "<pre><code>\(escape(code.withoutControls))\n</code></pre>"
+            case .buttons: break
             }
         }
         flush()

@@ -27,6 +27,13 @@ struct Opening: Sendable {
         }
     }
 
+    /// What was said to the bot alone, without its name: `status`. Nothing at all asks for help.
+    func addressed(_ text: String) -> Substring? {
+        let rest = afterMention(text.cleaned[...].trimmed)
+        guard let first = rest.unicodeScalars.first else { return "help" }
+        return first.isLetter ? rest : nil
+    }
+
     private func mayOpen(_ text: String) -> Bool {
         for scalar in text.unicodeScalars where !scalar.isSpace && !scalar.isInvisible {
             return starts.contains(scalar.folded)

@@ -14,6 +14,8 @@ extension Desk {
         case .stalk(let always): decideStalk(request, always: always)
         case .unstalk: decideUnstalk(request)
         case .talk(let text): decideTalk(text, request)
+        case .mark(let marked): decideMark(marked, request)
+        case .unmark(let unmarked): decideUnmark(unmarked, request)
         case .say(let message): Decision(.say(message))
         case .answered(let id, let answer): decideAnswered(id, answer)
         case .acknowledgedElsewhere(let id, let person, let page):
@@ -56,6 +58,11 @@ extension Desk {
             return .success(actor)
         }
         if let known = policy.person(named: text) { return .success(known) }
+        if let chat = request.message?.room.chat, text.hasPrefix("@"),
+            let handle = request.mentioned.first(where: { $0.lowercased() == text.dropFirst().lowercased() })
+        {
+            return .success(policy.person(chat: chat, handle: handle))
+        }
         // Somebody the configuration does not know, but the chat does: a full handle of that chat.
         if let chat = request.message?.room.chat, text.hasPrefix("@"), chat == "local" || text.contains(":") {
             let handle = chat == "local" ? String(text.dropFirst()) : text

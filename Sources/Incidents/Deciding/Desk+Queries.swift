@@ -72,6 +72,25 @@ extension Desk {
         return Decision(id, by: request.actor, facts, reply: .nothing)
     }
 
+    /// Reactions are answered by nothing: whoever put one sees it stand there.
+    func decideMark(_ marked: Marked, _ request: Request) -> Decision {
+        guard let by = request.actor, let incident = incidentHere(request),
+            !incident.marks.contains(where: { $0.message == marked.message && $0.by == by })
+        else { return Decision() }
+        return Decision(incident.id, by: by, [.marked(marked)], reply: .nothing)
+    }
+
+    func decideUnmark(_ unmarked: Unmarked, _ request: Request) -> Decision {
+        guard let by = request.actor, let incident = incidentHere(request),
+            incident.marks.contains(where: { $0.message == unmarked.message && $0.by == by })
+        else { return Decision() }
+        return Decision(incident.id, by: by, [.unmarked(unmarked)], reply: .nothing)
+    }
+
+    private func incidentHere(_ request: Request) -> Incident? {
+        request.message.flatMap { byRoom[$0.room] }.flatMap { incidents[$0] }
+    }
+
     private func todoText(_ line: Substring) -> String? {
         let trimmed = line.drop { $0.isWhitespace || $0 == "-" || $0 == "*" }
         guard trimmed.hasPrefix("TODO") else { return nil }

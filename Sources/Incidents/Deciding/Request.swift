@@ -8,6 +8,10 @@ package struct Request: Sendable {
     /// When it was said, by the chat's clock. The desk clamps it to between its last event and now.
     package var saidAt: Instant?
     package var ask: Ask
+    /// Handles in the message that are real accounts of its chat.
+    package var mentioned: [String] = []
+    /// Nobody else in the room saw it asked: a slash command, a button.
+    package var isUnseen = false
 
     package init(
         inbox: InboxID? = nil, actor: PersonID? = nil, message: MessageRef? = nil, saidAt: Instant? = nil, ask: Ask
@@ -46,6 +50,9 @@ package enum Ask: Sendable {
     case unstalk
     /// Plain talk in a room: a `TODO` line is kept, everything else passes by.
     case talk(String)
+    /// A reaction put a message of the incident's room on its timeline, or took it off.
+    case mark(Marked)
+    case unmark(Unmarked)
     /// The router's own answer (help, a slip, a missing argument): nothing is decided, only said.
     case say(Message)
 

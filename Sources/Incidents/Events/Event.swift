@@ -39,6 +39,8 @@ package enum Fact: Hashable, Sendable {
     case snoozed(Snoozed)
     case noted(Words)
     case decided(Words)
+    case marked(Marked)
+    case unmarked(Unmarked)
     case todoNoted(TodoNoted)
     case taskAdded(TaskAdded)
     case taskDone(TaskDone)

@@ -25,6 +25,8 @@ extension Fact {
         case .snoozed: FactKind("snoozed")
         case .noted: FactKind("noted")
         case .decided: FactKind("decided")
+        case .marked: FactKind("marked")
+        case .unmarked: FactKind("unmarked")
         case .todoNoted: FactKind("todo-noted")
         case .taskAdded: FactKind("task-added")
         case .taskDone: FactKind("task-done")
@@ -47,6 +49,8 @@ extension Fact {
         case .severitySet(let value): value
         case .titled(let value), .impactSet(let value), .causeSet(let value), .noted(let value), .decided(let value):
             value
+        case .marked(let value): value
+        case .unmarked(let value): value
         case .startSet(let value): value
         case .phaseMoved(let value): value
         case .merged(let value): value
@@ -86,6 +90,8 @@ extension Fact {
         case ("snoozed", 1): .snoozed(try decode.payload(Snoozed.self))
         case ("noted", 1): .noted(try decode.payload(Words.self))
         case ("decided", 1): .decided(try decode.payload(Words.self))
+        case ("marked", 1): .marked(try decode.payload(Marked.self))
+        case ("unmarked", 1): .unmarked(try decode.payload(Unmarked.self))
         case ("todo-noted", 1): .todoNoted(try decode.payload(TodoNoted.self))
         case ("task-added", 1): .taskAdded(try decode.payload(TaskAdded.self))
         case ("task-done", 1): .taskDone(try decode.payload(TaskDone.self))

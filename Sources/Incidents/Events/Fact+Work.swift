@@ -135,3 +135,29 @@ package struct TaskDone: Hashable, Sendable, Codable {
     package init(number: Int) { self.number = number }
     private enum CodingKeys: String, CodingKey { case number }
 }
+
+/// Somebody put a message of the room on the timeline, by a reaction.
+package struct Marked: Hashable, Sendable, Codable {
+    /// The message, by its chat's id.
+    package var message: String
+    package var author: PersonID
+    package var text: String
+    package var saidAt: Instant
+    package init(message: String, author: PersonID, text: String, saidAt: Instant) {
+        self.message = message
+        self.author = author
+        self.text = text
+        self.saidAt = saidAt
+    }
+    private enum CodingKeys: String, CodingKey {
+        case message, author, text
+        case saidAt = "said_at"
+    }
+}
+
+/// The message is off the timeline again.
+package struct Unmarked: Hashable, Sendable, Codable {
+    package var message: String
+    package init(message: String) { self.message = message }
+    private enum CodingKeys: String, CodingKey { case message }
+}

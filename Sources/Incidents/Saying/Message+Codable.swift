@@ -1,7 +1,7 @@
 // Outbox rows outlive the process, so the tree has explicit keys like an event: one key says which case it is.
 
 extension Message.Block: Codable {
-    private enum CodingKeys: String, CodingKey { case line, fields, list, code }
+    private enum CodingKeys: String, CodingKey { case line, fields, list, code, buttons }
 
     package init(from decoder: any Decoder) throws {
         let keys = try decoder.container(keyedBy: CodingKeys.self)
@@ -11,6 +11,8 @@ extension Message.Block: Codable {
             self = .fields(fields)
         } else if let list = try keys.decodeIfPresent([Message.Line].self, forKey: .list) {
             self = .list(list)
+        } else if let buttons = try keys.decodeIfPresent([Message.Button].self, forKey: .buttons) {
+            self = .buttons(buttons)
         } else {
             self = .code(try keys.decode(String.self, forKey: .code))
         }
@@ -23,6 +25,40 @@ extension Message.Block: Codable {
         case .fields(let fields): try keys.encode(fields, forKey: .fields)
         case .list(let list): try keys.encode(list, forKey: .list)
         case .code(let code): try keys.encode(code, forKey: .code)
+        case .buttons(let buttons): try keys.encode(buttons, forKey: .buttons)
+        }
+    }
+}
+
+/// Written as one string: the command, or the form behind a colon, which no command begins with.
+extension Message.Press: Codable {
+    package init(from decoder: any Decoder) throws {
+        self.init(try decoder.singleValueContainer().decode(String.self))
+    }
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}
+
+extension Message.Press {
+    package init(_ text: String) {
+        let incident = text.hasPrefix(":update ") ? IncidentID(text.dropFirst(8)) : nil
+        if text == ":declare" {
+            self = .form(.declare)
+        } else if let incident {
+            self = .form(.update(incident))
+        } else {
+            self = .command(text)
+        }
+    }
+
+    /// As a chat gives it back when the button is pressed.
+    package var text: String {
+        switch self {
+        case .command(let typed): typed
+        case .form(.declare): ":declare"
+        case .form(.update(let incident)): ":update \(incident)"
         }
     }
 }

@@ -19,6 +19,38 @@ package struct Message: Hashable, Sendable, Codable {
         case list([Line])
         /// Kept as typed, in a fixed-width face.
         case code(String)
+        /// For a thumb at 3 a.m. A chat without buttons leaves them out: the words always say what to type.
+        case buttons([Button])
+    }
+
+    /// What one press asks for, in the name of whoever presses.
+    package struct Button: Hashable, Sendable, Codable {
+        package var label: String
+        package var press: Press
+        /// Stands out among its neighbours.
+        package var isPrimary: Bool
+        package init(_ label: String, _ press: Press, isPrimary: Bool = false) {
+            self.label = label
+            self.press = press
+            self.isPrimary = isPrimary
+        }
+        private enum CodingKeys: String, CodingKey {
+            case label, press
+            case isPrimary = "primary"
+        }
+    }
+
+    package enum Press: Hashable, Sendable {
+        /// What would be typed after the prefix: `ic me INC-3`.
+        case command(String)
+        /// Opens a form, where the chat has forms.
+        case form(Form)
+    }
+
+    /// The few places where a form is better than a line.
+    package enum Form: Hashable, Sendable {
+        case declare
+        case update(IncidentID)
     }
 
     package struct Field: Hashable, Sendable, Codable {

@@ -26,7 +26,7 @@ extension Destination: Codable {
 
 extension Errand: Codable {
     private enum CodingKeys: String, CodingKey {
-        case say, invite, page, probe, people
+        case say, invite, page, probe, people, dress, to
         case openRoom = "open_room"
     }
 
@@ -38,6 +38,8 @@ extension Errand: Codable {
             self = .openRoom(order)
         } else if let to = try keys.decodeIfPresent(Destination.self, forKey: .invite) {
             self = .invite(to, try keys.decode([PersonID].self, forKey: .people))
+        } else if let dress = try keys.decodeIfPresent(RoomDress.self, forKey: .dress) {
+            self = .dress(try keys.decode(Destination.self, forKey: .to), dress)
         } else if let page = try keys.decodeIfPresent(PageOrder.self, forKey: .page) {
             self = .page(page)
         } else {
@@ -53,8 +55,35 @@ extension Errand: Codable {
         case .invite(let to, let people):
             try keys.encode(to, forKey: .invite)
             try keys.encode(people, forKey: .people)
+        case .dress(let to, let dress):
+            try keys.encode(to, forKey: .to)
+            try keys.encode(dress, forKey: .dress)
         case .page(let order): try keys.encode(order, forKey: .page)
         case .probe(let order): try keys.encode(order, forKey: .probe)
+        }
+    }
+}
+
+extension RoomDress {
+    private enum CodingKeys: String, CodingKey { case topic, bookmark, archived, renamed }
+
+    package init(from decoder: any Decoder) throws {
+        let keys = try decoder.container(keyedBy: CodingKeys.self)
+        topic = try keys.decodeIfPresent(String.self, forKey: .topic)
+        bookmark = try keys.decodeIfPresent(Bookmark.self, forKey: .bookmark)
+        let isArchived = try keys.decodeIfPresent(Bool.self, forKey: .archived) ?? false
+        let name = try keys.decodeIfPresent(String.self, forKey: .renamed)
+        ending = isArchived ? .archived : name.map { .renamed($0) }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var keys = encoder.container(keyedBy: CodingKeys.self)
+        try keys.encodeIfPresent(topic, forKey: .topic)
+        try keys.encodeIfPresent(bookmark, forKey: .bookmark)
+        switch ending {
+        case .archived: try keys.encode(true, forKey: .archived)
+        case .renamed(let name): try keys.encode(name, forKey: .renamed)
+        case nil: break
         }
     }
 }

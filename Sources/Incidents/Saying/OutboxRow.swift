@@ -69,6 +69,8 @@ package enum Destination: Hashable, Sendable {
 package enum Errand: Hashable, Sendable {
     case say(Saying)
     case openRoom(RoomOrder)
+    /// Makes a room look as the incident stands. A chat without topics leaves it.
+    case dress(Destination, RoomDress)
     case invite(Destination, [PersonID])
     case page(PageOrder)
     case probe(ProbeOrder)
@@ -85,6 +87,10 @@ package struct Saying: Hashable, Sendable, Codable {
     package var replaces: String?
     /// Where the room cannot edit it is said anew.
     package var kind: Kind
+    /// Concerns nobody else: where the chat can, only they see it. Such a message cannot be looked up.
+    package var onlyFor: PersonID?
+    /// True: kept at hand at the head of the room, where the chat can.
+    package var isPinned: Bool?
     package enum Kind: String, Hashable, Sendable, Codable { case reply, announcement, nag, progress }
 
     package init(
@@ -101,6 +107,38 @@ package struct Saying: Hashable, Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
         case to, message, thread, replaces, kind
         case inReplyTo = "in_reply_to"
+        case onlyFor = "only_for"
+        case isPinned = "pinned"
+    }
+}
+
+/// What a room wears beside its messages; nil leaves a thing as it is.
+package struct RoomDress: Hashable, Sendable, Codable {
+    /// Text from outside in it is made harmless by the chat.
+    package var topic: String?
+    /// A link that stands at the head of the room, where the chat has such a place.
+    package var bookmark: Bookmark?
+    /// What becomes of the room of an incident that is closed.
+    package var ending: Ending?
+
+    package struct Bookmark: Hashable, Sendable, Codable {
+        package var title: String
+        package var url: String
+        package init(title: String, url: String) {
+            self.title = title
+            self.url = url
+        }
+        private enum CodingKeys: String, CodingKey { case title, url }
+    }
+    package enum Ending: Hashable, Sendable {
+        case archived
+        /// The room gets this name.
+        case renamed(String)
+    }
+    package init(topic: String? = nil, bookmark: Bookmark? = nil, ending: Ending? = nil) {
+        self.topic = topic
+        self.bookmark = bookmark
+        self.ending = ending
     }
 }
 

@@ -37,6 +37,10 @@ extension Incident {
         case .decided:
             decisionCount += 1
             lastProgress = anchor
+        case .marked(let marked):
+            guard let by = event.by else { return }
+            marks.append(Mark(message: marked.message, seq: event.seq, by: by))
+        case .unmarked(let unmarked): marks.removeAll { $0.message == unmarked.message && $0.by == event.by }
         case .todoNoted(let todo): todos.append(todo)
         case .taskAdded(let task):
             tasks.append(TaskItem(number: task.number, text: task.text, owner: task.owner, due: task.due))

@@ -47,6 +47,8 @@ package struct Incident: Hashable, Sendable {
     package var tasks: [TaskItem] = []
     package var todos: [TodoNoted] = []
     package var decisionCount = 0
+    /// Messages on the timeline by a reaction, each with who put it there.
+    package var marks: [Mark] = []
     package var pages: [Page] = []
     package var fired: [FiredMark] = []
     package var mergedInto: IncidentID?
@@ -156,11 +158,11 @@ extension Incident {
 /// The snapshot in the `incidents` table. A cache of the fold, not a file format: one of another version is rebuilt
 /// from the events.
 extension Incident: Codable {
-    package static let snapshotVersion = 1
+    package static let snapshotVersion = 2
 
     private enum CodingKeys: String, CodingKey {
         case id, label, title, severity, kind, audience, origin, phase, declared, ladder, cause, fields, roles, rooms
-        case tasks, todos, pages, fired
+        case tasks, todos, marks, pages, fired
         case severitySince = "severity_since"
         case declaredBy = "declared_by"
         case lastUpdate = "last_update"

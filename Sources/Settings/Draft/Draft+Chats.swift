@@ -15,8 +15,9 @@ extension Draft {
 
     mutating func readChats() {
         for (name, field) in root["chats"]?.named() ?? [] {
-            switch kind(of: field, name: name, kinds: ["matrix", "console", "local"]) {
+            switch kind(of: field, name: name, kinds: ["matrix", "slack", "console", "local"]) {
             case "matrix": if let matrix = matrix(name, field) { configuration.chats.append(.matrix(matrix)) }
+            case "slack": if let slack = slack(name, field) { configuration.chats.append(.slack(slack)) }
             case "console":
                 _ = field.fields(known: ["kind"])
                 configuration.chats.append(.console)
@@ -64,6 +65,46 @@ extension Draft {
             invitesFrom: matching(
                 fields["invites_from"], "is neither a Matrix user nor a server", "\"@ana:example.org\" or example.org",
                 { MatrixNames.isUser($0) || MatrixNames.isServer($0) }))
+    }
+
+    private func slack(_ name: String, _ field: Field) -> SlackSettings? {
+        let keys = [
+            "kind", "api_base", "mode", "bot_token_file", "bot_token_env", "app_token_file", "app_token_env",
+            "signing_secret_file", "signing_secret_env", "timeline_emoji", "closed_rooms",
+        ]
+        guard let fields = field.fields(known: keys) else {
+            if field.isNothing { field.error("has no bot token", hint: "Add bot_token_file and what belongs to it") }
+            return nil
+        }
+        let base = fields["api_base"]?.url(["https", "http"]) ?? "https://slack.com/api"
+        if !fields.mentions("bot_token") {
+            fields.error("has no bot token", hint: "Add \"bot_token_file: /etc/sitrep/slack.bot-token\" (xoxb-…)")
+        }
+        let bot = fields.secret("bot_token")
+        let mode =
+            fields["mode"]?.choice(["socket", "http"]) ?? (fields.mentions("signing_secret") ? "http" : "socket")
+        let app = fields.secret("app_token")
+        let signing = fields.secret("signing_secret")
+        var way: SlackSettings.Way?
+        if mode == "http" {
+            way = signing.map { .http(signingSecret: $0) }
+            if !fields.mentions("signing_secret") {
+                fields.error(
+                    "has no signing secret", hint: "Add signing_secret_file, or app_token_file and \"mode: socket\"")
+            }
+        } else {
+            way = app.map { .socket(appToken: $0) }
+            if !fields.mentions("app_token") {
+                fields.error(
+                    "has no app token", hint: "Add app_token_file (xapp-…), or signing_secret_file and \"mode: http\"")
+            }
+        }
+        guard let bot, let way else { return nil }
+        let emoji = fields["timeline_emoji"]?.texts().map { $0.text.filter { $0 != ":" } }
+        return SlackSettings(
+            name: name, apiBase: base, botToken: bot, way: way, timelineEmoji: emoji ?? ["pushpin", "memo"],
+            closedRooms: fields["closed_rooms"]?.choice(SlackSettings.ClosedRooms.allCases.map(\.rawValue))
+                .flatMap { .init(rawValue: $0) } ?? .keep)
     }
 
     private func userID(_ fields: Fields) -> String? {

@@ -11,6 +11,7 @@ actor RecordingIntake: Intake {
     private(set) var troubles: [String?] = []
     private(set) var moves: [(old: RoomRef, new: RoomRef)] = []
     private(set) var caughtUpCount = 0
+    private(set) var directory: [String: PersonID] = [:]
     private var refusals: Int
     private var seen: Set<String> = []
     private var waiting: [Int: (until: (RecordingIntake) -> Bool, wake: CheckedContinuation<Void, Never>)] = [:]
@@ -38,6 +39,10 @@ actor RecordingIntake: Intake {
     }
     func caughtUp(chat: String) {
         caughtUpCount += 1
+        wake()
+    }
+    func learned(chat: String, people: [String: PersonID]) {
+        directory = people
         wake()
     }
     func moved(_ old: RoomRef, to new: RoomRef) {
