@@ -94,7 +94,9 @@ let package = Package(
                 name: "sitrep-bench", dependencies: ["Incidents", "Ledger", "Settings", "Store"], swiftSettings: strict),
             .executableTarget(
                 name: "sitrep",
-                dependencies: ["Daemon", "Incidents", "Settings", "Store", "CommandRouter", arguments, logging],
+                dependencies: [
+                    "Daemon", "Delivery", "Incidents", "Settings", "Store", "CommandRouter", arguments, logging,
+                ],
                 swiftSettings: strict),
         ]
         + tests.map {
