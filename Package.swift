@@ -70,7 +70,7 @@ let tests: [(name: String, uses: [Target.Dependency], files: [String])] = [
     ("DeliveryTests", ["Delivery", "Incidents"], []),
     ("HTTPClientTests", ["HTTPClient"], []),
     ("IncidentsTests", ["Incidents"], []),
-    ("LedgerTests", ["Ledger", "Delivery", "Incidents", "Settings", "Store", "CSQLite"], []),
+    ("LedgerTests", ["Ledger", "Delivery", "Incidents", "Settings", "Store", "Wording", "CSQLite"], []),
     ("MonitorsTests", ["Monitors", "Delivery", "HTTPClient", "Incidents"], []),
     ("PagersTests", ["Pagers", "Delivery", "HTTPClient", "Incidents"], []),
     ("RehearsalTests", ["Rehearsal"], []),

@@ -245,6 +245,16 @@ extension Wording {
     }
     private static let mostCaughtUp = 20
 
+    /// The chat would not open the incident's room, so one of ours has taken its place.
+    package func goesOnHere(_ incident: Incident, room: RoomRef) -> Message {
+        let place: Message.Line =
+            policy.publicURL.map { "\(Message.Piece.link(url: "\($0)/rooms/\(room.room)", label: "#\(room.room)"))" }
+            ?? "\(Message.Piece.room(room, label: "#\(room.room)"))"
+        return Message(
+            "\(headline(incident)) has no room at this chat, because it could not be opened. It goes on in the bot's own room: "
+                + place)
+    }
+
     /// What stands at the head of an incident's room: `P1 · investigating · IC Ana · checkout is down (INC-3)`.
     package func topic(_ incident: Incident) -> String {
         let banner = banner(for: incident).map { "\($0) · " } ?? ""
