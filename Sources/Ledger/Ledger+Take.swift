@@ -31,7 +31,7 @@ extension Ledger {
             guard !options.keepsInbox else {
                 return known.text == submission.text ? .message(known, isRepeat: true) : .conflict
             }
-            again = "#\(known.seq)-\(desk.lastSeq)"
+            again = "#\(UInt64.random(in: .min ... .max))"
         }
         let kept = try store.add(
             LocalMessage(
