@@ -32,7 +32,10 @@ struct WebSocketHandshake: Sendable {
         let (scheme, rest) = (url.prefix { $0 != ":" }, url.drop { $0 != ":" })
         let web = ["ws": "http", "wss": "https"][scheme.lowercased()]
         guard let web, rest.hasPrefix("://") else { throw .unusable("the URL must begin with ws:// or wss://") }
-        guard !rest.dropFirst(3).prefix(while: { !"/?#".contains($0) }).contains("@") else {
+        let authority = rest.dropFirst(3).prefix { !"/?#".contains($0) }
+        // curl would take the path's first part for the host.
+        guard !authority.isEmpty else { throw .unusable("the URL names no host") }
+        guard !authority.contains("@") else {
             throw .unusable("the URL holds a user, and a WebSocket takes none")
         }
         return web + rest
