@@ -44,7 +44,7 @@ let modules: [(name: String, uses: [Target.Dependency])] = [
     ("Wording", ["Incidents"]),
     ("Store", ["Incidents", "CSQLite", "CCrypto"]),
     ("Delivery", ["Incidents", "Wording"]),
-    ("HTTPClient", ["CCurl"]),
+    ("HTTPClient", ["CCurl", "CCrypto"]),
     ("ChatServices", ["Incidents", "Delivery", "HTTPClient", "Wording", "CCrypto"]),
     ("Pagers", ["Incidents", "Delivery", "HTTPClient"]),
     ("Monitors", ["Incidents", "Delivery", "HTTPClient"]),
