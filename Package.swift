@@ -70,7 +70,7 @@ let tests: [(name: String, uses: [Target.Dependency], files: [String])] = [
     ("DeliveryTests", ["Delivery", "Incidents"], []),
     ("HTTPClientTests", ["HTTPClient"], []),
     ("IncidentsTests", ["Incidents"], []),
-    ("LedgerTests", ["Ledger", "Delivery", "Incidents", "Settings", "Store", "CSQLite"], []),
+    ("LedgerTests", ["Ledger", "Delivery", "Incidents", "Settings", "Store", "Wording", "CSQLite"], []),
     ("MonitorsTests", ["Monitors", "Delivery", "HTTPClient", "Incidents"], []),
     ("PagersTests", ["Pagers", "Delivery", "HTTPClient", "Incidents"], []),
     ("RehearsalTests", ["Rehearsal"], []),
@@ -94,7 +94,9 @@ let package = Package(
                 name: "sitrep-bench", dependencies: ["Incidents", "Ledger", "Settings", "Store"], swiftSettings: strict),
             .executableTarget(
                 name: "sitrep",
-                dependencies: ["Daemon", "Incidents", "Settings", "Store", "CommandRouter", arguments, logging],
+                dependencies: [
+                    "Daemon", "Delivery", "Incidents", "Settings", "Store", "CommandRouter", arguments, logging,
+                ],
                 swiftSettings: strict),
         ]
         + tests.map {
