@@ -13,7 +13,7 @@ struct SlackText: Sendable {
     /// - Parameter labels: whether a link's own words are told beside its address; not within a slash command.
     init(_ markup: String, labels: Bool = true, group: @escaping @Sendable (String) -> String? = { _ in nil }) {
         self.group = group
-        var rest = markup[...]
+        var rest = Self.cut(markup)[...]
         while let open = rest.utf8.firstIndex(of: UInt8(ascii: "<")) {
             text += Self.unescaped(rest[..<open])
             let inside = rest[rest.utf8.index(after: open)...]
@@ -26,8 +26,7 @@ struct SlackText: Sendable {
             // `<@U1>s` is the mention of U1 and an s, not of U1s.
             if text.utf8.last.map(SlackID.isPart) == true, rest.utf8.first.map(Self.isLetter) == true { text += " " }
         }
-        text += Self.unescaped(rest)
-        cut()
+        text = Self.cut(text + Self.unescaped(rest))
     }
 
     /// What `blocks` say, where `text` says nothing.
@@ -35,9 +34,8 @@ struct SlackText: Sendable {
         self.group = group
         var rich = SlackRichText(group: group)
         rich.add(blocks)
-        text = rich.text
+        text = Self.cut(rich.text)
         mentioned = rich.mentioned
-        cut()
     }
 
     /// Of a message or the event of one.
@@ -97,9 +95,8 @@ struct SlackText: Sendable {
         return String(text).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
     }
 
-    private mutating func cut() {
-        guard text.utf8.count > Self.longest else { return }
-        text = String(text.unicodeScalars.prefix(Self.longest))
+    private static func cut(_ text: String) -> String {
+        text.utf8.count > longest ? String(text.unicodeScalars.prefix(longest)) : text
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { SlackID.isPart(byte) && byte >= 0x30 && byte != 0x5F }
