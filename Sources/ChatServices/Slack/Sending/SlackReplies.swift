@@ -4,10 +4,16 @@ import Synchronization
 
 /// Where late answers to slash commands may be sent: kept with the command itself, good for half an hour.
 final class SlackReplies: Sendable {
-    private let source = Mutex<(intake: any Intake, chat: String, now: @Sendable () -> Instant)?>(nil)
+    private struct Source {
+        var intake: any Intake
+        var chat: String
+        var now: @Sendable () -> Instant
+    }
+    private let source = Mutex<Source?>(nil)
 
     func listen(to intake: any Intake, chat: SlackChat) {
-        source.withLock { $0 = (intake, chat.name, chat.now) }
+        let new = Source(intake: intake, chat: chat.name, now: chat.now)
+        source.withLock { $0 = new }
     }
 
     static func key(chat: String, command id: String) -> String { "\(chat)/reply/\(id)" }
