@@ -38,21 +38,28 @@ import Testing
         #expect(try written() == [[0x8A, 7]])
     }
 
-    @Test(arguments: [
-        ([0x80, 0x00], 1002, "chat.test:80 broke the WebSocket protocol: a message goes on that never began"),
-        ([0x01, 0x00, 0x81, 0x00], 1002, "chat.test:80 broke the WebSocket protocol: a message begins inside another"),
-        ([0x81, 0x80], 1002, "chat.test:80 broke the WebSocket protocol: a frame of the server is masked"),
-        ([0x82, 0x00], 1003, "chat.test:80 broke the WebSocket protocol: a message is not text"),
-        ([0x81, 0x01, 0xFF], 1007, "chat.test:80 broke the WebSocket protocol: a text is not UTF-8"),
-        ([0x81, 0x02, 0xC0, 0x80], 1007, "chat.test:80 broke the WebSocket protocol: a text is not UTF-8"),
-        ([0x88, 0x01, 0x03], 1002, "chat.test:80 broke the WebSocket protocol: a closing frame holds half a code"),
-        ([0x88, 0x02, 0x03, 0xED], 1002, "chat.test:80 broke the WebSocket protocol: a closing frame has the code 1005"),
-        ([0x88, 0x03, 0x03, 0xE8, 0xFF], 1007, "chat.test:80 broke the WebSocket protocol: a text is not UTF-8"),
-        (
-            [0x81, 0x7E, 0x03, 0xE9], 1009,
-            "a message of chat.test:80 on the WebSocket is larger than what is accepted (1000 bytes)"
-        ),
-    ] as [([UInt8], Int, String)])
+    @Test(
+        arguments: [
+            ([0x80, 0x00], 1002, "chat.test:80 broke the WebSocket protocol: a message goes on that never began"),
+            (
+                [0x01, 0x00, 0x81, 0x00], 1002,
+                "chat.test:80 broke the WebSocket protocol: a message begins inside another"
+            ),
+            ([0x81, 0x80], 1002, "chat.test:80 broke the WebSocket protocol: a frame of the server is masked"),
+            ([0x82, 0x00], 1003, "chat.test:80 broke the WebSocket protocol: a message is not text"),
+            ([0x81, 0x01, 0xFF], 1007, "chat.test:80 broke the WebSocket protocol: a text is not UTF-8"),
+            ([0x81, 0x02, 0xC0, 0x80], 1007, "chat.test:80 broke the WebSocket protocol: a text is not UTF-8"),
+            ([0x88, 0x01, 0x03], 1002, "chat.test:80 broke the WebSocket protocol: a closing frame holds half a code"),
+            (
+                [0x88, 0x02, 0x03, 0xED], 1002,
+                "chat.test:80 broke the WebSocket protocol: a closing frame has the code 1005"
+            ),
+            ([0x88, 0x03, 0x03, 0xE8, 0xFF], 1007, "chat.test:80 broke the WebSocket protocol: a text is not UTF-8"),
+            (
+                [0x81, 0x7E, 0x03, 0xE9], 1009,
+                "a message of chat.test:80 on the WebSocket is larger than what is accepted (1000 bytes)"
+            ),
+        ] as [([UInt8], Int, String)])
     mutating func `a fault closes with its code`(bytes: [UInt8], code: Int, message: String) throws {
         #expect(talk.take(bytes, at: at(0)).isEmpty)
         #expect(talk.ending == nil)
@@ -69,7 +76,10 @@ import Testing
     }
 
     @Test mutating func `the server's closing is answered with its code`() throws {
-        #expect(talk.take(WebSocketPeer.frame(0x81, [0x61]) + [0x88, 0x05, 0x0F, 0xA0, 0x62, 0x79, 0x0A], at: at(0)) == ["a"])
+        #expect(
+            talk.take(WebSocketPeer.frame(0x81, [0x61]) + [0x88, 0x05, 0x0F, 0xA0, 0x62, 0x79, 0x0A], at: at(0)) == [
+                "a"
+            ])
         #expect(talk.ending == nil)
         #expect(try written() == [[0x88, 0x0F, 0xA0]])
         #expect(talk.ending == .closed(code: 4000, reason: "by"))

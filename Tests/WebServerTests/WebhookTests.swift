@@ -14,8 +14,8 @@ struct WebhookTests {
         func webhook(
             _ path: String = "/slack/events", limit: Int = 100_000,
             answer: @escaping @Sendable () async -> WebhookAnswer = { WebhookAnswer(200) }
-        ) -> Webhook {
-            Webhook(path: path, limit: limit) { call in
+        ) -> WebhookRoute {
+            WebhookRoute(path: path, limit: limit) { call in
                 self.kept.withLock { $0.append(call) }
                 return await answer()
             }

@@ -9,7 +9,7 @@ package struct WebServer: Sendable {
     private let tokens: TokenTable
     private let publicAuthority: Authority?
     private let backend: any RoomBackend
-    private let webhooks: [Webhook]
+    private let webhooks: [WebhookRoute]
     private let logger: Logger
     private let pace: Pace
 
@@ -26,7 +26,7 @@ package struct WebServer: Sendable {
     /// `listen` is host and port (0 takes a free one). Throws a sentence where that cannot work: an address that
     /// cannot be read, or one that others can reach while no token is configured.
     package init(
-        listen: String, tokens: TokenTable, publicURL: String?, backend: any RoomBackend, webhooks: [Webhook] = [],
+        listen: String, tokens: TokenTable, publicURL: String?, backend: any RoomBackend, webhooks: [WebhookRoute] = [],
         logger: Logger
     ) throws(WebServerRefusal) {
         try self.init(
@@ -35,7 +35,7 @@ package struct WebServer: Sendable {
     }
 
     init(
-        listen: String, tokens: TokenTable, publicURL: String?, backend: any RoomBackend, webhooks: [Webhook],
+        listen: String, tokens: TokenTable, publicURL: String?, backend: any RoomBackend, webhooks: [WebhookRoute],
         logger: Logger, pace: Pace
     ) throws(WebServerRefusal) {
         address = try ListenAddress(listen)

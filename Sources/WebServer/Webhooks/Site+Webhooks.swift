@@ -7,7 +7,7 @@ extension Site {
     /// A service calls. It needs no token, and its Host and Origin say nothing: its signature is the webhook's to check,
     /// over the bytes as they came, so any Content-Type will do.
     func call(
-        _ webhook: Webhook, _ request: Request, _ writer: borrowing ResponseWriter
+        _ webhook: WebhookRoute, _ request: Request, _ writer: borrowing ResponseWriter
     ) async throws -> Response {
         guard request.method == .post else {
             throw Problem(
@@ -25,7 +25,7 @@ extension Site {
     }
 
     /// Nil where it took too long, or the server ends. The work is then told to stop, but nobody waits for that.
-    private func answer(of webhook: Webhook, to call: WebhookCall) async -> WebhookAnswer? {
+    private func answer(of webhook: WebhookRoute, to call: WebhookCall) async -> WebhookAnswer? {
         let (answers, feed) = AsyncStream.makeStream(of: WebhookAnswer?.self)
         let work = Task { _ = feed.yield(await webhook.handle(call)) }
         let patience = webhooks.patience

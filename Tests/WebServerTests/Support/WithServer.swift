@@ -14,7 +14,7 @@ struct Running: Sendable {
 
 func withServer(
     rooms: [String] = ["ops"], tokens: TokenTable = TokenTable(), publicURL: String? = nil,
-    webhooks: [Webhook] = [], pace: WebServer.Pace = WebServer.Pace(), _ body: (Running) async throws -> Void
+    webhooks: [WebhookRoute] = [], pace: WebServer.Pace = WebServer.Pace(), _ body: (Running) async throws -> Void
 ) async throws {
     let backend = MemoryBackend(rooms: rooms)
     var logger = Logger(label: "test")
