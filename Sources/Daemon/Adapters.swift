@@ -83,6 +83,7 @@ struct Adapters: Sendable {
         }
         var options = SlackChat.Options()
         options.timelineEmoji = Set(slack.timelineEmoji)
+        options.pace = Pace(perSecond: Double(slack.postsPerSecond), burst: Double(max(5, slack.postsPerSecond)))
         options.severities = policy.severities.map(\.severity.label)
         // Whoever has a handle configured is not looked for.
         for person in policy.people.values where person.handles[slack.name] == nil {

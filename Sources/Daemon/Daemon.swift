@@ -61,6 +61,7 @@ package struct Daemon: Sendable {
         let counts = DaemonCounts()
         let state = DaemonState()
         let courier = CourierBox(adapters.courier)
+        ledger.paces = adapters.courier.paces
         let reader = try reader()
         let thread = LedgerThread(ledger: ledger, courier: courier, hub: hub, counts: counts, logger: logger)
         let intake = ChatIntake(ledger: thread, state: state, chats: adapters.chats.map(\.name), logger: logger)

@@ -31,7 +31,8 @@ package struct SlackChat: ChatService {
         package var peopleByEmail: [String: PersonID] = [:]
         /// Severities to choose from in the form, the worst first: `P1`.
         package var severities: [String] = []
-        package var postsPerSecond: Double = 1
+        /// Slack's own rule is one message a second in a channel, with short bursts.
+        package var pace = Pace(perSecond: 1, burst: 5)
 
         package init() {}
     }
@@ -52,7 +53,7 @@ package struct SlackChat: ChatService {
         self.now = now
         self.pause = pause
         configured = handle
-        abilities = ChatAbilities(edits: true, threads: true, postsPerSecond: options.postsPerSecond)
+        abilities = ChatAbilities(edits: true, threads: true, pace: options.pace)
         api = SlackAPI(
             base: apiBase, token: botToken, budget: SlackBudget(now: now), exchange: exchange, health: SlackHealth())
     }

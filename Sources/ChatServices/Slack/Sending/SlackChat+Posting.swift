@@ -114,6 +114,7 @@ extension SlackChat {
 
     func put(_ part: SlackBlocks.Part, _ posting: Posting, key: String) async throws(SlackFailure) -> PostedID {
         var arguments = arguments(part, to: posting.room.room, key: key)
+            .with("unfurl_links", false).with("unfurl_media", false)
         if let thread = posting.thread { arguments = arguments.with("thread_ts", .string(thread)) }
         let answer: JSONValue
         do throws(SlackFailure) {
@@ -146,7 +147,7 @@ extension SlackChat {
         [
             "channel": .string(channel), "text": .string(part.text), "blocks": .array(part.blocks),
             "metadata": ["event_type": .string(Self.eventType), "event_payload": ["key": .string(key)]],
-            "parse": "none", "link_names": false, "unfurl_links": false, "unfurl_media": false,
+            "parse": "none", "link_names": false,
         ]
     }
 
