@@ -32,7 +32,7 @@ final class SlackHearingStage: Sendable {
 
     @Sendable private func exchange(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
         let method = String(request.url.dropFirst("https://slack.test/api/".count))
-        asked.withLock { $0.append((method, request.json)) }
+        asked.withLock { $0.append((method, SlackForms.arguments(request.body ?? []))) }
         if isSilent {
             // Until it is cancelled.
             do { try await Task.sleep(for: .seconds(3600)) } catch {}
@@ -42,15 +42,15 @@ final class SlackHearingStage: Sendable {
     }
 
     func chat(name: String = "slack", way: SlackChat.Way? = nil) -> SlackChat {
-        let api = SlackAPI(base: "https://slack.test/api", token: { "xoxb-do-not-show" }, exchange: exchange)
-        let directory = SlackDirectory()
-        if knowsItself { directory.learn(.init(user: "UBOT", bot: "BBOT", team: "T1")) }
         var options = SlackChat.Options()
         options.timelineEmoji = ["pushpin", "+1"]
         options.severities = ["P1", "P2"]
-        return SlackChat(
-            name: name, api: api, way: way ?? .http(signingSecret: { Self.secret }), options: options,
-            directory: directory, handle: { _ in nil }, now: { Self.now }, pause: { _ in await Task.yield() })
+        let chat = SlackChat(
+            name: name, apiBase: "https://slack.test/api", botToken: { "xoxb-do-not-show" },
+            way: way ?? .http(signingSecret: { Self.secret }), exchange: exchange, handle: { _ in nil },
+            options: options, now: { Self.now }, pause: { _ in await Task.yield() })
+        if knowsItself { chat.directory.learn(.init(user: "UBOT", bot: "BBOT", team: "T1")) }
+        return chat
     }
 
     var hearing: SlackHearing { SlackHearing(chat: chat(), intake: intake) }

@@ -186,7 +186,7 @@ class Workspace:
             ts = float(message["ts"])
             return oldest <= ts <= latest if inclusive else oldest < ts < latest
         found = [m for m in messages if fits(m)]
-        if a.get("include_all_metadata") != "true":
+        if a.get("include_all_metadata", "").lower() not in ("1", "true"):
             found = [{k: v for k, v in m.items() if k != "metadata"} for m in found]
         return self._page(found, a, "messages")
 
