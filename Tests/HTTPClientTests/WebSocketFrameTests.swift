@@ -47,17 +47,19 @@ import Testing
         #expect(try reader.next() == nil)
     }
 
-    @Test(arguments: [
-        ([0xC1, 0x00], "a reserved bit is set"),
-        ([0x83, 0x00], "a frame has the unknown opcode 3"),
-        ([0x8F, 0x00], "a frame has the unknown opcode 15"),
-        ([0x81, 0x80], "a frame of the server is masked"),
-        ([0x09, 0x00], "a control frame is in parts or longer than 125 bytes"),
-        ([0x89, 0x7E], "a control frame is in parts or longer than 125 bytes"),
-        ([0x81, 0x7E, 0x00, 0x7D], "a frame's length is not in its shortest form"),
-        ([0x81, 0x7F, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF], "a frame's length is not in its shortest form"),
-        ([0x81, 0x7F, 0x80, 0, 0, 0, 0, 0, 0, 0], "a frame's length has its highest bit set"),
-    ] as [([UInt8], String)]) func `what the RFC forbids is a fault`(bytes: [UInt8], what: String) {
+    @Test(
+        arguments: [
+            ([0xC1, 0x00], "a reserved bit is set"),
+            ([0x83, 0x00], "a frame has the unknown opcode 3"),
+            ([0x8F, 0x00], "a frame has the unknown opcode 15"),
+            ([0x81, 0x80], "a frame of the server is masked"),
+            ([0x09, 0x00], "a control frame is in parts or longer than 125 bytes"),
+            ([0x89, 0x7E], "a control frame is in parts or longer than 125 bytes"),
+            ([0x81, 0x7E, 0x00, 0x7D], "a frame's length is not in its shortest form"),
+            ([0x81, 0x7F, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF], "a frame's length is not in its shortest form"),
+            ([0x81, 0x7F, 0x80, 0, 0, 0, 0, 0, 0, 0], "a frame's length has its highest bit set"),
+        ] as [([UInt8], String)]) func `what the RFC forbids is a fault`(bytes: [UInt8], what: String)
+    {
         #expect(throws: WebSocketFault.breach(what)) { try read(bytes) }
     }
 

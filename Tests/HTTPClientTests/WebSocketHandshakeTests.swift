@@ -33,8 +33,9 @@ import Testing
     }
 
     @Test(arguments: [
-        "http://h/s3cret", "s3cret", "ws:s3cret", "ws:///s3cret", "ws://s3cret@h/", "ws://u:s3cret@h/", "ws://h/s3cret x",
-        "ws://h/s3cret\r\nA: b", "ws://h/s3cret\u{E9}", "ws://h:99999/s3cret", "ws://h/\(String(repeating: "s3cret", count: 2000))",
+        "http://h/s3cret", "s3cret", "ws:s3cret", "ws:///s3cret", "ws://s3cret@h/", "ws://u:s3cret@h/",
+        "ws://h/s3cret x", "ws://h/s3cret\r\nA: b", "ws://h/s3cret\u{E9}", "ws://h:99999/s3cret",
+        "ws://h/\(String(repeating: "s3cret", count: 2000))",
     ]) func `an address that cannot be used is refused without being quoted`(url: String) throws {
         let failure = try #require(#expect(throws: HTTPFailure.self) { try handshake(url) })
         #expect(failure.kind == .badURL)
@@ -63,7 +64,10 @@ import Testing
         ("Sec-WebSocket-Accept", "X", "its Sec-WebSocket-Accept does not belong to our key"),
         ("Upgrade: websocket", "Upgrade: h2c", "it upgrades to something else"),
         ("Connection: Upgrade", "Connection: close", "it does not upgrade the connection"),
-        ("\r\n\r\n", "\r\nSec-WebSocket-Extensions: x\r\n\r\n", "it chose an extension or a protocol that nobody offered"),
+        (
+            "\r\n\r\n", "\r\nSec-WebSocket-Extensions: x\r\n\r\n",
+            "it chose an extension or a protocol that nobody offered"
+        ),
         ("HTTP/1.1 101", "SSH-2.0", "it is no HTTP"),
     ]) func `a wrong answer is refused`(part: String, other: String, what: String) throws {
         let failure = #expect(throws: HTTPFailure.self) {

@@ -168,7 +168,9 @@ final class FakeSlackSocket: SlackSocketLine {
                 + #""accepts_response_payload":\#(takesAnswer)}"#)
     }
     func hangUp() { mouth.yield(.success(.closed(code: 1000, reason: ""))) }
-    func cut() { mouth.yield(.failure(HTTPFailure(kind: .cut, message: "the WebSocket with wss.slack.test:443 was cut"))) }
+    func cut() {
+        mouth.yield(.failure(HTTPFailure(kind: .cut, message: "the WebSocket with wss.slack.test:443 was cut")))
+    }
 
     // The receiver's end.
     func receive() async throws(HTTPFailure) -> WebSocketMessage {
