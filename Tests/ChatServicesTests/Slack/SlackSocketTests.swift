@@ -257,6 +257,12 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (503, "Slack failed (503)"), (404, "what answered (404) is not Slack; check `api_base`"),
+    ]) func `an answer that is no answer is told by its status`(status: Int, words: String) {
+        #expect(SlackSocketTrouble(.unreadable(status: status)).sentence == "Slack: could not listen: \(words)")
+    }
+
     @Test func `a limited call waits half a minute where Slack does not say how long`() async {
         let stage = SlackSocketStage(refusals: [["ok": false, "error": "ratelimited"]])
         await stage.run { stage in
