@@ -45,7 +45,7 @@ let modules: [(name: String, uses: [Target.Dependency])] = [
     ("Store", ["Incidents", "CSQLite", "CCrypto"]),
     ("Delivery", ["Incidents", "Wording"]),
     ("HTTPClient", ["CCurl", "CCrypto"]),
-    ("ChatServices", ["Incidents", "Delivery", "HTTPClient", "Wording"]),
+    ("ChatServices", ["Incidents", "Delivery", "HTTPClient", "Wording", "CCrypto"]),
     ("Pagers", ["Incidents", "Delivery", "HTTPClient"]),
     ("Monitors", ["Incidents", "Delivery", "HTTPClient"]),
     ("Settings", ["Incidents", yams]),

@@ -56,12 +56,22 @@ package struct Finding: Hashable, Sendable {
 package struct ChatAbilities: Hashable, Sendable {
     package var edits: Bool
     package var threads: Bool
-    /// Messages to one room a second that the service lets through.
-    package var postsPerSecond: Double
-    package init(edits: Bool, threads: Bool, postsPerSecond: Double = 20) {
+    /// How fast the service lets one room be posted in.
+    package var pace: Pace
+    package init(edits: Bool, threads: Bool, pace: Pace = Pace(perSecond: 20, burst: 20)) {
         self.edits = edits
         self.threads = threads
-        self.postsPerSecond = postsPerSecond
+        self.pace = pace
+    }
+}
+
+/// So many at once, and then so many a second.
+package struct Pace: Hashable, Sendable {
+    package var perSecond: Double
+    package var burst: Double
+    package init(perSecond: Double, burst: Double) {
+        self.perSecond = perSecond
+        self.burst = burst
     }
 }
 

@@ -82,7 +82,7 @@ package struct Courier: Sendable {
         }
     }
 
-    package func abilities(of chat: String) -> ChatAbilities? { chats[chat]?.abilities }
+    package var paces: [String: Pace] { chats.mapValues(\.abilities.pace) }
 
     private func say(_ saying: Saying, _ errand: ReadyErrand) async throws(DeliveryFailure) -> PostedID? {
         guard let room = errand.room else { throw DeliveryFailure(.later, "its room is not open yet") }

@@ -15,7 +15,9 @@ package struct Outbox: Sendable {
         var isBusy = false
         /// Its head waits for a room to be opened; no clock ends that, only the next look.
         var isBlocked = false
-        /// No post into this lane before that: the room's budget.
+        /// Posts that may leave at once, as of the moment beside it; nil where nothing was counted yet.
+        var credit: (posts: Double, at: Instant)?
+        /// No post into this lane before that: the room's pace.
         var notBefore = Instant.distantPast
     }
 
@@ -62,11 +64,20 @@ package struct Outbox: Sendable {
         return started.sorted { ($0.row.priority, $0.order) < ($1.row.priority, $1.order) }.map(\.row)
     }
 
-    /// The lane is free again; `rest` is how long the room wants to be left alone.
-    package mutating func finished(_ row: OutboxRow, at now: Instant, rest: Duration = .zero) {
-        lanes[row.lane]?.isBusy = false
-        lanes[row.lane]?.notBefore = now + rest
-        if lanes[row.lane]?.waiting.isEmpty == true, rest == .zero { lanes[row.lane] = nil }
+    /// The lane is free again. With a pace it was a post, which counts.
+    package mutating func finished(_ row: OutboxRow, at now: Instant, pace: Pace? = nil) {
+        guard var lane = lanes[row.lane] else { return }
+        lane.isBusy = false
+        if let pace { lane.count(at: now, pace) }
+        // An idle lane is worth keeping only while its credit is not whole again.
+        lanes[row.lane] = lane.waiting.isEmpty && lane.credit == nil ? nil : lane
+    }
+
+    /// Lanes in which nothing waits and whose credit is whole again are forgotten.
+    package mutating func forgetIdleLanes(at now: Instant) {
+        for (name, lane) in lanes where lane.waiting.isEmpty && !lane.isBusy {
+            if lane.credit.map({ $0.at + .minutes(1) < now }) ?? true { lanes[name] = nil }
+        }
     }
 
     /// It goes back to the head of its lane, to be tried again at `row.nextAttempt`.
@@ -114,6 +125,14 @@ package struct Outbox: Sendable {
 }
 
 extension Outbox.Lane {
+    fileprivate mutating func count(at now: Instant, _ pace: Pace) {
+        let before = credit ?? (pace.burst, now)
+        let passed = max(0, Double((now - before.at).milliseconds)) / 1000
+        let left = min(pace.burst, before.posts + passed * pace.perSecond) - 1
+        credit = (left, now)
+        if left < 1 { notBefore = now + .milliseconds(Int64(((1 - left) / pace.perSecond * 1000).rounded(.up))) }
+    }
+
     /// The row to go next, if its time has come. A head that waits for its retry holds back its equals, so that order
     /// is kept; a more urgent one overtakes it.
     fileprivate func next(at now: Instant) -> Int? {

@@ -15,6 +15,18 @@ extension Effects {
         }
     }
 
+    /// The answer to the declaration named the room before it was there; now it can link it.
+    func linked(_ link: RoomLinked, _ event: Event, _ incident: Incident) -> [OutboxRow] {
+        guard link.room.chat != "local", let asked = incident.pages.first?.asked, asked.room.chat == link.room.chat,
+            asked.room != link.room
+        else { return [] }
+        return [
+            say(
+                wording.declarationAnswer(event, incident, chat: asked.room.chat), key: "e\(event.seq)/linked/0",
+                to: .room(asked.room), incident, kind: .progress, replaces: asked.replyKey, thread: asked.thread)
+        ]
+    }
+
     private func dress(_ room: RoomRef, _ event: Event, _ incident: Incident, isNew: Bool) -> [OutboxRow] {
         guard room.chat != "local", room.chat != "console" else { return [] }
         var dress = RoomDress(topic: wording.topic(incident))

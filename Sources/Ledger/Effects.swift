@@ -36,13 +36,13 @@ struct Effects {
                 }
         case .phaseMoved(let move): phaseMoved(move, event, incident, asked: asked)
         case .fired(let fired): self.fired(fired, event, incident)
+        case .roomLinked(let link): linked(link, event, incident)
         case .undelivered(let undelivered): self.undelivered(undelivered, event, incident)
         case .merged(let merged): goesOn(in: merged.into, event, incident, except: asked)
         case .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled, .decided:
             announce(event, incident, except: asked)
-        case .titled, .startSet, .snoozed, .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .roomLinked,
-            .stalking, .observed,
-            .policyChanged:
+        case .titled, .startSet, .snoozed, .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone,
+            .stalking, .observed, .policyChanged:
             []
         }
     }

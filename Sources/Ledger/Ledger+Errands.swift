@@ -81,7 +81,16 @@ extension Ledger {
             try observed(readings, for: row)
         case .failed(let failure): return try failed(row, failure)
         }
-        outbox.finished(row, at: group.now)
+        outbox.finished(row, at: group.now, pace: pace(of: row))
+    }
+
+    /// Only what people see in a room counts.
+    private func pace(of row: OutboxRow) -> Pace? {
+        guard case .say(let saying) = row.errand else { return nil }
+        switch saying.to {
+        case .room(let room): return paces[room.chat]
+        case .incident(_, let chat): return paces[chat]
+        }
     }
 
     private func observed(_ readings: [Reading], for row: OutboxRow) throws {

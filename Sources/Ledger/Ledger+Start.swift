@@ -81,6 +81,7 @@ extension Ledger {
 
     /// Inbox ids and finished rows older than a week go.
     package func forgetOld(at now: Instant) throws {
+        outbox.forgetIdleLanes(at: now)
         try inGroup(at: now) {
             try store.forget(before: now - .days(7))
             // Addresses for late answers to slash commands, each behind the second it came: good for half an hour.

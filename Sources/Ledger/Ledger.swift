@@ -31,6 +31,8 @@ package final class Ledger {
     /// The configuration changed while the daemon was down.
     var firstTickFollowsReload = false
     let options: Options
+    /// How fast each chat lets a room be posted in; a chat that is not here sets no limit.
+    package var paces: [String: Pace] = [:]
 
     package struct Options: Sendable {
         /// False only in debug builds that prove the crash test: then a repeat is taken for new.

@@ -63,12 +63,14 @@ package struct SlackSettings: Hashable, Sendable {
     package var timelineEmoji: [String]
     /// What becomes of the room of an incident that is closed.
     package var closedRooms: ClosedRooms
+    /// Messages a second in one channel, after a burst of five.
+    package var postsPerSecond: Int
 
     package enum ClosedRooms: String, Hashable, Sendable, CaseIterable { case keep, archive, rename }
 
     package init(
         name: String, apiBase: String, botToken: SecretSource, way: Way, timelineEmoji: [String],
-        closedRooms: ClosedRooms = .keep
+        closedRooms: ClosedRooms = .keep, postsPerSecond: Int = 1
     ) {
         self.name = name
         self.apiBase = apiBase
@@ -76,5 +78,6 @@ package struct SlackSettings: Hashable, Sendable {
         self.way = way
         self.timelineEmoji = timelineEmoji
         self.closedRooms = closedRooms
+        self.postsPerSecond = postsPerSecond
     }
 }

@@ -87,13 +87,35 @@ import Testing
         #expect(startKeys(&outbox, at: start) == ["open"])
     }
 
-    @Test func `a room that wants rest gets it`() {
-        let first = row("a")
-        var outbox = outbox(first, row("b"))
-        _ = startKeys(&outbox, at: start)
-        outbox.finished(first, at: start, rest: .seconds(1))
-        #expect(startKeys(&outbox, at: start) == [])
+    @Test func `a room is posted in as fast as its chat lets it: a burst, then at a pace`() {
+        let pace = Pace(perSecond: 1, burst: 2)
+        let rows = ["a", "b", "c", "d"].map { row($0) }
+        var outbox = Outbox()
+        for row in rows { _ = outbox.add(row) }
+        func post(at now: Instant) -> [String] {
+            let started = outbox.start(at: now) { _ in false }
+            for row in started { outbox.finished(row, at: now, pace: pace) }
+            return started.map(\.key)
+        }
+        #expect(post(at: start) == ["a"])
+        #expect(post(at: start) == ["b"])
+        #expect(post(at: start) == [])
         #expect(outbox.nextWake == start + .seconds(1))
-        #expect(startKeys(&outbox, at: start + .seconds(1)) == ["b"])
+        #expect(post(at: start + .seconds(1)) == ["c"])
+        // What stands idle for a while has its burst again.
+        #expect(post(at: start + .seconds(60)) == ["d"])
+        outbox.forgetIdleLanes(at: start + .minutes(5))
+        #expect(outbox.isEmpty)
+    }
+
+    @Test func `what waits is woken, taken out and counted`() {
+        var late = row("late")
+        late.nextAttempt = start + .seconds(60)
+        var outbox = outbox(late, row("other"))
+        #expect(outbox.waiting { $0.key == "late" }.joined().map(\.key) == ["late"])
+        outbox.wake(at: start) { $0.key == "late" }
+        #expect(startKeys(&outbox, at: start) == ["late"])
+        outbox.remove(["other"])
+        #expect(outbox.isEmpty)
     }
 }

@@ -7,7 +7,8 @@ import Incidents
 /// known any more, so a message whose printing was in doubt over a crash may stand there twice.
 package actor ConsoleChat: ChatService {
     package let name: String
-    package nonisolated let abilities = ChatAbilities(edits: false, threads: false, postsPerSecond: 1000)
+    package nonisolated let abilities = ChatAbilities(
+        edits: false, threads: false, pace: Pace(perSecond: 1000, burst: 1000))
     private let terminal: Terminal
     private let sender: String
     private let now: @Sendable () -> Instant

@@ -25,7 +25,7 @@ package struct MatrixChat: ChatService {
         /// Whether users of other homeservers may come into incident rooms; fixed for ever when a room is made. Off
         /// unless wanted: the rooms' names can be guessed, and anybody may join by name.
         package var isFederated = false
-        package var postsPerSecond: Double = 20
+        package var pace = Pace(perSecond: 20, burst: 20)
         /// A gap larger than this is not read to its end: thousands of messages old is no command any more.
         var longestGap = 10_000
 
@@ -51,7 +51,7 @@ package struct MatrixChat: ChatService {
         }
         self.options = options
         self.pause = pause
-        abilities = ChatAbilities(edits: true, threads: true, postsPerSecond: options.postsPerSecond)
+        abilities = ChatAbilities(edits: true, threads: true, pace: options.pace)
         let wire = MatrixWire(homeserver: homeserver, exchange: exchange)
         api = MatrixAPI(wire: wire, session: MatrixSession(wire: wire, userID: userID, credential: credential))
     }

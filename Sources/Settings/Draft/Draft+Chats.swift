@@ -77,7 +77,7 @@ extension Draft {
     private func slack(_ name: String, _ field: Field) -> SlackSettings? {
         let keys = [
             "kind", "api_base", "mode", "bot_token_file", "bot_token_env", "app_token_file", "app_token_env",
-            "signing_secret_file", "signing_secret_env", "timeline_emoji", "closed_rooms",
+            "signing_secret_file", "signing_secret_env", "timeline_emoji", "closed_rooms", "posts_per_second",
         ]
         guard let fields = field.fields(known: keys) else {
             if field.isNothing { field.error("has no bot token", hint: "Add bot_token_file and what belongs to it") }
@@ -106,12 +106,20 @@ extension Draft {
                     "has no app token", hint: "Add app_token_file (xapp-…), or signing_secret_file and \"mode: http\"")
             }
         }
+        var pace = 1
+        if let field = fields["posts_per_second"], let text = field.text() {
+            pace = Int(text.text) ?? 0
+            if !(1...1000).contains(pace) {
+                problems.error(
+                    text.place, "\(field.path) is a number from 1 to 1000", got: text.text, hint: "Slack's own is 1")
+            }
+        }
         guard let bot, let way else { return nil }
         let emoji = fields["timeline_emoji"]?.texts().map { $0.text.filter { $0 != ":" } }
         return SlackSettings(
             name: name, apiBase: base, botToken: bot, way: way, timelineEmoji: emoji ?? ["pushpin", "memo"],
             closedRooms: fields["closed_rooms"]?.choice(SlackSettings.ClosedRooms.allCases.map(\.rawValue))
-                .flatMap { .init(rawValue: $0) } ?? .keep)
+                .flatMap { .init(rawValue: $0) } ?? .keep, postsPerSecond: pace)
     }
 
     private func userID(_ fields: Fields) -> String? {

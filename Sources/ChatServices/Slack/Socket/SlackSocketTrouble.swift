@@ -48,7 +48,7 @@ struct SlackSocketTrouble: Hashable, Sendable {
         case .refused(_, let code, _):
             self = Self.refusal(code)
         case .limited(let wait):
-            self.init("could not listen: Slack limits how often the app may connect", wait: wait ?? .seconds(30))
+            self.init("could not listen: Slack limits how often the app may connect", wait: wait)
         case .unreachable(let failure):
             self.init(failure)
         case .unreadable(let status) where status >= 500:
