@@ -34,8 +34,7 @@ import Testing
 
     @Test(arguments: [
         "http://h/s3cret", "s3cret", "ws:s3cret", "ws:///s3cret", "ws://s3cret@h/", "ws://u:s3cret@h/",
-        "ws://h/s3cret x",
-        "ws://h/s3cret\r\nA: b", "ws://h/s3cret\u{E9}", "ws://h:99999/s3cret",
+        "ws://h/s3cret x", "ws://h/s3cret\r\nA: b", "ws://h/s3cret\u{E9}", "ws://h:99999/s3cret",
         "ws://h/\(String(repeating: "s3cret", count: 2000))",
     ]) func `an address that cannot be used is refused without being quoted`(url: String) throws {
         let failure = try #require(#expect(throws: HTTPFailure.self) { try handshake(url) })

@@ -40,21 +40,15 @@ import Testing
 
     @Test(
         arguments: [
-            ([0x80, 0x00], 1002, "chat.test:80 broke the WebSocket protocol: a message goes on that never began"),
-            (
-                [0x01, 0x00, 0x81, 0x00], 1002,
-                "chat.test:80 broke the WebSocket protocol: a message begins inside another"
-            ),
-            ([0x81, 0x80], 1002, "chat.test:80 broke the WebSocket protocol: a frame of the server is masked"),
-            ([0x82, 0x00], 1003, "chat.test:80 broke the WebSocket protocol: a message is not text"),
-            ([0x81, 0x01, 0xFF], 1007, "chat.test:80 broke the WebSocket protocol: a text is not UTF-8"),
-            ([0x81, 0x02, 0xC0, 0x80], 1007, "chat.test:80 broke the WebSocket protocol: a text is not UTF-8"),
-            ([0x88, 0x01, 0x03], 1002, "chat.test:80 broke the WebSocket protocol: a closing frame holds half a code"),
-            (
-                [0x88, 0x02, 0x03, 0xED], 1002,
-                "chat.test:80 broke the WebSocket protocol: a closing frame has the code 1005"
-            ),
-            ([0x88, 0x03, 0x03, 0xE8, 0xFF], 1007, "chat.test:80 broke the WebSocket protocol: a text is not UTF-8"),
+            ([0x80, 0x00], 1002, "a message goes on that never began"),
+            ([0x01, 0x00, 0x81, 0x00], 1002, "a message begins inside another"),
+            ([0x81, 0x80], 1002, "a frame of the server is masked"),
+            ([0x82, 0x00], 1003, "a message is not text"),
+            ([0x81, 0x01, 0xFF], 1007, "a text is not UTF-8"),
+            ([0x81, 0x02, 0xC0, 0x80], 1007, "a text is not UTF-8"),
+            ([0x88, 0x01, 0x03], 1002, "a closing frame holds half a code"),
+            ([0x88, 0x02, 0x03, 0xED], 1002, "a closing frame has the code 1005"),
+            ([0x88, 0x03, 0x03, 0xE8, 0xFF], 1007, "a text is not UTF-8"),
             (
                 [0x81, 0x7E, 0x03, 0xE9], 1009,
                 "a message of chat.test:80 on the WebSocket is larger than what is accepted (1000 bytes)"
@@ -65,8 +59,10 @@ import Testing
         #expect(talk.ending == nil)
         #expect(talk.take(WebSocketPeer.frame(0x81, [0x61]), at: at(0)).isEmpty)
         #expect(try written() == [[0x88, UInt8(code >> 8), UInt8(code & 0xFF)]])
-        let kind: HTTPFailure.Kind = code == 1009 ? .tooLarge : .other
-        #expect(talk.ending == .failed(HTTPFailure(kind: kind, mayHaveArrived: true, message: message)))
+        let isLarge = code == 1009
+        let words = isLarge ? message : "chat.test:80 broke the WebSocket protocol: \(message)"
+        let failure = HTTPFailure(kind: isLarge ? .tooLarge : .other, mayHaveArrived: true, message: words)
+        #expect(talk.ending == .failed(failure))
     }
 
     @Test mutating func `a message whose parts together are too large is refused`() throws {
@@ -76,10 +72,8 @@ import Testing
     }
 
     @Test mutating func `the server's closing is answered with its code`() throws {
-        #expect(
-            talk.take(WebSocketPeer.frame(0x81, [0x61]) + [0x88, 0x05, 0x0F, 0xA0, 0x62, 0x79, 0x0A], at: at(0)) == [
-                "a"
-            ])
+        let goodbye: [UInt8] = [0x88, 0x05, 0x0F, 0xA0, 0x62, 0x79, 0x0A]
+        #expect(talk.take(WebSocketPeer.frame(0x81, [0x61]) + goodbye, at: at(0)) == ["a"])
         #expect(talk.ending == nil)
         #expect(try written() == [[0x88, 0x0F, 0xA0]])
         #expect(talk.ending == .closed(code: 4000, reason: "by"))

@@ -139,10 +139,12 @@ import Testing
             try peer.upgrade()
             for word in words { peer.send(word) }
             peer.send(WebSocketPeer.frame(0x89))
-            return try peer.frame().first
+            let pong = try peer.frame().first
+            peer.send("done")
+            return pong
         } body: { url in
             let socket = try await client.webSocket(url, limit: 1000)
-            for word in words { #expect(try await socket.receive() == .text(word)) }
+            for word in words + ["done"] { #expect(try await socket.receive() == .text(word)) }
         }
         #expect(pong == 0x8A)
     }

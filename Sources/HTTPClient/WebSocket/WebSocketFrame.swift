@@ -18,9 +18,9 @@ struct WebSocketFrame: Hashable {
     static func text(_ text: String) -> WebSocketFrame { WebSocketFrame(opcode: .text, payload: Array(text.utf8)) }
 
     static func close(_ code: Int?) -> WebSocketFrame {
-        WebSocketFrame(
-            opcode: .close,
-            payload: code.map { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] } ?? [])
+        var payload: [UInt8] = []
+        if let code { append(code, in: 2, to: &payload) }
+        return WebSocketFrame(opcode: .close, payload: payload)
     }
 
     /// As a client sends it. Each frame takes a mask of its own that nobody can foresee: so says section 5.3.

@@ -55,9 +55,8 @@ struct WebSocketFrameReader {
     private func longLength(_ width: Int) throws(WebSocketFault) -> Int {
         let number = buffer[(start + 2)..<(start + 2 + width)].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         guard number >> 63 == 0 else { throw .breach("a frame's length has its highest bit set") }
-        guard number > (width == 2 ? 125 : 0xFFFF) else {
-            throw .breach("a frame's length is not in its shortest form")
-        }
+        let shorter: UInt64 = width == 2 ? 125 : 0xFFFF
+        guard number > shorter else { throw .breach("a frame's length is not in its shortest form") }
         return Int(number)
     }
 }

@@ -51,6 +51,8 @@ struct SlackSocketTrouble: Hashable, Sendable {
             self.init("could not listen: Slack limits how often the app may connect", wait: wait)
         case .unreachable(let failure):
             self.init(failure)
+        case .unreadable(let status) where status >= 500:
+            self.init("could not listen: Slack failed (\(status))")
         case .unreadable(let status):
             self.init("could not listen: what answered (\(status)) is not Slack; check `api_base`")
         case .noToken(let why):
