@@ -50,7 +50,7 @@ struct SlackAPI: Sendable {
         let response: HTTPResponse
         do { response = try await exchange(request) } catch { throw .unreachable(error) }
         if response.status == 429 {
-            let wait = response.header("Retry-After").flatMap { Int64($0) }.map { min(max($0, 1), 3600) } ?? 5
+            let wait = response.header("Retry-After").flatMap { Int64($0) }.map { min(max($0, 1), 3600) } ?? 30
             budget.rest(method, for: .seconds(wait))
             throw .limited(.seconds(wait))
         }
