@@ -148,4 +148,33 @@ import Testing
         #expect(talk.wrote(1, at: at(0)) == [7])
         #expect(talk.wrote(2, at: at(0)) == [8])
     }
+
+    @Test func `whatever a server sends, in whatever pieces, means the same and breaks nothing`() {
+        var seed: UInt64 = 42
+        func random(_ bound: Int) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(seed >> 33) % bound
+        }
+        for _ in 0..<500 {
+            var bytes: [UInt8] = []
+            for _ in 0...random(6) {
+                let first = [0x01, 0x80, 0x81, 0x81, 0x88, 0x89, 0x8A, UInt8(random(256))][random(8)]
+                bytes += WebSocketPeer.frame(
+                    first, (0..<random(140)).map { _ in UInt8(random(random(4) == 0 ? 256 : 128)) })
+            }
+            if random(2) == 0 { bytes[random(bytes.count)] = UInt8(random(256)) }
+            var (whole, pieces) = (talk, talk)
+            let messages = whole.take(bytes, at: at(0))
+            var (others, rest) = ([String](), bytes[...])
+            while !rest.isEmpty {
+                let count = 1 + random(40)
+                others += pieces.take(rest.prefix(count), at: at(0))
+                rest = rest.dropFirst(count)
+            }
+            _ = whole.wrote(whole.output.count, at: at(0))
+            _ = pieces.wrote(pieces.output.count, at: at(0))
+            #expect(messages == others)
+            #expect(whole.ending == pieces.ending)
+        }
+    }
 }

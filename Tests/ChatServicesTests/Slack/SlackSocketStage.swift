@@ -7,8 +7,9 @@ import Synchronization
 
 /// A Slack with sockets that does what a test says, and a receiver that listens to it.
 ///
-/// Pauses before another try pass at once; those of 15 s (for a hello) and 30 s (beside the next socket) last until
-/// `release`. Nothing here sleeps: tests wait for what the receiver does.
+/// Pauses before another try pass at once, and with each a minute, so that no budget of calls runs out; those of 15 s
+/// (for a hello) and 30 s (beside the next socket) last until `release`. Nothing here sleeps: tests wait for what the
+/// receiver does.
 actor SlackSocketStage {
     static let appToken = "xapp-1-do-not-show"
 
@@ -45,12 +46,10 @@ actor SlackSocketStage {
 
     /// Runs the receiver until `body` is through.
     func run(_ body: (SlackSocketStage) async throws -> Void) async rethrows {
-        let api = SlackAPI(base: base, token: { "xoxb-do-not-show" }) { request throws(HTTPFailure) in
-            try await self.exchange(request)
-        }
         let chat = SlackChat(
-            name: "slack", api: api, way: .http(signingSecret: { "" }), options: .init(), directory: SlackDirectory(),
-            handle: { _ in nil }, now: { self.clock.withLock { $0 } }, pause: { try await self.pause($0) })
+            name: "slack", apiBase: base, botToken: { "xoxb-do-not-show" }, way: .http(signingSecret: { "" }),
+            exchange: { request throws(HTTPFailure) in try await self.exchange(request) }, handle: { _ in nil },
+            now: { self.clock.withLock { $0 } }, pause: { try await self.pause($0) })
         let receiver = SlackSocketReceiver(
             chat: chat, intake: intake, appToken: { Self.appToken },
             opener: { url throws(HTTPFailure) in try await self.open(url) }, jitter: { 0.8 },
@@ -72,7 +71,8 @@ actor SlackSocketStage {
         defer { changed() }
         if !refusals.isEmpty {
             let refusal = refusals.removeFirst()
-            return .json(refusal, status: refusal["error"] == "ratelimited" ? 429 : 200)
+            guard refusal["error"] == "ratelimited" else { return .json(refusal) }
+            return HTTPResponse(status: 429, headers: [("Retry-After", "17")], body: refusal.bytes)
         }
         let scheme = base.hasPrefix("https") ? "wss" : "ws"
         return .json(["ok": true, "url": .string("\(scheme)://wss.slack.test/link/?ticket=do-not-show-\(opens.count)")])
@@ -102,7 +102,10 @@ actor SlackSocketStage {
     private func pause(_ duration: Duration) async throws {
         pauses.append(duration)
         changed()
-        guard [.seconds(15), .seconds(30)].contains(duration) else { return await Task.yield() }
+        guard [.seconds(15), .seconds(30)].contains(duration) else {
+            pass(.minutes(1))
+            return await Task.yield()
+        }
         let (stream, wake) = AsyncStream<Void>.makeStream()
         held.append((duration, wake))
         changed()
