@@ -5,12 +5,13 @@ import Incidents
 extension SlackChat {
     package func receive(into intake: any Intake) async {
         replies.listen(to: intake, chat: self)
+        let troubles = SlackTroubles(intake: intake)
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await SlackWatch(chat: self, intake: intake).run() }
+            group.addTask { await SlackWatch(chat: self, intake: troubles.side(.outward)).run() }
             if case .socket(let token, let http) = way {
                 let hearing = hearing(into: intake)
                 group.addTask {
-                    await SlackSocketReceiver(chat: self, intake: intake, appToken: token, http: http) {
+                    await SlackSocketReceiver(chat: self, intake: troubles.side(.inward), appToken: token, http: http) {
                         kind, payload in
                         await hearing.take(kind, payload)
                     }.run()
@@ -57,7 +58,7 @@ struct SlackWatch: Sendable {
                 try await chat.introduce()
                 if failures > 0 { await intake.report(chat: chat.name, trouble: nil) }
                 await catchUp()
-                if case .http = chat.way { await intake.caughtUp(chat: chat.name) }
+                await intake.caughtUp(chat: chat.name)
                 return true
             } catch {
                 failures += 1

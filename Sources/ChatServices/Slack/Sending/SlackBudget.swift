@@ -9,7 +9,6 @@ import Synchronization
 final class SlackBudget: Sendable {
     /// Calls a minute by tier.
     enum Tier: Double {
-        case one = 1
         case two = 20
         case three = 50
         case four = 100
@@ -17,7 +16,7 @@ final class SlackBudget: Sendable {
     }
 
     static let tiers: [String: Tier] = [
-        "api.test": .four, "auth.test": .four, "apps.connections.open": .one,
+        "api.test": .four, "auth.test": .four, "apps.connections.open": .three,
         "bookmarks.add": .two, "bookmarks.list": .three,
         "chat.postMessage": .special, "chat.update": .three, "chat.postEphemeral": .four, "chat.getPermalink": .special,
         "conversations.archive": .two, "conversations.create": .two, "conversations.history": .three,
@@ -43,8 +42,7 @@ final class SlackBudget: Sendable {
     /// Nil when the call may be made, which it then counts; else how long to wait.
     func wait(for method: String) -> Duration? {
         let tier = Self.tiers[method] ?? .two
-        // Socket Mode opens the next connection before the last one ends: the documented minimum is more than it needs.
-        let burst = tier == .one ? 5 : tier.rawValue
+        let burst = tier.rawValue
         let now = now()
         return accounts.withLock { accounts in
             var account = accounts[method] ?? Account(left: burst, at: now)
