@@ -71,15 +71,18 @@ struct Adapters: Sendable {
 
     private static func slack(_ slack: SlackSettings, _ policy: Policy, _ http: HTTPClient) throws -> SlackChat {
         // Read once now, so that a missing secret refuses the start; then at each use.
-        _ = try slack.botToken.read()
+        let token = FreshSecret(slack.botToken)
+        _ = try token.read()
         let way: SlackChat.Way
         switch slack.way {
-        case .socket(let token):
-            _ = try token.read()
-            way = .socket(appToken: { try token.read().value }, http: http)
-        case .http(let secret):
+        case .socket(let source):
+            let appToken = FreshSecret(source)
+            _ = try appToken.read()
+            way = .socket(appToken: { try appToken.read() }, http: http)
+        case .http(let source):
+            let secret = FreshSecret(source)
             _ = try secret.read()
-            way = .http(signingSecret: { try secret.read().value })
+            way = .http(signingSecret: { try secret.read() })
         }
         var options = SlackChat.Options()
         options.timelineEmoji = Set(slack.timelineEmoji)
@@ -90,10 +93,9 @@ struct Adapters: Sendable {
             guard let email = person.email else { continue }
             options.peopleByEmail[email.lowercased()] = person.id
         }
-        let token = slack.botToken
         let handles = policy.people.compactMapValues { $0.handles[slack.name] }
         return SlackChat(
-            name: slack.name, apiBase: slack.apiBase, botToken: { try token.read().value }, way: way, http: http,
+            name: slack.name, apiBase: slack.apiBase, botToken: { try token.read() }, way: way, http: http,
             handle: { handles[$0] }, options: options, now: WallClock.now)
     }
 

@@ -33,10 +33,11 @@ package enum SecretSource: Hashable, Sendable {
             }
             text = decoded
         case .environment(let name):
-            guard let found = ProcessInfo.processInfo.environment[name] else {
+            // Foundation's own copies the whole environment at each look.
+            guard let found = getenv(name) else {
                 throw SecretFailure(description: "the environment variable \(name) is not set")
             }
-            text = found
+            text = String(cString: found)
         }
         let trimmed = text.reversed().drop { $0.isNewline }.reversed()
         guard !trimmed.isEmpty else { throw SecretFailure(description: "\(self) holds nothing") }

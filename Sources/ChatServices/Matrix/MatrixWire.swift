@@ -63,15 +63,15 @@ struct MatrixWire: Sendable {
 extension String {
     /// For one segment of a path or one value of a query: everything but RFC 3986's unreserved characters.
     var percentEncoded: String {
-        var encoded = ""
-        let hex = Array("0123456789ABCDEF")
+        let hex = StaticString("0123456789ABCDEF")
+        var encoded: [UInt8] = []
+        encoded.reserveCapacity(utf8.count * 2)
         for byte in utf8 {
-            let scalar = Unicode.Scalar(byte)
-            switch scalar {
-            case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~": encoded.unicodeScalars.append(scalar)
-            default: encoded += "%\(hex[Int(byte >> 4)])\(hex[Int(byte & 15)])"
+            switch Unicode.Scalar(byte) {
+            case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~": encoded.append(byte)
+            default: encoded += [UInt8(ascii: "%"), hex.utf8Start[Int(byte >> 4)], hex.utf8Start[Int(byte & 15)]]
             }
         }
-        return encoded
+        return String(decoding: encoded, as: UTF8.self)
     }
 }
