@@ -326,6 +326,20 @@ def test_the_vendors_own_client_takes_the_stand_in(webhooks):
         client.conversations_create(name="by-the-sdk")
 
 
+def test_the_vendors_own_models_take_the_blocks(webhooks, start):
+    blocks = pytest.importorskip("slack_sdk.models.blocks")
+    walk(webhooks, start)
+    webhooks.ask("!declare P1 checkout is down")
+    for text in ("!help", "!status", "!ic", "!timers INC-1", "!brief INC-1"):
+        webhooks.ask(text, timeout=20)
+    sent = [b for m in webhooks.slack.messages for b in m.get("blocks", [])]
+    assert {b["type"] for b in sent} >= {"section", "actions"}
+    for block in sent:
+        parsed = blocks.Block.parse(block)
+        parsed.validate_json()
+        assert parsed.to_dict()["type"] == block["type"]
+
+
 def doctor(stage, *arguments):
     import subprocess
     from process import release_binary
