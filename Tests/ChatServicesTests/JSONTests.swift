@@ -111,7 +111,7 @@ struct JSONTests {
 }
 
 /// The same numbers at each run.
-struct Lottery: RandomNumberGenerator {
+private struct Lottery: RandomNumberGenerator {
     private var state: UInt64
     init(seed: UInt64) { state = seed }
     mutating func next() -> UInt64 {

@@ -15,10 +15,23 @@ def pytest_sessionstart(session):
                     "or set SITREP_BINARY", returncode=2)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item):
+    """A test that failed shows the end of what its daemons logged."""
+    report = yield
+    if report.failed:
+        for bot in item.stash.get(STARTED, []):
+            report.sections.append((f"log of {bot.data.name}", bot.log_tail()))
+    return report
+
+
+STARTED = pytest.StashKey()
+
+
 @pytest.fixture
-def start(tmp_path):
+def start(tmp_path, request):
     """`start(*changes)` runs a bot with these changes to the base configuration; ended with the test."""
-    started = []
+    started = request.node.stash.setdefault(STARTED, [])
 
     def run(*changes, data="data", binary=None, env=None, config=None):
         file = config or settings.write(tmp_path / f"sitrep-{len(started)}.yaml", *changes)

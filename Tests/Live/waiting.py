@@ -1,9 +1,13 @@
 """Waiting for something that another process does."""
 import time
 
+PATIENCE = 4
+"""A busy machine gets so many times the time; waiting for what does come costs nothing."""
+
 
 def eventually(look, timeout=10, every=0.05, what=None):
-    """Calls `look` until it returns something true, and returns that."""
+    """Calls `look` until it returns something true, and returns that; gives up after PATIENCE times `timeout`."""
+    timeout *= PATIENCE
     end = time.monotonic() + timeout
     while True:
         found = look()

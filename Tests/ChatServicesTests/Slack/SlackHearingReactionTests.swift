@@ -91,7 +91,7 @@ struct SlackHearingReactionTests {
     @Test("work that takes too long is given up")
     func slow() async {
         await #expect(throws: SlackTooSlow.self) {
-            try await within(.milliseconds(1)) { try await Task.sleep(for: .seconds(3600)) }
+            try await SlackHearing.within(.milliseconds(1)) { try await Task.sleep(for: .seconds(3600)) }
         }
     }
 }

@@ -31,7 +31,7 @@ extension SlackHearing {
     func open(_ form: SlackForm, trigger: String, room: String, thread: String?) async -> Bool {
         let view = form.view(room: room, thread: thread, severities: chat.options.severities)
         // Why it failed is said by what the plain command answers.
-        let answer = try? await within(.milliseconds(2500)) { [api = chat.api] in
+        let answer = try? await Self.within(.milliseconds(2500)) { [api = chat.api] in
             try await api.call(
                 "views.open", ["trigger_id": .string(trigger), "view": view], timeout: .milliseconds(2500))
         }

@@ -19,7 +19,7 @@ extension SlackHearing {
             return await keep(heard)
         }
         let message: JSONValue?
-        do { message = try await within(.seconds(2)) { try await self.message(ts, in: channel) } } catch {
+        do { message = try await Self.within(.seconds(2)) { try await self.message(ts, in: channel) } } catch {
             let why = (error as? SlackFailure)?.code ?? "no answer in time"
             return .notKept("the message \(ts) in \(channel) that a reaction is on could not be read: \(why)")
         }
@@ -69,18 +69,20 @@ extension SlackHearing {
 /// The work was given up: its time was over.
 struct SlackTooSlow: Error {}
 
-/// Slack waits 3 s for us, whatever we wait for.
-func within<Value: Sendable>(
-    _ limit: Duration, _ work: @escaping @Sendable () async throws -> Value
-) async throws -> Value {
-    try await withThrowingTaskGroup(of: Value?.self) { group in
-        group.addTask { try await work() }
-        group.addTask {
-            try await Task.sleep(for: limit)
-            return nil
+extension SlackHearing {
+    /// Slack waits 3 s for us, whatever we wait for.
+    static func within<Value: Sendable>(
+        _ limit: Duration, _ work: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        try await withThrowingTaskGroup(of: Value?.self) { group in
+            group.addTask { try await work() }
+            group.addTask {
+                try await Task.sleep(for: limit)
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next(), let value = first else { throw SlackTooSlow() }
+            return value
         }
-        defer { group.cancelAll() }
-        guard let first = try await group.next(), let value = first else { throw SlackTooSlow() }
-        return value
     }
 }
