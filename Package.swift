@@ -41,6 +41,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let modules: [(name: String, uses: [Target.Dependency])] = [
     ("Incidents", []),
     ("CommandRouter", ["Incidents"]),
+    ("Schedules", ["Incidents"]),
     ("Wording", ["Incidents"]),
     ("Store", ["Incidents", "CSQLite", "CCrypto"]),
     ("Delivery", ["Incidents", "Wording"]),
@@ -74,6 +75,7 @@ let tests: [(name: String, uses: [Target.Dependency], files: [String])] = [
     ("MonitorsTests", ["Monitors", "Delivery", "HTTPClient", "Incidents"], []),
     ("PagersTests", ["Pagers", "Delivery", "HTTPClient", "Incidents"], []),
     ("RehearsalTests", ["Rehearsal"], []),
+    ("SchedulesTests", ["Schedules", "Incidents", "Settings"], []),
     ("SettingsTests", ["Settings", "Incidents"], []),
     ("StoreTests", ["Store", "Incidents"], ["Fixtures"]),
     ("WebServerTests", ["WebServer", "Incidents", logging] + httpServer, []),
