@@ -16,7 +16,7 @@ import Testing
         for night in OracleTests.nights {
             let date = try Sample.date(night)
             let from = Instant(seconds: Int64(date.day) * 86_400) - .days(1)
-            for round in 0..<3 {
+            for round in 0..<2 {
                 let schedule = dice.schedule(zone, around: date, step: 1)
                 let expected = Oracle.shifts(schedule, from: from, to: from + .days(3), step: .minutes(1))
                 let found = schedule.shifts(from: from, to: from + .days(3))
@@ -29,7 +29,7 @@ import Testing
     @Test(arguments: Sample.zones) func `years, by the half hour`(name: String) throws {
         let zone = try Sample.zone(name)
         var dice = Dice(name.utf8.reduce(11) { $0 &* 31 &+ UInt64($1) })
-        for year in [2011, 2024, 2026, 2037] {
+        for year in [2011, 2026] {
             let date = try #require(CivilDate(year: year, month: 3, day: 1))
             let schedule = dice.schedule(zone, around: date, step: 30)
             let from = Instant(seconds: Int64(date.day) * 86_400) - .days(30)
