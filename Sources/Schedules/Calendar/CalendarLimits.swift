@@ -8,8 +8,8 @@ package struct CalendarLimits: Hashable, Sendable {
     package var occurrences = 50_000
     /// After these one more says that there were others.
     package var problems = 100
-    /// Of one event, in seconds on the wall: two years.
-    package var length: Int64 = 732 * 86_400
+    /// Of one event, in seconds: a hundred years, as somebody may be on call for ever.
+    package var length: Int64 = 36_525 * 86_400
 
     package init() {}
 }

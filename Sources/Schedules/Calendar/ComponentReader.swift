@@ -12,6 +12,7 @@ struct ComponentReader {
 
     private var open: [(name: String, line: Int)] = []
     private var lines: [ContentLine] = []
+    private var isOverfull = false
 
     /// Deeper than any component of the standard.
     private static let depth = 16
@@ -90,9 +91,8 @@ struct ComponentReader {
 
     private mutating func finish(_ line: Int) {
         guard events.count < limits.events else {
-            if events.count == limits.events {
-                problems.add(line, "there are more than \(limits.events) events; the rest is not read")
-            }
+            if !isOverfull { problems.add(line, "there are more than \(limits.events) events; the rest is not read") }
+            isOverfull = true
             return
         }
         let reader = EventReader(line: line, lines: lines, zone: zone, lookup: lookup, limits: limits)
