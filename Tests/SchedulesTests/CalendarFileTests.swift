@@ -125,7 +125,10 @@ import Testing
             "the event ends before it begins, got \"20260701T100000Z\""
         ),
         ("DTSTART:20260701T100000Z\nDURATION:-PT1H", 6, "DURATION is none, got \"-PT1H\""),
-        ("DTSTART:20260701T100000Z\nDURATION:P999999999W", 6, "the event is longer than 36525 days, got \"P999999999W\""),
+        (
+            "DTSTART:20260701T100000Z\nDURATION:P999999999W", 6,
+            "the event is longer than 36525 days, got \"P999999999W\""
+        ),
         (
             "DTSTART:20260701T100000Z\nDTEND:20260702", 6,
             "one of DTSTART and DTEND is a date, the other a time, got \"20260702\""
