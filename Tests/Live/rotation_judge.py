@@ -176,7 +176,7 @@ def judge_calendar(text, shifts):
              for e in events]
     assert sorted(found) == shifts, "the calendar has other shifts"
     for event in events:
-        tail = "; Łódź, \\ and a long tail of words, on call"
+        tail = "; Łódź, \\ and a tail so long, with größe and 🧑‍🚒, that it is folded"
         assert str(event["SUMMARY"]) == f"{event['X-SITREP-PERSON']} is {event['X-SITREP-DUTY']}{tail}", event["SUMMARY"]
 
 

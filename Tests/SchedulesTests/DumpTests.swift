@@ -15,10 +15,10 @@ import Testing
             let zone = try Sample.zone(name)
             for night in ["2026-03-29", "2026-10-25", "2026-11-01", "2026-04-05", "2011-12-30", "2032-03-14"] {
                 let date = try Sample.date(night)
-                for _ in 0..<2 {
+                for _ in 0..<4 {
                     let schedule = dice.schedule(zone, around: date, step: 1)
                     let from = Instant(seconds: Int64(date.day) * 86_400) - .days(dice.roll(1...40))
-                    dump.cases.append(Dump.Case(schedule, from: from, to: from + .days(dice.roll(30...400))))
+                    dump.cases.append(Dump.Case(schedule, from: from, to: from + .days(dice.roll(30...120))))
                 }
             }
         }

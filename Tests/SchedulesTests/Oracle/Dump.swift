@@ -90,7 +90,7 @@ extension Dump.Case {
         }
         let writer = CalendarWriter(name: "Zoë's, \(schedule.name)", host: "sitrep.example.org", stamp: from)
         calendar = writer.text(found) {
-            "\($0.person.key) is \($0.duty.rawValue); Łódź, \\ and a long tail of words, on call"
+            "\($0.person.key) is \($0.duty.rawValue); Łódź, \\ and a tail so long, with größe and 🧑‍🚒, that it is folded"
         }
     }
 }
