@@ -49,7 +49,7 @@ let modules: [(name: String, uses: [Target.Dependency])] = [
     ("ChatServices", ["Incidents", "Delivery", "HTTPClient", "Wording"]),
     ("Pagers", ["Incidents", "Delivery", "HTTPClient"]),
     ("Monitors", ["Incidents", "Delivery", "HTTPClient"]),
-    ("Settings", ["Incidents", yams]),
+    ("Settings", ["Incidents", "Schedules", yams]),
     ("Ledger", ["Incidents", "CommandRouter", "Wording", "Store", "Delivery", heap]),
     ("WebServer", ["Incidents", "CCrypto", logging] + httpServer),
     ("Rehearsal", ["Incidents", "CommandRouter", "Wording", "Store", "Delivery", "Settings", "Ledger"]),
@@ -76,7 +76,7 @@ let tests: [(name: String, uses: [Target.Dependency], files: [String])] = [
     ("PagersTests", ["Pagers", "Delivery", "HTTPClient", "Incidents"], []),
     ("RehearsalTests", ["Rehearsal"], []),
     ("SchedulesTests", ["Schedules", "Incidents", "Settings"], []),
-    ("SettingsTests", ["Settings", "Incidents"], []),
+    ("SettingsTests", ["Settings", "Incidents", "Schedules"], []),
     ("StoreTests", ["Store", "Incidents"], ["Fixtures"]),
     ("WebServerTests", ["WebServer", "Incidents", logging] + httpServer, []),
 ]
