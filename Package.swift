@@ -45,8 +45,8 @@ let modules: [(name: String, uses: [Target.Dependency])] = [
     ("Wording", ["Incidents"]),
     ("Store", ["Incidents", "CSQLite", "CCrypto"]),
     ("Delivery", ["Incidents", "Wording"]),
-    ("HTTPClient", ["CCurl"]),
-    ("ChatServices", ["Incidents", "Delivery", "HTTPClient", "Wording"]),
+    ("HTTPClient", ["CCurl", "CCrypto"]),
+    ("ChatServices", ["Incidents", "Delivery", "HTTPClient", "Wording", "CCrypto"]),
     ("Pagers", ["Incidents", "Delivery", "HTTPClient"]),
     ("Monitors", ["Incidents", "Delivery", "HTTPClient"]),
     ("Settings", ["Incidents", "Schedules", yams]),
@@ -71,7 +71,7 @@ let tests: [(name: String, uses: [Target.Dependency], files: [String])] = [
     ("DeliveryTests", ["Delivery", "Incidents"], []),
     ("HTTPClientTests", ["HTTPClient"], []),
     ("IncidentsTests", ["Incidents"], []),
-    ("LedgerTests", ["Ledger", "Delivery", "Incidents", "Settings", "Store", "CSQLite"], []),
+    ("LedgerTests", ["Ledger", "Delivery", "Incidents", "Settings", "Store", "Wording", "CSQLite"], []),
     ("MonitorsTests", ["Monitors", "Delivery", "HTTPClient", "Incidents"], []),
     ("PagersTests", ["Pagers", "Delivery", "HTTPClient", "Incidents"], []),
     ("RehearsalTests", ["Rehearsal"], []),
@@ -96,7 +96,9 @@ let package = Package(
                 name: "sitrep-bench", dependencies: ["Incidents", "Ledger", "Settings", "Store"], swiftSettings: strict),
             .executableTarget(
                 name: "sitrep",
-                dependencies: ["Daemon", "Incidents", "Settings", "Store", "CommandRouter", arguments, logging],
+                dependencies: [
+                    "Daemon", "Delivery", "Incidents", "Settings", "Store", "CommandRouter", arguments, logging,
+                ],
                 swiftSettings: strict),
         ]
         + tests.map {

@@ -46,6 +46,10 @@ static inline CURLcode sitrep_curl_get_number(CURL *easy, CURLINFO info, long *v
     return (curl_easy_getinfo)(easy, info, value);
 }
 
+static inline CURLcode sitrep_curl_get_socket(CURL *easy, curl_socket_t *value) {
+    return (curl_easy_getinfo)(easy, CURLINFO_ACTIVESOCKET, value);
+}
+
 static inline CURLMcode sitrep_curl_multi_set_number(CURLM *multi, CURLMoption option, long value) {
     return (curl_multi_setopt)(multi, option, value);
 }

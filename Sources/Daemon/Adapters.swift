@@ -21,7 +21,7 @@ struct Adapters: Sendable {
         for chat in configuration.chats {
             switch chat {
             case .matrix(let matrix): chats.append(try Adapters.matrix(matrix, people, http))
-            case .slack(let slack): throw Misfit(description: "chats.\(slack.name): Slack comes with the next commits")
+            case .slack(let slack): chats.append(try Adapters.slack(slack, configuration.policy, http))
             case .console: chats.append(ConsoleChat(sender: Self.user, now: WallClock.now))
             }
         }
@@ -67,6 +67,33 @@ struct Adapters: Sendable {
         return MatrixChat(
             name: matrix.name, homeserver: matrix.homeserver, userID: matrix.userID, credential: credential, http: http,
             handle: { people[$0]?.handles[matrix.name] }, options: options)
+    }
+
+    private static func slack(_ slack: SlackSettings, _ policy: Policy, _ http: HTTPClient) throws -> SlackChat {
+        // Read once now, so that a missing secret refuses the start; then at each use.
+        _ = try slack.botToken.read()
+        let way: SlackChat.Way
+        switch slack.way {
+        case .socket(let token):
+            _ = try token.read()
+            way = .socket(appToken: { try token.read().value }, http: http)
+        case .http(let secret):
+            _ = try secret.read()
+            way = .http(signingSecret: { try secret.read().value })
+        }
+        var options = SlackChat.Options()
+        options.timelineEmoji = Set(slack.timelineEmoji)
+        options.severities = policy.severities.map(\.severity.label)
+        // Whoever has a handle configured is not looked for.
+        for person in policy.people.values where person.handles[slack.name] == nil {
+            guard let email = person.email else { continue }
+            options.peopleByEmail[email.lowercased()] = person.id
+        }
+        let token = slack.botToken
+        let handles = policy.people.compactMapValues { $0.handles[slack.name] }
+        return SlackChat(
+            name: slack.name, apiBase: slack.apiBase, botToken: { try token.read().value }, way: way, http: http,
+            handle: { handles[$0] }, options: options, now: WallClock.now)
     }
 
     private static func email(

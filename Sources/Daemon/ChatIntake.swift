@@ -52,6 +52,7 @@ final class ChatIntake: Intake {
             waiting[chat]?.cancel()
             waiting[chat] = trouble.map { sentence in tellSoon(chat, sentence) }
         }
+        if trouble == nil { ledger.post(.reachable(chat: chat)) }
         // Only a trouble that people heard of has an end that they want to hear of.
         if trouble == nil, spoken.withLock({ $0.remove(chat) != nil }) { ledger.post(.trouble(chat: chat, nil)) }
     }

@@ -65,7 +65,8 @@ package struct Daemon: Sendable {
         let thread = LedgerThread(ledger: ledger, courier: courier, hub: hub, counts: counts, logger: logger)
         let intake = ChatIntake(ledger: thread, state: state, chats: adapters.chats.map(\.name), logger: logger)
         let rooms = LocalRooms(ledger: thread, reader: reader, hub: hub, counts: counts, state: state)
-        let server = try webServer(configuration, rooms)
+        let webhooks = adapters.chats.flatMap { $0.webhooks(into: intake) }
+        let server = try webServer(configuration, rooms, webhooks)
         thread.start()
 
         let serving = Task {
@@ -156,14 +157,17 @@ package struct Daemon: Sendable {
         }
     }
 
-    private func webServer(_ configuration: Configuration, _ rooms: LocalRooms) throws -> WebServer {
+    private func webServer(
+        _ configuration: Configuration, _ rooms: LocalRooms, _ webhooks: [Delivery.Webhook]
+    ) throws -> WebServer {
         do {
             let tokens = try configuration.server.tokens.map { token in
                 (try token.secret.read().value, token.person, token.maySpeakForAnyone ? [] : token.maySpeakFor)
             }
             return try WebServer(
                 listen: options.listen ?? configuration.server.listen.description, tokens: TokenTable(tokens),
-                publicURL: configuration.server.publicURL, backend: rooms, logger: logger)
+                publicURL: configuration.server.publicURL, backend: rooms, webhooks: webhooks.map(\.served),
+                logger: logger)
         } catch {
             throw Refusal(sentence: "\(error)", status: 78)
         }

@@ -185,7 +185,7 @@ extension Entry {
     fileprivate var mustBeTakenAgain: Bool {
         switch self {
         case .finished: true
-        case .local, .heard, .polled, .openLocalRoom, .trouble, .moved, .learned, .request: false
+        case .local, .heard, .polled, .openLocalRoom, .trouble, .reachable, .moved, .learned, .request: false
         }
     }
 }

@@ -76,6 +76,33 @@ package struct Outbox: Sendable {
         count += 1
     }
 
+    /// Rows that have not left yet, lane by lane in their order.
+    package func waiting(where isWanted: (OutboxRow) -> Bool) -> [[OutboxRow]] {
+        lanes.values.map { lane in lane.waiting.sorted { $0.order < $1.order }.map(\.row).filter(isWanted) }
+            .filter { !$0.isEmpty }
+            .sorted { ($0[0].createdAt, $0[0].key) < ($1[0].createdAt, $1[0].key) }
+    }
+
+    /// Others have taken their place.
+    package mutating func remove(_ keys: Set<String>) {
+        for name in lanes.keys {
+            let before = lanes[name]?.waiting.count ?? 0
+            lanes[name]?.waiting.removeAll { keys.contains($0.row.key) }
+            count -= before - (lanes[name]?.waiting.count ?? 0)
+        }
+    }
+
+    /// Whatever waits for its retry is tried now: the service is back.
+    package mutating func wake(at now: Instant, where isMeant: (OutboxRow) -> Bool) {
+        for name in lanes.keys {
+            for index in lanes[name]?.waiting.indices ?? 0..<0 {
+                guard let waiting = lanes[name]?.waiting[index], waiting.row.nextAttempt > now, isMeant(waiting.row)
+                else { continue }
+                lanes[name]?.waiting[index].row.nextAttempt = now
+            }
+        }
+    }
+
     /// When `start` has to be asked again.
     package var nextWake: Instant? {
         lanes.values.compactMap { lane in
@@ -104,6 +131,9 @@ extension Outbox.Lane {
 extension OutboxRow {
     /// The later of two waiting rows says it all.
     fileprivate func makesNeedless(_ earlier: OutboxRow) -> Bool {
+        if case .dress(let place, let new) = errand, case .dress(place, let old) = earlier.errand {
+            return new.ending == nil && old.ending == nil && old.bookmark == nil
+        }
         guard case .say(let new) = errand, case .say(let old) = earlier.errand else { return false }
         if priority == .nag, earlier.priority == .nag {
             return reason != nil && reason?.incident == earlier.reason?.incident && reason?.rule == earlier.reason?.rule

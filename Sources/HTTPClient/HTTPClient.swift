@@ -1,12 +1,15 @@
-/// Everything that leaves over HTTP or SMTP leaves here: the web over one thread, each mail over one of its own.
+/// Everything that leaves over HTTP or SMTP leaves here: the web over one thread, each mail and each
+/// WebSocket over one of its own.
 package final class HTTPClient: Sendable {
     private let web: Engine
     private let mails = MailEngines()
+    private let sockets: WebSockets
 
     /// Starts nothing yet. Control characters in `userAgent` are dropped.
     package init(userAgent: String = "sitrep") {
         let agent = String(userAgent.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F })
         web = Engine(userAgent: agent)
+        sockets = WebSockets(userAgent: agent)
     }
 
     deinit {
@@ -31,11 +34,18 @@ package final class HTTPClient: Sendable {
         return MailReceipt(lastReply: transfer.withoutSecrets(answer.reply), code: answer.status)
     }
 
-    /// Ends every exchange with `.cancelled` and returns when the threads have let go of their connections.
+    /// Opens a WebSocket. A server that says no is a `.refusedByServer` failure with its status.
+    /// Cancelling the task ends it at once with `.cancelled`.
+    package func webSocket(_ request: WebSocketRequest) async throws(HTTPFailure) -> WebSocket {
+        try await sockets.open(request)
+    }
+
+    /// Ends every exchange and WebSocket with `.cancelled` and returns when the threads have let go of their connections.
     /// Later requests fail the same way.
     package func shutdown() async {
         async let webEnd: Void = web.stop()
         async let mailsEnd: Void = mails.stop()
-        _ = await (webEnd, mailsEnd)
+        async let socketsEnd: Void = sockets.stop()
+        _ = await (webEnd, mailsEnd, socketsEnd)
     }
 }

@@ -8,7 +8,8 @@ package struct HTTPFailure: Error, Sendable, Equatable, CustomStringConvertible 
         case timeout
         /// The connection was lost midway.
         case cut
-        /// The mail server said no with this 4xx or 5xx code. An HTTP status is an answer, not a failure.
+        /// The mail server said no with this 4xx or 5xx code, or a web server would not open a WebSocket and answered
+        /// with this status. To a request an HTTP status is an answer, not a failure.
         case refusedByServer(code: Int)
         case authentication
         case tooLarge

@@ -12,14 +12,14 @@ struct Effects {
     /// The end of the store's chain of hashes, in hexadecimal.
     let head: String
 
-    private var policy: Policy { desk.policy }
+    var policy: Policy { desk.policy }
 
     /// `asked` is the room of the command: its reply says it there, so it is not announced there too.
     func rows(for events: [Event], asked: RoomRef?) -> [OutboxRow] {
         events.flatMap { event -> [OutboxRow] in
             guard let id = event.incident else { return shared(event) }
             guard let incident = desk.incidents[id] else { return [] }
-            return rows(event, incident, asked: asked)
+            return rows(event, incident, asked: asked) + dress(event, incident)
         }
     }
 
@@ -55,16 +55,17 @@ struct Effects {
 
     func say(
         _ message: Message, key: String, to: Destination, _ incident: Incident?, kind: Saying.Kind,
-        replaces: String? = nil, inReplyTo: String? = nil, thread: String? = nil, reason: OutboxRow.Reason? = nil
+        replaces: String? = nil, inReplyTo: String? = nil, thread: String? = nil, reason: OutboxRow.Reason? = nil,
+        isPinned: Bool = false
     ) -> OutboxRow {
         var message = message
         message.banner = wording.banner(for: incident)
+        var saying = Saying(
+            to: to, message: message, thread: thread, inReplyTo: inReplyTo, replaces: replaces, kind: kind)
+        if isPinned { saying.isPinned = true }
         return OutboxRow(
-            key: key, lane: lane(to), priority: priority(kind),
-            errand: .say(
-                Saying(
-                    to: to, message: message, thread: thread, inReplyTo: inReplyTo, replaces: replaces, kind: kind)),
-            reason: reason, incident: incident?.id, createdAt: now)
+            key: key, lane: lane(to), priority: priority(kind), errand: .say(saying), reason: reason,
+            incident: incident?.id, createdAt: now)
     }
 
     private func lane(_ destination: Destination) -> String {
@@ -104,7 +105,8 @@ struct Effects {
                 key: "e\(event.seq)/open/0/\(store)", lane: to.lane, priority: .page, errand: .openRoom(order),
                 incident: incident.id, createdAt: now),
             say(
-                wording.opening(incident, now: now), key: "e\(event.seq)/say/0", to: to, incident, kind: .announcement),
+                wording.opening(incident, now: now), key: "e\(event.seq)/say/0", to: to, incident, kind: .announcement,
+                isPinned: true),
         ]
         guard !incident.isPrivate else { return rows }
         for (index, room) in policy.announceRooms.enumerated() where room != incident.origin {

@@ -14,6 +14,8 @@ package enum Entry: Sendable {
     case openLocalRoom(String)
     /// A chat cannot be reached (a sentence), or can be again.
     case trouble(chat: String, String?)
+    /// A chat that could not be reached answers again, however short it was away.
+    case reachable(chat: String)
     case moved(RoomRef, to: RoomRef)
     /// A chat's own directory says whose accounts these are, by handle.
     case learned(chat: String, people: [String: PersonID])

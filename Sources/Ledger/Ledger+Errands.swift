@@ -132,6 +132,7 @@ extension Ledger {
             let id = row.incident.flatMap { desk.incidents[$0] == nil ? nil : $0 }
             _ = try carryOut(
                 Decision(id, by: nil, [.undelivered(undelivered)], reply: .nothing), message: nil, at: group.now)
+            if case .openRoom(let order) = row.errand { try openInstead(order) }
         }
     }
 }

@@ -1,3 +1,4 @@
+import Delivery
 import Incidents
 import Store
 import Wording
@@ -62,6 +63,25 @@ extension Ledger {
         let link = RoomLinked(
             room: room, purpose: order.isPrivate ? .private : .main, name: name == order.name ? nil : "#\(name)")
         try linkRoom(link, to: order.incident)
+    }
+
+    /// The chat will not have the incident's room: it gets one of ours, and what waited for the other is said there.
+    func openInstead(_ order: RoomOrder) throws {
+        try openLocally(order)
+        guard let incident = desk.incidents[order.incident], let room = incident.rooms.last?.room else { return }
+        let waiting = outbox.waiting { $0.destination == .incident(order.incident, chat: order.chat) }.joined()
+        for row in waiting {
+            if case .say(let saying) = row.errand { try sayLocally(saying, key: row.key, in: room.room) }
+            try store.settle(row.key, as: .superseded, at: group.now)
+            stagedRemovals.insert(row.key)
+        }
+        guard let origin = incident.origin, origin != room else { return }
+        try stage(
+            OutboxRow(
+                key: "instead/\(incident.id)/\(origin.path)", lane: lane(of: origin), priority: .reply,
+                errand: .say(
+                    Saying(to: .room(origin), message: wording.goesOnHere(incident, room: room), kind: .announcement)),
+                incident: incident.id, createdAt: group.now))
     }
 
     func linkRoom(_ link: RoomLinked, to id: IncidentID) throws {

@@ -20,18 +20,4 @@ extension Ledger {
                     createdAt: group.now))
         }
     }
-
-    /// A chat that stays down is told where people still are.
-    func takeTrouble(_ chat: String, _ sentence: String?) throws {
-        let message = wording.trouble(chat: chat, sentence)
-        let rooms = policy.announceRooms.filter { $0.chat != chat }
-        for (index, room) in (rooms.isEmpty ? [RoomRef(chat: "local", room: "ops")] : rooms).enumerated() {
-            try stage(
-                OutboxRow(
-                    key: "trouble/\(chat)/\(group.now.milliseconds)/\(index)", lane: lane(of: room),
-                    priority: .announcement,
-                    errand: .say(Saying(to: .room(room), message: message, kind: .announcement)),
-                    createdAt: group.now))
-        }
-    }
 }

@@ -13,10 +13,14 @@ extension Ledger {
         let lastAt = try store.events(after: store.head.seq - 1, limit: 1).last?.at ?? .distantPast
         desk.load(live, small: shared, lastSeq: store.head.seq, lastAt: lastAt)
         for incident in live { dues.set(incident.id, to: desk.nextDue(incident.id)) }
-        for var row in try store.pendingRows() {
-            // It may have left just before the process died.
+        let rows = try store.pendingRows()
+        // What led its line may have left just before the process died; what stood behind it cannot.
+        let doubtful = Dictionary(grouping: rows, by: \.lane).values.reduce(into: Set<String>()) {
+            $0.formUnion($1.heads)
+        }
+        for var row in rows {
             // When it is tried again stands: a service that asked to be left alone is, whoever restarts.
-            row.isInDoubt = true
+            if doubtful.contains(row.key) { row.isInDoubt = true }
             for key in outbox.add(row) { superseded.append(key) }
         }
     }
@@ -77,6 +81,10 @@ extension Ledger {
 
     /// Inbox ids and finished rows older than a week go.
     package func forgetOld(at now: Instant) throws {
-        try inGroup(at: now) { try store.forget(before: now - .days(7)) }
+        try inGroup(at: now) {
+            try store.forget(before: now - .days(7))
+            // Addresses for late answers to slash commands, each behind the second it came: good for half an hour.
+            try store.forgetValues(like: "%/reply/%", before: "\((now - .minutes(60)).milliseconds / 1000)")
+        }
     }
 }

@@ -15,6 +15,7 @@ extension Ledger {
         case .polled(let readings): try take(readings)
         case .openLocalRoom(let name): return try openLocalRoom(name)
         case .trouble(let chat, let sentence): try takeTrouble(chat, sentence)
+        case .reachable(let chat): try catchUp(chat)
         case .moved(let old, let new): try move(old, to: new)
         case .learned(let chat, let people): try learn(chat, people)
         case .request(let request): try handle(request)
@@ -30,7 +31,7 @@ extension Ledger {
             guard !options.keepsInbox else {
                 return known.text == submission.text ? .message(known, isRepeat: true) : .conflict
             }
-            again = "#\(known.seq)-\(desk.lastSeq)"
+            again = "#\(UInt64.random(in: .min ... .max))"
         }
         let kept = try store.add(
             LocalMessage(

@@ -21,6 +21,9 @@ package final class Ledger {
     /// What the group under way will leave in the outbox and show live, once it is committed.
     var stagedRows: [OutboxRow] = []
     var stagedMessages: [LocalMessage] = []
+    /// Waiting rows that the group under way sums up, and chats whose retries it wakes.
+    var stagedRemovals: Set<String> = []
+    var stagedWakes: Set<String> = []
     var touched: Set<IncidentID> = []
     /// Events since an incident's snapshot was written.
     var unsaved: [IncidentID: Int] = [:]
@@ -94,6 +97,7 @@ package final class Ledger {
             forgetStaged()
             throw error
         }
+        settleOutages(at: group.now)
         for row in stagedRows { superseded += outbox.add(row) }
         stagedRows.removeAll(keepingCapacity: true)
         for id in touched { settleInMemory(id) }
@@ -103,6 +107,7 @@ package final class Ledger {
     private func forgetStaged() {
         stagedRows.removeAll()
         stagedMessages.removeAll()
+        forgetOutages()
         touched.removeAll()
     }
 

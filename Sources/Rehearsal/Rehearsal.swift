@@ -64,7 +64,7 @@ package struct Rehearsal: Sendable {
         case "chat", "pager", "monitor":
             guard words.count >= 3 else { throw Scenario.Mistake(description: "what about it? \(words)") }
             stage.world.change(words)
-            return []
+            return words[0] == "chat" && words[2] == "up" ? try await stage.reachable(chat: words[1]) : []
         default: throw Scenario.Mistake(description: "unknown act of the world: \(words.joined(separator: " "))")
         }
     }

@@ -93,6 +93,9 @@ struct SimulatedChat: ChatService {
 
     func invite(_ people: [PersonID], to room: RoomRef) async throws(DeliveryFailure) { try refuseInBadMood() }
 
+    /// In a lane of its own, so it has no place among the words of a transcript.
+    func dress(_ room: RoomRef, as dress: RoomDress) async throws(DeliveryFailure) { try refuseInBadMood() }
+
     private func refuseInBadMood() throws(DeliveryFailure) {
         switch world.mood("chat", name) {
         case nil: return

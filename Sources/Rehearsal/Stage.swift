@@ -107,6 +107,10 @@ final class Stage {
         said(ledger.take([.trouble(chat: chat, sentence)], at: now)) + (try await settle())
     }
 
+    func reachable(chat: String) async throws -> [SaidLine] {
+        said(ledger.take([.reachable(chat: chat)], at: now)) + (try await settle())
+    }
+
     /// Carries errands until none can start.
     func settle() async throws -> [SaidLine] {
         var lines: [SaidLine] = []

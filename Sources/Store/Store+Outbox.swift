@@ -60,6 +60,11 @@ extension Store {
             key)
     }
 
+    /// Removes small values whose key matches a pattern of LIKE and whose text sorts before this.
+    package func forgetValues(like pattern: String, before text: String) throws(StoreFailure) {
+        try database.run("DELETE FROM small_values WHERE key LIKE ? AND value < ?", pattern, text)
+    }
+
     /// Keeps a small value: a chat's position, the desk's own snapshot.
     package func set(_ key: String, _ value: String) throws(StoreFailure) {
         try database.run(

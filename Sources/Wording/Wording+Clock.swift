@@ -17,6 +17,7 @@ extension Wording {
                 "This comes \(ours: spoken(late)) late, it was due at \(moment(fired.due, now: now))\(ours: folded).")
         }
         if let last = nextStep(fired.rule, incident) { message.add(last) }
+        message.add(buttons(fired.rule, incident))
         return message
     }
 
@@ -228,5 +229,64 @@ extension Wording {
         return Message(
             "\(strong: "I cannot reach \(chat)"): \(sentence). Incidents go on here; what is meant for \(chat) waits and is said when it is back."
         )
+    }
+
+    /// What was to be said in a room while its chat was away, in one message: nobody reads a flood.
+    package func catchUp(_ missed: [(at: Instant, what: Message)], from first: Instant, now: Instant) -> Message {
+        var message = Message(
+            "\(strong: "While I could not reach this chat") (\(clock(first)) to \(moment(now, now: now))):")
+        let shown = missed.suffix(Self.mostCaughtUp)
+        if missed.count > shown.count {
+            message.add("\(missed.count - shown.count) earlier ones are left out; \(command("timeline")) has them all.")
+        }
+        message.blocks.append(.list(shown.map { row in "\(clock(row.at)) \(row.what.firstLine)" }))
+        message.add("Where it stands now: \(command("brief"))")
+        return message
+    }
+    private static let mostCaughtUp = 20
+
+    /// The chat would not open the incident's room, so one of ours has taken its place.
+    package func goesOnHere(_ incident: Incident, room: RoomRef) -> Message {
+        let place: Message.Line =
+            policy.publicURL.map { "\(Message.Piece.link(url: "\($0)/rooms/\(room.room)", label: "#\(room.room)"))" }
+            ?? "\(Message.Piece.room(room, label: "#\(room.room)"))"
+        return Message(
+            "\(headline(incident)) has no room at this chat, because it could not be opened. It goes on in the bot's own room: "
+                + place)
+    }
+
+    /// What stands at the head of an incident's room: `P1 · investigating · IC Ana · checkout is down (INC-3)`.
+    package func topic(_ incident: Incident) -> String {
+        let banner = banner(for: incident).map { "\($0) · " } ?? ""
+        let commander = incident.commander.map { "IC \(policy.name(of: $0))" } ?? "no IC"
+        let state = "\(incident.severity.label) · \(incident.phase.spoken) · \(commander)"
+        return "\(banner)\(state) · \(incident.title) (\(incident.id))".withoutControls
+    }
+}
+
+extension Message {
+    fileprivate var firstLine: Line {
+        for block in blocks {
+            switch block {
+            case .line(let line): return line.withoutMentions
+            case .list(let lines): if let first = lines.first { return first.withoutMentions }
+            case .fields, .code, .buttons: continue
+            }
+        }
+        return ""
+    }
+}
+
+extension Message.Line {
+    /// Nobody is called by what is hours old.
+    fileprivate var withoutMentions: Message.Line {
+        Message.Line(
+            pieces.map { piece in
+                switch piece {
+                case .mention(_, let name): .text(name)
+                case .everyoneHere: .words("everybody here")
+                case .words, .text, .strong, .code, .room, .link: piece
+                }
+            })
     }
 }

@@ -155,6 +155,11 @@ extension Wording {
         message.add(
             "To take command: \(command("ic me \(incident.id)")). The severity can change: \(command("severity \(incident.id) \(otherSeverity(incident))"))"
         )
+        if let page = incident.pages.first(where: { !$0.paged.isNotice }) {
+            message.add(boardButtons(incident, page))
+        } else if incident.commander == nil {
+            message.add([takeCommandButton(incident)])
+        }
         return message
     }
 
@@ -186,6 +191,7 @@ extension Wording {
         message.add(
             "Take command: \(command("ic me")). Then \(command("update what is known")). All commands: \(command("help"))"
         )
+        message.add([takeCommandButton(incident), updateButton(incident)])
         return message
     }
 

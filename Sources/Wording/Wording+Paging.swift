@@ -24,6 +24,7 @@ extension Wording {
             message.add("Why: \(page.paged.reason)")
         }
         message.add("Paged? Answer \(command("ack")). To take command: \(command("ic me"))")
+        message.add(boardButtons(incident, page))
         return message
     }
 

@@ -10,10 +10,11 @@ struct Sitrep: AsyncParsableCommand {
               sitrep run --data ./data                    try it: a room in the browser, no account anywhere
               sitrep run --config sitrep.yaml --data /var/lib/sitrep
               sitrep check-config sitrep.yaml             every mistake at once, with file and line
+              sitrep doctor --config sitrep.yaml          tokens, scopes and clocks, asked of the services
               sitrep commands                             what people type, as Markdown
             """,
         version: Version.current,
-        subcommands: [Run.self, CheckConfig.self, Commands.self, Verify.self, SelfCheck.self])
+        subcommands: [Run.self, CheckConfig.self, Doctor.self, Commands.self, Verify.self, SelfCheck.self])
 }
 
 enum Version {

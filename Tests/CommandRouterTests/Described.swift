@@ -18,6 +18,7 @@ func plain(_ message: Message) -> String {
         case .fields(let fields): fields.map { "\($0.name): \(plain($0.value))" }.joined(separator: "\n")
         case .list(let lines): lines.map { "• " + plain($0) }.joined(separator: "\n")
         case .code(let code): code
+        case .buttons(let buttons): buttons.map { "[\($0.label)]" }.joined(separator: " ")
         }
     }.joined(separator: "\n")
 }
@@ -41,7 +42,8 @@ private func described(_ ask: Ask) -> String {
     case .query(let query, let incident): "show \(query)" + suffix(incident)
     case .stalk(let always): "stalk \(always)"
     case .unstalk: "unstalk"
-    case .talk, .say, .answered, .acknowledgedElsewhere, .roomOpened, .observed, .undelivered:
+    case .talk, .say, .answered, .acknowledgedElsewhere, .roomOpened, .observed, .undelivered, .mark,
+        .unmark:
         "(no command asks for this)"
     }
 }

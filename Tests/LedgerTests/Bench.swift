@@ -11,6 +11,8 @@ import Testing
 final class Bench {
     let directory = NSTemporaryDirectory() + "sitrep-ledger-\(UInt64.random(in: .min ... .max))"
     let ledger: Ledger
+    /// As the configuration says, without what was learned since.
+    let configured: Policy
     var now = Instant(seconds: 1_780_000_000)
     private var count = 0
 
@@ -18,6 +20,7 @@ final class Bench {
         let loaded = yaml.map { SettingsLoader.load(text: $0, named: "test.yaml") } ?? SettingsLoader.embedded()
         let configuration = try #require(loaded.configuration, "\(loaded.diagnostics)")
         let store = try Store(directory: directory, options: Store.Options(isRehearsal: true))
+        configured = configuration.policy
         ledger = Ledger(store: store, policy: configuration.policy)
         try ledger.open(at: now)
         _ = ledger.adopt(configuration.policy, at: now)

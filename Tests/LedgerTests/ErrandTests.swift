@@ -39,7 +39,7 @@ import Testing
         _ = bench.ledger.take(
             [.finished(open.row, .opened(RoomLinked(room: room, purpose: .main)))], at: bench.now)
         let next = bench.ledger.startErrands(at: bench.now)
-        #expect(kinds(next) == ["say announcement"])
+        #expect(kinds(next) == ["say announcement", "dress"])
         #expect(next[0].room == room)
     }
 

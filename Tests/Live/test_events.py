@@ -26,8 +26,10 @@ def test_last_event_id_resumes_without_gap_or_repeat(shared):
 def test_a_reply_shows_what_it_answers(shared):
     with EventStream(shared.url, shared.here) as stream:
         posted = {}
-        threading.Timer(0.2, lambda: posted.update(shared.say(shared.here, "!help"))).start()
+        poster = threading.Timer(0.2, lambda: posted.update(shared.say(shared.here, "!help")))
+        poster.start()
         command, reply = stream.take(2)
+        poster.join()
     assert command["data"]["id"] == posted["id"]
     assert reply["data"]["in_reply_to"] == posted["id"]
 

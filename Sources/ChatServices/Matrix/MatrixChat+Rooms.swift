@@ -29,6 +29,17 @@ extension MatrixChat {
         }
     }
 
+    package func dress(_ room: RoomRef, as dress: RoomDress) async throws(DeliveryFailure) {
+        guard let topic = dress.topic else { return }
+        do {
+            let id = try await aliases.id(of: room, api: api)
+            _ = try await api.call(
+                "PUT", ["v3", "rooms", id, "state", "m.room.topic", ""], body: ["topic": .string(topic)])
+        } catch {
+            throw error.delivery("set the topic of \(room.room)")
+        }
+    }
+
     /// `name`, `name-b` … `name-z`: the first that is ours, else the first that is free.
     private func findOrCreate(
         _ order: RoomOrder, key: String, isInDoubt: Bool

@@ -1,53 +1,74 @@
 import HTTPClient
 import Incidents
 
-/// The Web API: one method a call, arguments and answer as JSON.
+/// The Web API: one method a call. Arguments go as a form, because not every method takes JSON; what is an object in
+/// them (blocks, a view) is JSON inside it.
 struct SlackAPI: Sendable {
     typealias Exchange = @Sendable (HTTPRequest) async throws(HTTPFailure) -> HTTPResponse
+    typealias Token = @Sendable () throws -> String
 
     /// `https://slack.com/api`, without a slash at the end.
     let base: String
-    let token: @Sendable () throws -> String
+    let token: Token
+    let budget: SlackBudget
     let exchange: Exchange
+    /// Told whether Slack answered at all.
+    let health: SlackHealth
 
-    /// The answer, whose `ok` is true. Each call passes the budget of its method before it leaves.
+    /// The answer, whose `ok` is true. A call over the method's budget fails without leaving.
     /// `token` takes the place of the bot's own (the app token of Socket Mode).
     func call(
-        _ method: String, _ arguments: JSONValue = [:], token other: (@Sendable () throws -> String)? = nil,
-        timeout: Duration = .seconds(15)
+        _ method: String, _ arguments: JSONValue = [:], token other: Token? = nil, timeout: Duration = .seconds(15)
     ) async throws(SlackFailure) -> JSONValue {
+        try await exchange(method, arguments, token: other, timeout: timeout).answer
+    }
+
+    /// The same with the answer's headers.
+    func exchange(
+        _ method: String, _ arguments: JSONValue = [:], token other: Token? = nil, timeout: Duration = .seconds(15)
+    ) async throws(SlackFailure) -> (answer: JSONValue, response: HTTPResponse) {
+        if let wait = budget.wait(for: method) { throw .limited(wait) }
         let secret: String
         do { secret = try (other ?? token)() } catch { throw .noToken("\(error)") }
         let request = HTTPRequest(
             method: "POST", url: "\(base)/\(method)",
-            headers: [("Authorization", "Bearer \(secret)"), ("Content-Type", "application/json; charset=utf-8")],
-            body: arguments.bytes, timeout: timeout, limit: 8 << 20)
+            headers: [("Authorization", "Bearer \(secret)"), ("Content-Type", "application/x-www-form-urlencoded")],
+            body: Array(Self.form(arguments).utf8), timeout: timeout, limit: 8 << 20)
+        do throws(SlackFailure) {
+            let found = try await read(method, request)
+            health.note(isWell: true)
+            return found
+        } catch {
+            if !error.isCancelled { health.note(isWell: !error.isOutage) }
+            throw error
+        }
+    }
+
+    private func read(
+        _ method: String, _ request: HTTPRequest
+    ) async throws(SlackFailure) -> (answer: JSONValue, response: HTTPResponse) {
         let response: HTTPResponse
         do { response = try await exchange(request) } catch { throw .unreachable(error) }
         if response.status == 429 {
-            throw .limited(response.header("Retry-After").flatMap { Int64($0) }.map { .seconds(min(max($0, 1), 3600)) })
+            let wait = response.header("Retry-After").flatMap { Int64($0) }.map { min(max($0, 1), 3600) } ?? 5
+            budget.rest(method, for: .seconds(wait))
+            throw .limited(.seconds(wait))
         }
-        guard let answer = JSONValue(bytes: response.body), let isGood = answer["ok"].bool else {
+        guard response.status < 500, let answer = JSONValue(bytes: response.body), let isGood = answer["ok"].bool else {
             throw .unreadable(status: response.status)
         }
-        guard isGood else {
-            throw .refused(method: method, code: String((answer["error"].string ?? "").prefix(80)), answer)
-        }
-        return answer
+        if isGood { return (answer, response) }
+        let code = String((answer["error"].string ?? "unknown_error").prefix(80))
+        throw .refused(method: method, code: code.filter { $0.isLetter || $0.isNumber || $0 == "_" }, answer)
     }
-}
 
-/// Why a call to Slack gave nothing.
-enum SlackFailure: Error, Sendable {
-    /// Slack said no, with its error code and the whole answer.
-    case refused(method: String, code: String, JSONValue)
-    case limited(Duration?)
-    case unreachable(HTTPFailure)
-    /// Something answered that is not Slack: an error page, or half an answer.
-    case unreadable(status: Int)
-    case noToken(String)
-
-    var code: String? {
-        if case .refused(_, let code, _) = self { code } else { nil }
+    private static func form(_ arguments: JSONValue) -> String {
+        arguments.object.sorted { $0.key < $1.key }.compactMap { name, value in
+            switch value {
+            case .null: nil
+            case .string(let text): "\(name)=\(text.percentEncoded)"
+            case .bool, .int, .double, .array, .object: "\(name)=\(value.text.percentEncoded)"
+            }
+        }.joined(separator: "&")
     }
 }

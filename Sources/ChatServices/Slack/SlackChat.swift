@@ -6,16 +6,17 @@ import Incidents
 ///
 /// Nothing is posted twice: each post carries the outbox key as its metadata, and what is in doubt is looked up by it.
 /// Nothing is missed: Slack is told "got it" after the commit, and sends again what it was not told of.
-package struct SlackChat: Sendable {
+package struct SlackChat: ChatService {
     package let name: String
+    package let abilities: ChatAbilities
     let api: SlackAPI
     let way: Way
     let options: Options
-    let directory: SlackDirectory
-    /// A configured person's Slack id, `U012AB3CD`.
-    let handle: @Sendable (PersonID) -> String?
+    let directory = SlackDirectory()
+    let replies = SlackReplies()
     let now: @Sendable () -> Instant
     let pause: @Sendable (Duration) async throws -> Void
+    private let configured: @Sendable (PersonID) -> String?
 
     /// How messages come in; Slack allows one of the two for an app. Secrets are read at each use.
     package enum Way: Sendable {
@@ -34,4 +35,65 @@ package struct SlackChat: Sendable {
 
         package init() {}
     }
+
+    /// - Parameters:
+    ///   - apiBase: `https://slack.com/api`, without a slash at the end.
+    ///   - handle: a configured person's Slack id, `U012AB3CD`.
+    ///   - pause: how to wait between two looks; tests pass one that does not.
+    init(
+        name: String, apiBase: String, botToken: @escaping SlackAPI.Token, way: Way,
+        exchange: @escaping SlackAPI.Exchange, handle: @escaping @Sendable (PersonID) -> String?,
+        options: Options = Options(), now: @escaping @Sendable () -> Instant,
+        pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+    ) {
+        self.name = name
+        self.way = way
+        self.options = options
+        self.now = now
+        self.pause = pause
+        configured = handle
+        abilities = ChatAbilities(edits: true, threads: true, postsPerSecond: options.postsPerSecond)
+        api = SlackAPI(
+            base: apiBase, token: botToken, budget: SlackBudget(now: now), exchange: exchange, health: SlackHealth())
+    }
+
+    package init(
+        name: String, apiBase: String, botToken: @escaping @Sendable () throws -> String, way: Way, http: HTTPClient,
+        handle: @escaping @Sendable (PersonID) -> String?, options: Options = Options(),
+        now: @escaping @Sendable () -> Instant
+    ) {
+        self.init(
+            name: name, apiBase: apiBase, botToken: botToken, way: way,
+            exchange: { request async throws(HTTPFailure) in try await http.send(request) }, handle: handle,
+            options: options, now: now)
+    }
+
+    package func trouble() async -> String? {
+        do {
+            try await introduce()
+            return nil
+        } catch {
+            return error.delivery("reach Slack").sentence
+        }
+    }
+
+    /// Learns who we are.
+    func introduce() async throws(SlackFailure) {
+        let answer = try await api.call("auth.test", timeout: .seconds(10))
+        guard let user = answer["user_id"].string else { throw .unreadable(status: 200) }
+        directory.learn(
+            SlackDirectory.Ourself(
+                user: user, bot: answer["bot_id"].string, team: answer["team_id"].string ?? "",
+                workspace: answer["team"].string ?? "", name: answer["user"].string ?? ""))
+    }
+
+    /// The configuration's word first, then the workspace's directory, then the account itself.
+    func handle(_ person: PersonID) -> String? {
+        if let known = configured(person) ?? directory.account(of: person) { return known }
+        guard let stranger = person.strangersHandle, stranger.chat == name else { return nil }
+        return stranger.handle
+    }
+
+    func roomRef(_ id: String) -> RoomRef { RoomRef(chat: name, room: id) }
+    var markup: SlackMarkup { SlackMarkup(chat: name, handle: handle) }
 }

@@ -23,6 +23,8 @@ package struct Policy: Sendable {
     /// Rooms that hear of every declaration and resolution.
     package var announceRooms: [RoomRef] = []
     package var executiveRooms: [RoomRef] = []
+    /// What becomes of the room of an incident that is closed, by chat; a chat that is not here keeps them.
+    package var closedRooms: [String: ClosedRooms] = [:]
     package var pagers: [PagerRule] = []
     /// Names of the configured monitors, in order.
     package var monitors: [String] = []
@@ -54,6 +56,8 @@ package struct Policy: Sendable {
         return found
     }
 }
+
+package enum ClosedRooms: Hashable, Sendable { case archived, renamed }
 
 /// Where people talk: shown at the declaration.
 package struct Bridge: Hashable, Sendable {

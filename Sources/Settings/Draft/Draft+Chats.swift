@@ -17,7 +17,14 @@ extension Draft {
         for (name, field) in root["chats"]?.named() ?? [] {
             switch kind(of: field, name: name, kinds: ["matrix", "slack", "console", "local"]) {
             case "matrix": if let matrix = matrix(name, field) { configuration.chats.append(.matrix(matrix)) }
-            case "slack": if let slack = slack(name, field) { configuration.chats.append(.slack(slack)) }
+            case "slack":
+                guard let slack = slack(name, field) else { continue }
+                configuration.chats.append(.slack(slack))
+                switch slack.closedRooms {
+                case .keep: break
+                case .archive: policy.closedRooms[name] = .archived
+                case .rename: policy.closedRooms[name] = .renamed
+                }
             case "console":
                 _ = field.fields(known: ["kind"])
                 configuration.chats.append(.console)

@@ -3,17 +3,24 @@ import HummingbirdCore
 import NIOCore
 
 extension Site {
-    /// The body of a request that must be JSON, at most 64 KiB, however it is framed. A larger one is refused as soon
-    /// as that is known; what is still on its way is thrown away unread by the connection.
+    /// The body of a request that must be JSON, at most 64 KiB.
     func jsonBody(_ request: Request, _ writer: borrowing ResponseWriter) async throws -> ByteBuffer {
         try requireJSON(request)
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.largestBody {
-            throw Problem.tooLarge
+        return try await body(request, writer, limit: Self.largestBody)
+    }
+
+    /// The body, however it is framed. One beyond the limit is refused as soon as that is known; what is still on its
+    /// way is thrown away unread by the connection.
+    func body(
+        _ request: Request, _ writer: borrowing ResponseWriter, limit: Int
+    ) async throws -> ByteBuffer {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw Problem.tooLarge(limit)
         }
         if request.headers[.expect]?.lowercased() == "100-continue" {
             try await writer.writeInformationalHead(HTTPResponse(status: .continue))
         }
-        return try await collect(request)
+        return try await collect(request, limit: limit)
     }
 
     func requireJSON(_ request: Request) throws(Problem) {
@@ -26,11 +33,11 @@ extension Site {
         }
     }
 
-    func collect(_ request: Request) async throws -> ByteBuffer {
+    func collect(_ request: Request, limit: Int) async throws -> ByteBuffer {
         var whole = ByteBuffer()
         do {
             for try await part in request.body {
-                guard whole.readableBytes + part.readableBytes <= Self.largestBody else { throw Problem.tooLarge }
+                guard whole.readableBytes + part.readableBytes <= limit else { throw Problem.tooLarge(limit) }
                 if whole.readableBytes == 0 { whole = part } else { whole.writeImmutableBuffer(part) }
             }
         } catch let problem as Problem {

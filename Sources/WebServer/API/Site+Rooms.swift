@@ -15,7 +15,7 @@ extension Site {
     func makeRoom(_ name: String, _ request: Request) async throws -> Response {
         try RoomName.check(name)
         if request.headers[.contentType] != nil { try requireJSON(request) }
-        let body = try await collect(request)
+        let body = try await collect(request, limit: Self.largestBody)
         if body.readableBytes > 0 {
             try requireJSON(request)
             try checkObject(body)

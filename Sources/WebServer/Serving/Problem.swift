@@ -47,8 +47,11 @@ extension Problem {
     static func noSuchPath(_ path: String) -> Problem {
         Problem(.notFound, "There is nothing at \(shortened(path)).")
     }
-    static let tooLarge = Problem(
-        .contentTooLarge, "The body is over 64 KiB. Send less text, or put it somewhere and send a link to it.")
+    static func tooLarge(_ limit: Int) -> Problem {
+        Problem(
+            .contentTooLarge,
+            "The body is over \(limit / 1024) KiB. Send less text, or put it somewhere and send a link to it.")
+    }
 
     static func retryLater(_ status: HTTPResponse.Status, _ detail: String, after wait: Duration) -> Problem {
         let seconds = max(1, (wait.milliseconds + 999) / 1000)

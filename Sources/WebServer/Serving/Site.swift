@@ -11,6 +11,7 @@ struct Site: Sendable {
     var streams: EventStreams
     var counts: RequestCounts
     var logger: Logger
+    var webhooks: WebhookTable
 
     static let largestBody = 64 * 1024
 
@@ -47,8 +48,9 @@ struct Site: Sendable {
     private func answer(
         to request: Request, from peer: SocketAddress?, _ writer: borrowing ResponseWriter
     ) async throws -> Answer {
-        let caller = try gate.admit(request.head)
         let target = request.head.path ?? "/"
+        if let webhook = webhooks.webhook(at: target) { return .whole(try await call(webhook, request, writer)) }
+        let caller = try gate.admit(request.head)
         guard let path = RequestPath(target) else {
             throw Problem.badRequest("The path has a broken escape or is not UTF-8.")
         }

@@ -9,6 +9,7 @@ package struct WebServer: Sendable {
     private let tokens: TokenTable
     private let publicAuthority: Authority?
     private let backend: any RoomBackend
+    private let webhooks: [WebhookRoute]
     private let logger: Logger
     private let pace: Pace
 
@@ -18,19 +19,24 @@ package struct WebServer: Sendable {
         var patience: TimeAmount = .seconds(30)
         var heartbeat: Duration = .seconds(15)
         var mostStreams = 2000
+        /// For a webhook to answer; the services that call give up sooner.
+        var webhook: Duration = .seconds(10)
     }
 
     /// `listen` is host and port (0 takes a free one). Throws a sentence where that cannot work: an address that
     /// cannot be read, or one that others can reach while no token is configured.
     package init(
-        listen: String, tokens: TokenTable, publicURL: String?, backend: any RoomBackend, logger: Logger
+        listen: String, tokens: TokenTable, publicURL: String?, backend: any RoomBackend, webhooks: [WebhookRoute] = [],
+        logger: Logger
     ) throws(WebServerRefusal) {
         try self.init(
-            listen: listen, tokens: tokens, publicURL: publicURL, backend: backend, logger: logger, pace: Pace())
+            listen: listen, tokens: tokens, publicURL: publicURL, backend: backend, webhooks: webhooks, logger: logger,
+            pace: Pace())
     }
 
     init(
-        listen: String, tokens: TokenTable, publicURL: String?, backend: any RoomBackend, logger: Logger, pace: Pace
+        listen: String, tokens: TokenTable, publicURL: String?, backend: any RoomBackend, webhooks: [WebhookRoute],
+        logger: Logger, pace: Pace
     ) throws(WebServerRefusal) {
         address = try ListenAddress(listen)
         guard address.isLoopback || !tokens.isEmpty else {
@@ -46,6 +52,7 @@ package struct WebServer: Sendable {
         }
         self.tokens = tokens
         self.backend = backend
+        self.webhooks = webhooks
         self.logger = logger
         self.pace = pace
     }
@@ -85,7 +92,8 @@ package struct WebServer: Sendable {
     ) -> Server<HTTP1Channel> {
         let site = Site(
             backend: backend, gate: Gate(tokens: tokens, publicAuthority: publicAuthority), streams: streams,
-            counts: RequestCounts(), logger: logger)
+            counts: RequestCounts(), logger: logger,
+            webhooks: WebhookTable(webhooks, patience: pace.webhook))
         let patience = pace.patience
         let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
             maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 100)

@@ -1,6 +1,6 @@
 /// A path that a service calls, like `/slack/events`. Who may call is checked by whoever handles it, by the service's
 /// signature over the body; neither a token nor the Host is asked for.
-package struct Webhook: Sendable {
+package struct WebhookRoute: Sendable {
     package var path: String
     /// Bytes of body; a longer one is 413.
     package var limit: Int

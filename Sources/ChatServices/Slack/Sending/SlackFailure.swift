@@ -1,0 +1,112 @@
+import Delivery
+import HTTPClient
+import Incidents
+
+/// Why a call to Slack gave nothing. Some callers live with one (a name that is taken); the rest becomes a
+/// `DeliveryFailure` at the edge.
+enum SlackFailure: Error, Sendable {
+    /// Slack said no, with its error code and the whole answer.
+    case refused(method: String, code: String, JSONValue)
+    /// Slack, or our own budget, asks to wait.
+    case limited(Duration)
+    case unreachable(HTTPFailure)
+    /// Something answered that is not Slack: an error page, or half an answer.
+    case unreadable(status: Int)
+    case noToken(String)
+
+    var code: String? {
+        if case .refused(_, let code, _) = self { code } else { nil }
+    }
+    /// Nothing was said by Slack itself: the way to it is in trouble.
+    var isOutage: Bool {
+        switch self {
+        case .unreachable(let failure): failure.kind != .cancelled && failure.kind != .badURL
+        case .unreadable: true
+        case .refused, .limited, .noToken: false
+        }
+    }
+    var isCancelled: Bool {
+        if case .unreachable(let failure) = self { failure.kind == .cancelled } else { false }
+    }
+    /// A person must act: it is said at once, not only when it lasts.
+    var isLoud: Bool {
+        switch self {
+        case .noToken: true
+        case .refused(_, let code, _): SlackRefusal(code) == .token || SlackRefusal(code) == .scope
+        case .limited, .unreachable, .unreadable: false
+        }
+    }
+}
+
+/// What a code of Slack's means for us. A code that is not here is final: sending it again gives the same.
+enum SlackRefusal: Hashable {
+    case token, scope, notIn, archived, forbidden, tooLong, later, final
+
+    private static let table: [SlackRefusal: Set<String>] = [
+        .token: [
+            "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired",
+            "not_allowed_token_type", "org_login_required", "team_access_not_granted", "ekm_access_denied",
+        ],
+        .scope: ["missing_scope", "no_permission"],
+        .notIn: ["not_in_channel", "channel_not_found"],
+        .archived: ["is_archived"],
+        .forbidden: [
+            "restricted_action", "restricted_action_read_only_channel", "restricted_action_thread_only_channel",
+            "restricted_action_non_threadable_channel", "restricted_action_thread_locked", "access_denied",
+            "user_is_restricted", "user_is_ultra_restricted",
+        ],
+        .tooLong: ["msg_too_long", "msg_blocks_too_long", "invalid_blocks", "no_text", "metadata_too_large"],
+        .later: [
+            "fatal_error", "internal_error", "service_unavailable", "request_timeout", "team_added_to_org",
+            "accesslimited", "ratelimited", "rate_limited", "message_limit_exceeded",
+        ],
+    ]
+
+    init(_ code: String) {
+        self = Self.table.first { $0.value.contains(code) }?.key ?? .final
+    }
+}
+
+extension SlackFailure {
+    /// `doing` completes "could not …".
+    func delivery(_ doing: String) -> DeliveryFailure {
+        let what = "Slack: could not \(doing)"
+        switch self {
+        case .refused(_, let code, let answer): return refusal(what, code, answer)
+        case .limited(let wait):
+            return DeliveryFailure(.after(wait), "\(what): Slack lets an app say only so much; it follows by itself")
+        case .unreachable(let failure):
+            return DeliveryFailure(
+                failure.kind == .badURL ? .never : .later, mayHaveArrived: failure.mayHaveArrived,
+                "\(what): \(failure.message)")
+        case .unreadable(let status):
+            return DeliveryFailure(
+                .later, mayHaveArrived: true, "\(what): what answered (\(status)) did not speak like Slack")
+        case .noToken(let why): return DeliveryFailure(.later, "\(what): \(why)")
+        }
+    }
+
+    private func refusal(_ what: String, _ code: String, _ answer: JSONValue) -> DeliveryFailure {
+        switch SlackRefusal(code) {
+        case .token:
+            return DeliveryFailure(
+                .later,
+                "\(what): Slack no longer takes the bot token (\(code)); install the app again and put the new "
+                    + "token in place")
+        case .scope:
+            let needed = answer["needed"].string.map { " \($0.prefix(60))" } ?? ""
+            return DeliveryFailure(
+                .never,
+                "\(what): the app lacks a scope\(needed); add it under OAuth & Permissions and install the app "
+                    + "again")
+        case .notIn:
+            return DeliveryFailure(.never, "\(what): the bot is not in it; type /invite @sitrep there")
+        case .archived: return DeliveryFailure(.never, "\(what): it is archived; somebody has to unarchive it")
+        case .forbidden:
+            return DeliveryFailure(.never, "\(what): the workspace does not allow it (\(code)); ask its admins")
+        case .tooLong: return DeliveryFailure(.never, "\(what): Slack does not take a message like it (\(code))")
+        case .later: return DeliveryFailure(.later, mayHaveArrived: true, "\(what): Slack failed (\(code))")
+        case .final: return DeliveryFailure(.never, "\(what): Slack refused it (\(code))")
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import HTTPTypes
+import HummingbirdCore
+import Logging
+import NIOCore
+
+extension Site {
+    /// A service calls. It needs no token, and its Host and Origin say nothing: its signature is the webhook's to check,
+    /// over the bytes as they came, so any Content-Type will do.
+    func call(
+        _ webhook: WebhookRoute, _ request: Request, _ writer: borrowing ResponseWriter
+    ) async throws -> Response {
+        guard request.method == .post else {
+            throw Problem(
+                .methodNotAllowed, "\(request.method.rawValue) does nothing here. Use POST.",
+                headers: [.allow: "POST"])
+        }
+        let body = try await body(request, writer, limit: webhook.limit)
+        let headers = request.headers.map { (name: $0.name.rawName, value: $0.value) }
+        let call = WebhookCall(headers: headers, body: Array(body.readableBytesView))
+        guard let answer = await answer(of: webhook, to: call) else {
+            logger.warning("A webhook took too long", metadata: ["path": "\(webhook.path)"])
+            throw Problem(.serviceUnavailable, "It took too long. Send it again.")
+        }
+        return Response(answer)
+    }
+
+    /// Nil where it took too long, or the server ends. The work is then told to stop, but nobody waits for that.
+    private func answer(of webhook: WebhookRoute, to call: WebhookCall) async -> WebhookAnswer? {
+        let (answers, feed) = AsyncStream.makeStream(of: WebhookAnswer?.self)
+        let work = Task { _ = feed.yield(await webhook.handle(call)) }
+        let patience = webhooks.patience
+        let clock = Task {
+            try await Task.sleep(for: patience)
+            feed.yield(nil)
+        }
+        defer {
+            work.cancel()
+            clock.cancel()
+        }
+        for await first in answers { return first }
+        return nil
+    }
+}
+
+extension Response {
+    fileprivate init(_ answer: WebhookAnswer) {
+        var headers: HTTPFields = [.cacheControl: "no-store"]
+        if let type = answer.contentType { headers[.contentType] = type }
+        let isPossible = (200...599).contains(answer.status)
+        self.init(
+            status: isPossible ? HTTPResponse.Status(code: answer.status) : .internalServerError, headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+    }
+}

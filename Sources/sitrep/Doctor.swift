@@ -1,0 +1,51 @@
+import ArgumentParser
+import Daemon
+import Delivery
+import Incidents
+
+struct Doctor: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check tokens, scopes, secrets and clocks against the services themselves.",
+        discussion: """
+            Looks at each chat and monitor of the configuration and says where to mend what is wrong. Nobody is paged,
+            and nothing is posted unless --post names a room. Exits with 0 when all is well and 1 when something is not.
+
+            Examples:
+              sitrep doctor --config /etc/sitrep/sitrep.yaml
+              sitrep doctor --config sitrep.yaml --post slack/C012AB3CD
+            """)
+
+    @Option(help: "Configuration file (YAML). May be given more than once.")
+    var config: [String]
+    @Option(help: "Also post a test message in this room: chat/room, as under rooms: of the configuration.")
+    var post: String?
+
+    func validate() throws {
+        if let post, RoomRef(post) == nil {
+            throw ValidationError("--post is chat/room, got \"\(post)\". For example: --post slack/C012AB3CD")
+        }
+        guard !config.isEmpty else { throw ValidationError("--config FILE is needed.") }
+    }
+
+    func run() async throws {
+        let checkups: [Daemon.Checkup]
+        do { checkups = try await Daemon.checkup(config, postingTo: post.flatMap { RoomRef($0) }) } catch {
+            Complaint.print(error.sentence)
+            throw ExitCode(error.status)
+        }
+        var troubles = 0
+        for checkup in checkups {
+            print(checkup.subject)
+            for finding in checkup.findings {
+                guard let trouble = finding.trouble else {
+                    print("  ok       \(finding.what)")
+                    continue
+                }
+                troubles += 1
+                print("  TROUBLE  \(finding.what): \(trouble)")
+            }
+        }
+        print(troubles == 0 ? "All is well." : "\(troubles) thing\(troubles == 1 ? "" : "s") to mend.")
+        if troubles > 0 { throw ExitCode(1) }
+    }
+}
