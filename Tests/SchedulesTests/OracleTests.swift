@@ -83,4 +83,23 @@ import Testing
             #expect(found == found.sorted())
         }
     }
+
+    @Test(arguments: Sample.zones) func `a whole shift is the one that a look at all time finds`(name: String) throws {
+        let zone = try Sample.zone(name)
+        var dice = Dice(77)
+        let date = try Sample.date("2026-10-25")
+        for _ in 0..<8 {
+            let schedule = dice.schedule(zone, around: date, step: 30)
+            let from = Instant(seconds: Int64(date.day) * 86_400) + .minutes(dice.roll(0...2000))
+            let to = from + .days(dice.roll(1...20))
+            // No layer or override of these begins earlier, and none that ends does so later.
+            let all = schedule.shifts(from: from - .days(90), to: from + .days(300))
+            let expected = all.filter { $0.from < to && from < $0.to }
+            let found = schedule.wholeShifts(from: from, to: to)
+            #expect(found.map(\.from) == expected.map(\.from) && found.map(\.person) == expected.map(\.person))
+            for (whole, other) in zip(found, expected) where other.to < from + .days(300) {
+                #expect(whole.to == other.to)
+            }
+        }
+    }
 }
