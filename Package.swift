@@ -41,6 +41,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let modules: [(name: String, uses: [Target.Dependency])] = [
     ("Incidents", []),
     ("CommandRouter", ["Incidents"]),
+    ("Schedules", ["Incidents"]),
     ("Wording", ["Incidents"]),
     ("Store", ["Incidents", "CSQLite", "CCrypto"]),
     ("Delivery", ["Incidents", "Wording"]),
@@ -48,7 +49,7 @@ let modules: [(name: String, uses: [Target.Dependency])] = [
     ("ChatServices", ["Incidents", "Delivery", "HTTPClient", "Wording", "CCrypto"]),
     ("Pagers", ["Incidents", "Delivery", "HTTPClient"]),
     ("Monitors", ["Incidents", "Delivery", "HTTPClient"]),
-    ("Settings", ["Incidents", yams]),
+    ("Settings", ["Incidents", "Schedules", yams]),
     ("Ledger", ["Incidents", "CommandRouter", "Wording", "Store", "Delivery", heap]),
     ("WebServer", ["Incidents", "CCrypto", logging] + httpServer),
     ("Rehearsal", ["Incidents", "CommandRouter", "Wording", "Store", "Delivery", "Settings", "Ledger"]),
@@ -74,7 +75,8 @@ let tests: [(name: String, uses: [Target.Dependency], files: [String])] = [
     ("MonitorsTests", ["Monitors", "Delivery", "HTTPClient", "Incidents"], []),
     ("PagersTests", ["Pagers", "Delivery", "HTTPClient", "Incidents"], []),
     ("RehearsalTests", ["Rehearsal"], []),
-    ("SettingsTests", ["Settings", "Incidents"], []),
+    ("SchedulesTests", ["Schedules", "Incidents", "Settings"], []),
+    ("SettingsTests", ["Settings", "Incidents", "Schedules"], []),
     ("StoreTests", ["Store", "Incidents"], ["Fixtures"]),
     ("WebServerTests", ["WebServer", "Incidents", logging] + httpServer, []),
 ]

@@ -1,4 +1,5 @@
 import Incidents
+import Schedules
 
 /// The whole configuration, checked and resolved: whoever holds one need not doubt any value in it.
 package struct Configuration: Sendable {
@@ -8,6 +9,10 @@ package struct Configuration: Sendable {
     package var chats: [ChatSettings] = []
     package var pagers: [PagerSettings] = []
     package var monitors: [MonitorSettings] = []
+    package var schedules: [String: Schedule] = [:]
+    /// The schedule that a line of `on_call` follows, where it names one instead of people.
+    package var scheduleOfLine: [String: String] = [:]
+    var schedulePlaces: [String: Place] = [:]
 
     package init() {}
 }

@@ -27,8 +27,9 @@ extension Draft {
     private mutating func onCallLine(_ line: String, _ field: Field) -> OnCallLine {
         // `database: bob` is the primary alone.
         if case .text = field.value.content { return OnCallLine(line: line, primary: person(field)) }
-        let keys = ["primary", "backup", "secondary", "trainees", "trainee"]
+        let keys = ["primary", "backup", "secondary", "trainees", "trainee", "schedule"]
         guard let fields = field.fields(known: keys) else { return OnCallLine(line: line) }
+        if let schedule = fields["schedule"] { return follow(schedule, line, fields) }
         if fields["primary"] == nil {
             fields.error("has no primary", hint: "Add \"primary: <person>\"")
         }
@@ -36,6 +37,24 @@ extension Draft {
             line: line, primary: fields["primary"].flatMap { person($0) },
             backup: fields["backup", "secondary"].flatMap { person($0) },
             trainees: fields["trainees", "trainee"].map { people($0) } ?? [])
+    }
+
+    /// Who is on call changes with the time, so the line itself names nobody.
+    private mutating func follow(_ field: Field, _ line: String, _ fields: Fields) -> OnCallLine {
+        for key in ["primary", "backup", "secondary", "trainees", "trainee"] {
+            fields[key]?.error("stands beside schedule", hint: "Keep one of the two")
+        }
+        if let text = field.text() {
+            if configuration.schedules[text.text] != nil {
+                configuration.scheduleOfLine[line] = text.text
+            } else {
+                let names = configuration.schedules.keys.sorted()
+                problems.error(
+                    text.place, "\(field.path) names no schedule", got: text.text,
+                    hint: Spelling.hint(text.text, among: names) ?? "Add it to schedules")
+            }
+        }
+        return OnCallLine(line: line)
     }
 
     mutating func person(_ field: Field) -> PersonID? {

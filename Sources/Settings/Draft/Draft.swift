@@ -4,7 +4,8 @@ import Incidents
 /// are used, and collects what is wrong with any of them.
 struct Draft {
     static let topKeys = [
-        "include", "server", "zone", "prefix", "people", "teams", "rooms", "chats", "pagers", "on_call", "aliases",
+        "include", "server", "zone", "prefix", "people", "teams", "rooms", "chats", "pagers", "schedules", "on_call",
+        "aliases",
         "timers", "severity_matrix", "special_cases", "monitors", "bridge", "banner",
     ]
 
@@ -28,6 +29,7 @@ struct Draft {
         readChats()
         readPeople()
         readTeams()
+        readSchedules()
         readOnCall()
         checkHandles()
         readAliases()

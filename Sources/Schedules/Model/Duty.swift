@@ -1,0 +1,33 @@
+/// What somebody on call is there for. The raw value stands in calendars and logs for ever.
+package enum Duty: String, Hashable, Sendable, CaseIterable, Comparable {
+    case primary
+    case backup
+    case trainees
+
+    package static func < (left: Duty, right: Duty) -> Bool { left.order < right.order }
+
+    private var order: Int {
+        switch self {
+        case .primary: 0
+        case .backup: 1
+        case .trainees: 2
+        }
+    }
+}
+
+/// Who does a duty.
+package enum Cover: Hashable, Sendable {
+    case nobody
+    /// Where several are active, the last of them holds.
+    case layers([Layer])
+    /// For the backup: whoever comes next in the rotation of the layer that holds the primary, and is not the primary
+    /// now. On a day on which nobody holds the primary by rotation, nobody.
+    case nextInRotation
+
+    package var layers: [Layer] {
+        switch self {
+        case .nobody, .nextInRotation: []
+        case .layers(let layers): layers
+        }
+    }
+}

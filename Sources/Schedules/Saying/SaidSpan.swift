@@ -1,0 +1,45 @@
+import Incidents
+
+/// A time as people say it to `!oncall`, on the wall of the schedule:
+///
+/// | said | means |
+/// |---|---|
+/// | `2026-12-24..26`, `2026-12-30..2027-01-02`, `12-24..12-26` | these days, the last one whole |
+/// | `2026-12-24`, `tomorrow`, `friday`, `weekend` | the whole day, or Saturday and Sunday |
+/// | `2h`, `for 2h`, `friday 09:00 for 8h` | from now, or from then |
+/// | `until 18:00`, `until friday 09:00` | from now |
+/// | `18:00..22:00`, `friday 18:00 to monday 09:00` | from the one to the next of the other |
+/// | `now`, `18:00`, `friday 09:00`, `2026-12-24 18:00` | a moment: without an end |
+///
+/// A day of the week is today or the next such day, a clock the next time that it shows that, `12-24` the next such day;
+/// only a date with its year can lie in the past. An hour that a day does not have, or has twice, is as everywhere here:
+/// the first moment at which the wall shows it or a later one.
+package struct SaidSpan: Hashable, Sendable {
+    package var from: Instant
+    /// The first moment after it; nil where only a moment was said.
+    package var to: Instant?
+
+    package enum Trouble: Error, Hashable {
+        case unreadable(String)
+        /// A date that no calendar has: `2026-11-31`.
+        case noSuchDay(String)
+        /// `until friday`: its beginning or its end?
+        case needsTime(String)
+        case endsBeforeItBegins
+    }
+
+    /// - duration: the reader of the router, for `2h` and its like; nil for what is no length of time.
+    package init(
+        _ text: some StringProtocol, now: Instant, zone: ZoneRules, duration: @escaping (Substring) -> Duration?
+    ) throws(Trouble) {
+        let words = text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
+        let reader = SpanReader(now: now, zone: zone, duration: duration)
+        self = try reader.span(words[...])
+        if let to, to <= from { throw .endsBeforeItBegins }
+    }
+
+    init(from: Instant, to: Instant?) {
+        self.from = from
+        self.to = to
+    }
+}
