@@ -5,21 +5,33 @@ package struct Webhook: Sendable {
     package var path: String
     /// Bytes of body; a longer one is refused with 413 before it is read.
     package var limit: Int
+    /// True where people open it too: GET is handed in as well as POST.
+    package var isPage: Bool
     package var handle: @Sendable (Call) async -> Answer
 
-    package init(path: String, limit: Int, handle: @escaping @Sendable (Call) async -> Answer) {
+    package init(
+        path: String, limit: Int, isPage: Bool = false, handle: @escaping @Sendable (Call) async -> Answer
+    ) {
         self.path = path
         self.limit = limit
+        self.isPage = isPage
         self.handle = handle
     }
 
-    /// One call, always a POST.
+    /// One call: a POST, or where the webhook is a page a GET.
     package struct Call: Sendable {
         package var headers: [(name: String, value: String)]
         package var body: [UInt8]
-        package init(headers: [(name: String, value: String)], body: [UInt8]) {
+        /// What stands behind the question mark, as it came.
+        package var query: String
+        package var isGet: Bool
+        package init(
+            headers: [(name: String, value: String)], body: [UInt8], query: String = "", isGet: Bool = false
+        ) {
             self.headers = headers
             self.body = body
+            self.query = query
+            self.isGet = isGet
         }
 
         /// The first header of that name, in whatever case.

@@ -182,6 +182,9 @@ package struct PageOrder: Hashable, Sendable, Codable {
     /// Rows for people to read: incident, reason, room, bridge.
     package var details: [Prose]
     package var isNotice: Bool
+    /// Where the person acknowledges: a page with a button, or a POST with no body. Filled in just before the page
+    /// leaves, so that it is kept nowhere; nil where no public address is configured.
+    package var link: String?
     package init(
         action: Action, incident: IncidentID, page: Int, way: Way, person: PersonID?, dedupKey: String,
         severity: Severity, summary: String, details: [Prose], isNotice: Bool

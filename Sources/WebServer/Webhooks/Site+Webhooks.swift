@@ -9,14 +9,18 @@ extension Site {
     func call(
         _ webhook: WebhookRoute, _ request: Request, _ writer: borrowing ResponseWriter
     ) async throws -> Response {
-        guard request.method == .post else {
+        let isGet = webhook.isPage && (request.method == .get || request.method == .head)
+        guard isGet || request.method == .post else {
+            let allowed = webhook.isPage ? "GET, HEAD, POST" : "POST"
             throw Problem(
                 .methodNotAllowed, "\(request.method.rawValue) does nothing here. Use POST.",
-                headers: [.allow: "POST"])
+                headers: [.allow: allowed])
         }
         let body = try await body(request, writer, limit: webhook.limit)
         let headers = request.headers.map { (name: $0.name.rawName, value: $0.value) }
-        let call = WebhookCall(headers: headers, body: Array(body.readableBytesView))
+        let query = (request.head.path ?? "").drop { $0 != "?" }.dropFirst()
+        let call = WebhookCall(
+            headers: headers, body: Array(body.readableBytesView), query: String(query), isGet: isGet)
         guard let answer = await answer(of: webhook, to: call) else {
             logger.warning("A webhook took too long", metadata: ["path": "\(webhook.path)"])
             throw Problem(.serviceUnavailable, "It took too long. Send it again.")

@@ -1,0 +1,47 @@
+/// Schedules kept elsewhere, as they were when they were last read.
+package struct Roster: Hashable, Sendable, Codable {
+    /// Somebody as the service knows them.
+    package struct Account: Hashable, Sendable, Codable {
+        /// The service's id of the person.
+        package var id: String
+        package var name: String
+        package var email: String?
+        package var phones: [String]
+        package init(id: String, name: String, email: String? = nil, phones: [String] = []) {
+            self.id = id
+            self.name = name
+            self.email = email
+            self.phones = phones
+        }
+        private enum CodingKeys: String, CodingKey { case id, name, email, phones }
+    }
+
+    /// Somebody's time on one schedule there.
+    package struct Turn: Hashable, Sendable, Codable {
+        /// The configuration's name of the schedule.
+        package var schedule: String
+        /// `Account.id`
+        package var account: String
+        /// `primary`, `backup` or `trainees`.
+        package var duty: String
+        package var from: Instant
+        /// The first moment after it.
+        package var to: Instant
+        package init(schedule: String, account: String, duty: String, from: Instant, to: Instant) {
+            self.schedule = schedule
+            self.account = account
+            self.duty = duty
+            self.from = from
+            self.to = to
+        }
+        private enum CodingKeys: String, CodingKey { case schedule, account, duty, from, to }
+    }
+
+    package var accounts: [Account]
+    package var turns: [Turn]
+    package init(accounts: [Account], turns: [Turn]) {
+        self.accounts = accounts
+        self.turns = turns
+    }
+    private enum CodingKeys: String, CodingKey { case accounts, turns }
+}
