@@ -12,6 +12,7 @@ struct Adapters: Sendable {
     var chats: [any ChatService] = []
     var pagers: [any Pager] = []
     var monitors: [any Monitor] = []
+    var rosters: [any RosterSource] = []
 
     /// Who runs the daemon, for the console.
     private static var user: String { getenv("USER").map { String(cString: $0) } ?? "" }

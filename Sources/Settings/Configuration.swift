@@ -10,8 +10,6 @@ package struct Configuration: Sendable {
     package var pagers: [PagerSettings] = []
     package var monitors: [MonitorSettings] = []
     package var schedules: [String: Schedule] = [:]
-    /// The schedule that a line of `on_call` follows, where it names one instead of people.
-    package var scheduleOfLine: [String: String] = [:]
     var schedulePlaces: [String: Place] = [:]
 
     package init() {}

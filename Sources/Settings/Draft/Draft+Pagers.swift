@@ -48,7 +48,7 @@ extension Draft {
                     name: name, server: url, from: from, tls: encryption, user: user, password: password,
                     caFile: certificates)))
         let addresses = policy.people.compactMapValues(\.email)
-        policy.pagers.append(PagerRule(name: name, people: addresses, carriesNotices: true))
+        policy.pagers.append(PagerRule(name: name, people: addresses, carriesNotices: true, contact: .email))
     }
 
     private mutating func readPagerDuty(_ name: String, _ field: Field) {

@@ -25,9 +25,10 @@ extension Draft {
             configuration.schedules[name] = reader.schedule
             configuration.schedulePlaces[name] = field.place
         }
+        policy.book.planner = ScheduleBook(schedules: configuration.schedules)
     }
 
-    private func rules(_ field: Field) -> ZoneRules? {
+    func rules(_ field: Field) -> ZoneRules? {
         guard let text = field.text() else { return nil }
         if let rules = ZoneRules.load(text.text) { return rules }
         let near = ZoneNames.nearest(to: text.text)
