@@ -37,9 +37,10 @@ struct Draft {
         readTimers()
         readSeverities()
         readSpecialCases()
+        // Before the pagers: some of them hear back only where there is a public address.
+        readServer()
         readPagers()
         readMonitors()
-        readServer()
         configuration.policy = policy
         return configuration
     }
