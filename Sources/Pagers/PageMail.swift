@@ -44,9 +44,7 @@ struct PageMail {
 
     /// `[P1] INC-3 checkout is down`
     var subject: String {
-        let incident = "\(order.incident)"
-        let summary = order.summary.contains(incident) ? order.summary : "\(incident) \(order.summary)"
-        return String("[\(order.severity.label)] \(summary)".prefix(200))
+        String("[\(order.severity.label)] \(order.incident) \(order.title)".prefix(200))
     }
 
     /// Stable for one outbox row, so that a mail which may have gone out twice can be known as one by whoever reads it.
@@ -75,7 +73,7 @@ struct PageMail {
     private var body: String {
         let rows = order.details.map { "\(MailHeader.oneLine($0.key)): \($0.text)" }
         let way = link.map { ["Acknowledge: \($0) (opens a page with a button)"] } ?? []
-        return ([opening] + way + ["", "\(order.severity.label) \(order.incident): \(order.summary)", ""] + rows)
+        return ([opening] + way + ["", "\(order.severity.label) \(order.incident): \(order.title)", ""] + rows)
             .joined(separator: "\n")
     }
 

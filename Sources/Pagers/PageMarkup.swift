@@ -10,7 +10,7 @@ struct PageMarkup {
         let rows = order.details.map { row in
             "<p><b>\(Markup.escaped(row.key)):</b> \(lines(row.text))</p>"
         }
-        let title = "\(order.severity.label) \(order.incident): \(order.summary)"
+        let title = "\(order.severity.label) \(order.incident): \(order.title)"
         return
             ([
                 "<!DOCTYPE html>", "<html><body>", "<p>\(Markup.escaped(opening))</p>",

@@ -43,11 +43,15 @@ struct NtfyTests {
             var method: String?
             var clear: Bool?
         }
-        var topic, title, message, sequence_id: String
+        var topic, title, message, sequence: String
         var tags: [String]
         var priority: Int
         var click: String?
         var actions: [Action]?
+        private enum CodingKeys: String, CodingKey {
+            case topic, title, message, tags, priority, click, actions
+            case sequence = "sequence_id"
+        }
     }
 
     @Test("a page has a button that takes it")

@@ -64,6 +64,18 @@ struct TwilioTests {
                 == "For your information: [P1] INC-3 (page 17): checkout is down")
     }
 
+    @Test("severity and incident are said once, and a banner is kept")
+    func title() async throws {
+        let form = try await sent(.voice, order(summary: "TEST: [P1] INC-3 checkout is down"))
+        #expect(form["Twiml"]?.contains("<Say>This is Sitrep. P1, incident 3: TEST: checkout is down. Press") == true)
+        let words = PageWords(order: order(summary: "[P1] INC-3 checkout is down"), acknowledge: "!ack")
+        #expect(words.title(upTo: 200) == "[P1] INC-3 checkout is down")
+        let mail = try #require(MailAddress("a@b.test"))
+        let page = PageMail(
+            from: mail, to: mail, order: words.order, key: "k", at: Pages.now, acknowledge: "!ack")
+        #expect(page.subject == "[P1] INC-3 checkout is down")
+    }
+
     @Test("a call reads the page out twice and waits for a key")
     func voice() async throws {
         let form = try await sent(.voice, order(summary: "A&B <say> \"down\""))

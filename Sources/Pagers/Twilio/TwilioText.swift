@@ -15,7 +15,7 @@ struct TwilioText {
     /// https://www.twilio.com/docs/messaging/api/message-resource
     var written: String {
         let opening = order.isNotice ? "For your information: " : ""
-        let title = PageWords.clipped(MailHeader.oneLine(order.summary), to: 240)
+        let title = PageWords.clipped(order.title, to: 240)
         var lines = ["\(opening)[\(order.severity.label)] \(Self.mark(order)): \(title)"]
         guard !order.isNotice else { return lines[0] }
         if let link = order.link { lines.append("Acknowledge: \(link)") }
@@ -27,7 +27,7 @@ struct TwilioText {
     /// `This is Sitrep. P1, incident 3: checkout is down.` Short, because it is said twice, and stands in an address too.
     var spoken: String {
         let opening = order.isNotice ? "For your information" : order.severity.label
-        let title = PageWords.clipped(MailHeader.oneLine(order.summary), to: 120)
+        let title = PageWords.clipped(order.title, to: 120)
         return "This is Sitrep. \(opening), incident \(order.incident.number): \(title)."
     }
 }

@@ -8,9 +8,7 @@ struct PageWords {
 
     /// `[P1] INC-3 checkout is down`
     func title(upTo limit: Int) -> String {
-        let incident = "\(order.incident)"
-        let summary = order.summary.contains(incident) ? order.summary : "\(incident) \(order.summary)"
-        return Self.clipped(MailHeader.oneLine("[\(order.severity.label)] \(summary)"), to: limit)
+        Self.clipped("[\(order.severity.label)] \(order.incident) \(order.title)", to: limit)
     }
 
     /// What is asked for, then the rows. The limit is in UTF-8 bytes, which no service counts more strictly.
