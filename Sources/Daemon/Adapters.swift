@@ -30,6 +30,9 @@ struct Adapters: Sendable {
             switch pager {
             case .email(let mail): pagers.append(try Adapters.email(mail, configuration, http))
             case .pagerDuty(let service): pagers.append(Adapters.pagerDuty(service, configuration, http))
+            case .twilio(let twilio): pagers.append(try Adapters.twilio(twilio, configuration, http))
+            case .ntfy(let ntfy): pagers.append(try Adapters.ntfy(ntfy, configuration, http))
+            case .pushover(let pushover): pagers.append(try Adapters.pushover(pushover, configuration, http))
             }
         }
         for case .http(let check) in configuration.monitors {
@@ -127,7 +130,7 @@ struct Adapters: Sendable {
     }
 
     /// A value that an adapter cannot work with.
-    private struct Misfit: Error, CustomStringConvertible {
+    struct Misfit: Error, CustomStringConvertible {
         let description: String
     }
 

@@ -2,12 +2,20 @@
 package enum PagerKind: String, Hashable, Sendable, CaseIterable {
     case email
     case pagerduty
+    case twilioVoice = "twilio-voice"
+    case twilioSMS = "twilio-sms"
+    case ntfy
+    case pushover
 
     /// One line: what it is.
     package var summary: String {
         switch self {
         case .email: "a mail to the person's address, through an SMTP server"
         case .pagerduty: "an event to a PagerDuty service (Events API v2), by its routing key"
+        case .twilioVoice: "a call to the person's telephone by Twilio, taken by pressing 1"
+        case .twilioSMS: "an SMS to the person's telephone by Twilio, taken by answering 1"
+        case .ntfy: "a push message through an ntfy server, with a button that takes it"
+        case .pushover: "a push message through Pushover, repeated until it is taken"
         }
     }
 }

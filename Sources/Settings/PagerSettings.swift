@@ -2,12 +2,18 @@
 package enum PagerSettings: Hashable, Sendable {
     case email(EmailSettings)
     case pagerDuty(PagerDutySettings)
+    case twilio(TwilioSettings)
+    case ntfy(NtfySettings)
+    case pushover(PushoverSettings)
 
     /// The key under `pagers:`.
     package var name: String {
         switch self {
         case .email(let email): email.name
         case .pagerDuty(let pagerDuty): pagerDuty.name
+        case .twilio(let twilio): twilio.name
+        case .ntfy(let ntfy): ntfy.name
+        case .pushover(let pushover): pushover.name
         }
     }
 }

@@ -3,12 +3,17 @@ import Incidents
 extension Draft {
     mutating func readPagers() {
         for (name, field) in root["pagers"]?.named() ?? [] {
-            let kinds = ["email", "pagerduty"]
+            let kinds = ["email", "pagerduty", "twilio-voice", "twilio-sms", "ntfy", "pushover"]
             let canonical = Entry.canonical(name)
-            let usual = ["mail", "e_mail", "smtp"].contains(canonical) ? "email" : canonical.filter { $0 != "_" }
-            switch kind(of: field, name: kinds.contains(usual) ? usual : name, kinds: kinds) {
+            let squeezed = ["mail", "smtp"].contains(canonical) ? "email" : canonical.filter { $0 != "_" }
+            let usual = kinds.first { $0.filter { $0 != "-" } == squeezed }
+            switch kind(of: field, name: usual ?? name, kinds: kinds) {
             case "email": readEmail(name, field)
             case "pagerduty": readPagerDuty(name, field)
+            case "twilio-voice": readTwilio(name, .voice, field)
+            case "twilio-sms": readTwilio(name, .sms, field)
+            case "ntfy": readNtfy(name, field)
+            case "pushover": readPushover(name, field)
             default: break
             }
         }
@@ -84,7 +89,7 @@ extension Draft {
     }
 
     /// Whose key it is: a person's own, or that of an on-call line or a team.
-    private func give(_ address: String, _ field: Field, to rule: inout PagerRule) -> Bool {
+    func give(_ address: String, _ field: Field, to rule: inout PagerRule) -> Bool {
         if policy.onCall[address] != nil || policy.teams[address] != nil {
             rule.lines[address] = address
         } else if let person = policy.person(named: address) {

@@ -39,12 +39,13 @@ struct Draft {
         readTimers()
         readSeverities()
         readSpecialCases()
+        // Before the pagers: some of them hear back only where there is a public address.
+        readServer()
         readPagers()
         readContacts()
         readEscalations()
         checkMailTargets()
         readMonitors()
-        readServer()
         configuration.policy = policy
         return configuration
     }
