@@ -29,6 +29,7 @@ struct Adapters: Sendable {
             switch pager {
             case .email(let mail): pagers.append(try Adapters.email(mail, configuration, http))
             case .pagerDuty(let service): pagers.append(Adapters.pagerDuty(service, configuration, http))
+            case .webhook(let hook): pagers.append(try Adapters.webhook(hook, configuration, http))
             }
         }
         for case .http(let check) in configuration.monitors {

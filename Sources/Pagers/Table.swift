@@ -2,12 +2,14 @@
 package enum PagerKind: String, Hashable, Sendable, CaseIterable {
     case email
     case pagerduty
+    case webhook
 
     /// One line: what it is.
     package var summary: String {
         switch self {
         case .email: "a mail to the person's address, through an SMTP server"
         case .pagerduty: "an event to a PagerDuty service (Events API v2), by its routing key"
+        case .webhook: "a signed POST to an address of your own (Standard Webhooks)"
         }
     }
 }

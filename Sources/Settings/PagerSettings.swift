@@ -2,12 +2,14 @@
 package enum PagerSettings: Hashable, Sendable {
     case email(EmailSettings)
     case pagerDuty(PagerDutySettings)
+    case webhook(WebhookSettings)
 
     /// The key under `pagers:`.
     package var name: String {
         switch self {
         case .email(let email): email.name
         case .pagerDuty(let pagerDuty): pagerDuty.name
+        case .webhook(let webhook): webhook.name
         }
     }
 }

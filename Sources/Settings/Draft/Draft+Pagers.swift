@@ -3,12 +3,20 @@ import Incidents
 extension Draft {
     mutating func readPagers() {
         for (name, field) in root["pagers"]?.named() ?? [] {
-            let kinds = ["email", "pagerduty"]
+            let kinds = [
+                "email",
+                "pagerduty",
+                "webhook",
+            ]
             let canonical = Entry.canonical(name)
-            let usual = ["mail", "e_mail", "smtp"].contains(canonical) ? "email" : canonical.filter { $0 != "_" }
-            switch kind(of: field, name: kinds.contains(usual) ? usual : name, kinds: kinds) {
+            let bare = canonical.filter { $0 != "_" }
+            let usual =
+                ["mail", "e_mail", "smtp"].contains(canonical)
+                ? "email" : kinds.first { $0.filter { $0 != "-" } == bare }
+            switch kind(of: field, name: usual ?? name, kinds: kinds) {
             case "email": readEmail(name, field)
             case "pagerduty": readPagerDuty(name, field)
+            case "webhook": readWebhook(name, field)
             default: break
             }
         }
