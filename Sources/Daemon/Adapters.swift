@@ -28,7 +28,8 @@ struct Adapters: Sendable {
         for pager in configuration.pagers {
             switch pager {
             case .email(let mail): pagers.append(try Adapters.email(mail, configuration, http))
-            case .pagerDuty(let service): pagers.append(Adapters.pagerDuty(service, configuration, http))
+            case .pagerDuty(let service): pagers.append(try Adapters.pagerDuty(service, configuration, http))
+            case .pagerDutyIncidents(let service): pagers.append(try Adapters.pagerDutyIncidents(service, http))
             case .webhook(let hook): pagers.append(try Adapters.webhook(hook, configuration, http))
             }
         }
@@ -115,15 +116,6 @@ struct Adapters: Sendable {
         return EmailPager(
             name: mail.name, server: server, from: mail.from, acknowledge: "\(configuration.policy.prefix)ack",
             now: WallClock.now, http: http)
-    }
-
-    private static func pagerDuty(
-        _ service: PagerDutySettings, _ configuration: Configuration, _ http: HTTPClient
-    ) -> PagerDutyPager {
-        let keys = service.keys
-        return PagerDutyPager(
-            name: service.name, apiBase: service.apiBase, routingKey: { try keys[$0]?.read().value },
-            source: configuration.server.publicURL ?? "sitrep", now: WallClock.now, http: http)
     }
 
     /// A value that an adapter cannot work with.

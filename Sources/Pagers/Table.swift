@@ -2,6 +2,7 @@
 package enum PagerKind: String, Hashable, Sendable, CaseIterable {
     case email
     case pagerduty
+    case pagerDutyIncidents = "pagerduty-incidents"
     case webhook
 
     /// One line: what it is.
@@ -9,6 +10,7 @@ package enum PagerKind: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .email: "a mail to the person's address, through an SMTP server"
         case .pagerduty: "an event to a PagerDuty service (Events API v2), by its routing key"
+        case .pagerDutyIncidents: "a PagerDuty incident for each page, with a responder request for each person"
         case .webhook: "a signed POST to an address of your own (Standard Webhooks)"
         }
     }

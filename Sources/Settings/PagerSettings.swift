@@ -2,6 +2,7 @@
 package enum PagerSettings: Hashable, Sendable {
     case email(EmailSettings)
     case pagerDuty(PagerDutySettings)
+    case pagerDutyIncidents(PagerDutyIncidentsSettings)
     case webhook(WebhookSettings)
 
     /// The key under `pagers:`.
@@ -9,6 +10,7 @@ package enum PagerSettings: Hashable, Sendable {
         switch self {
         case .email(let email): email.name
         case .pagerDuty(let pagerDuty): pagerDuty.name
+        case .pagerDutyIncidents(let pagerDuty): pagerDuty.name
         case .webhook(let webhook): webhook.name
         }
     }
@@ -55,6 +57,11 @@ package struct PagerDutySettings: Hashable, Sendable {
     package var apiBase: String
     /// Address (a person, an on-call line or a team as written under `routing_keys`, or `shared`) to its key.
     package var keys: [String: SecretSource]
+    /// Of their webhooks; nil where they do not call us.
+    package var webhookSecret: SecretSource?
+    /// Of the REST API: whose incident an alert belongs to, and schedules.
+    package var token: SecretSource?
+    package var restBase = PagerDutyIncidentsSettings.standardBase
 
     package init(name: String, apiBase: String = PagerDutySettings.standardBase, keys: [String: SecretSource]) {
         self.name = name

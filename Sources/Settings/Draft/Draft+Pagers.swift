@@ -6,6 +6,7 @@ extension Draft {
             let kinds = [
                 "email",
                 "pagerduty",
+                "pagerduty-incidents",
                 "webhook",
             ]
             let canonical = Entry.canonical(name)
@@ -16,6 +17,7 @@ extension Draft {
             switch kind(of: field, name: usual ?? name, kinds: kinds) {
             case "email": readEmail(name, field)
             case "pagerduty": readPagerDuty(name, field)
+            case "pagerduty-incidents": readPagerDutyIncidents(name, field)
             case "webhook": readWebhook(name, field)
             default: break
             }
@@ -60,7 +62,10 @@ extension Draft {
     }
 
     private mutating func readPagerDuty(_ name: String, _ field: Field) {
-        let keys = ["kind", "api_base", "routing_key_file", "routing_key_env", "routing_keys"]
+        let keys = [
+            "kind", "api_base", "routing_key_file", "routing_key_env", "routing_keys", "webhook_secret_file",
+            "webhook_secret_env", "api_token_file", "api_token_env", "rest_api_base",
+        ]
         guard let fields = field.fields(known: keys) else {
             if field.isNothing { field.error("has no routing key", hint: "Add routing_key_file or routing_keys") }
             return
@@ -87,7 +92,11 @@ extension Draft {
         }
         let base = fields["api_base"].map { $0.url(["https", "http"]) } ?? PagerDutySettings.standardBase
         guard let base else { return }
-        configuration.pagers.append(.pagerDuty(PagerDutySettings(name: name, apiBase: base, keys: secrets)))
+        var settings = PagerDutySettings(name: name, apiBase: base, keys: secrets)
+        settings.webhookSecret = fields.secret("webhook_secret")
+        settings.token = fields.secret("api_token")
+        if let rest = fields["rest_api_base"]?.url(["https", "http"]) { settings.restBase = rest }
+        configuration.pagers.append(.pagerDuty(settings))
         policy.pagers.append(rule)
     }
 

@@ -55,6 +55,7 @@ struct PagerFault: Sendable, CustomStringConvertible {
     static let all: [PagerFault] =
         mailsAndEvents
         + webhook
+        + pagerDutyIncidents
 
     private static let mailsAndEvents: [PagerFault] = [
         mail("refused", HTTPFailure(kind: .refusedByServer(code: 550), message: "550 no \(secret) here"), .never),
