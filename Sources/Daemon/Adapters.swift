@@ -12,6 +12,7 @@ struct Adapters: Sendable {
     var chats: [any ChatService] = []
     var pagers: [any Pager] = []
     var monitors: [any Monitor] = []
+    var rosters: [any RosterSource] = []
 
     /// Who runs the daemon, for the console.
     private static var user: String { getenv("USER").map { String(cString: $0) } ?? "" }
@@ -33,6 +34,7 @@ struct Adapters: Sendable {
             case .webhook(let hook): pagers.append(try Adapters.webhook(hook, configuration, http))
             }
         }
+        rosters = try Adapters.rosters(configuration, http)
         for case .http(let check) in configuration.monitors {
             monitors.append(
                 HTTPMonitor(

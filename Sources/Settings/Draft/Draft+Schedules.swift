@@ -9,6 +9,10 @@ extension Draft {
 
     mutating func readSchedules() {
         for (name, field) in root["schedules"]?.named() ?? [] {
+            if field.isKeptElsewhere {
+                configuration.rosters[name] = roster(name, field)
+                continue
+            }
             guard let fields = field.fields(known: Draft.scheduleKeys) else { continue }
             var reader = ScheduleReader(schedule: Schedule(name: name, zone: policy.zone, primary: .nobody))
             if let zone = fields["zone"] { reader.schedule.zone = rules(zone) ?? policy.zone }
@@ -27,7 +31,7 @@ extension Draft {
         }
     }
 
-    private func rules(_ field: Field) -> ZoneRules? {
+    func rules(_ field: Field) -> ZoneRules? {
         guard let text = field.text() else { return nil }
         if let rules = ZoneRules.load(text.text) { return rules }
         let near = ZoneNames.nearest(to: text.text)

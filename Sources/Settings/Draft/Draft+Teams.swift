@@ -45,10 +45,11 @@ extension Draft {
             fields[key]?.error("stands beside schedule", hint: "Keep one of the two")
         }
         if let text = field.text() {
-            if configuration.schedules[text.text] != nil {
+            if configuration.schedules[text.text] != nil || root["schedules"]?.entry(text.text)?.isKeptElsewhere == true
+            {
                 configuration.scheduleOfLine[line] = text.text
             } else {
-                let names = configuration.schedules.keys.sorted()
+                let names = configuration.schedules.keys.sorted() + configuration.rosters.keys.sorted()
                 problems.error(
                     text.place, "\(field.path) names no schedule", got: text.text,
                     hint: Spelling.hint(text.text, among: names) ?? "Add it to schedules")

@@ -38,6 +38,7 @@ struct Draft {
         readSeverities()
         readSpecialCases()
         readPagers()
+        checkRosters()
         readMonitors()
         readServer()
         configuration.policy = policy
