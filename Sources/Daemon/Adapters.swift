@@ -29,12 +29,15 @@ struct Adapters: Sendable {
         for pager in configuration.pagers {
             switch pager {
             case .email(let mail): pagers.append(try Adapters.email(mail, configuration, http))
-            case .pagerDuty(let service): pagers.append(Adapters.pagerDuty(service, configuration, http))
             case .twilio(let twilio): pagers.append(try Adapters.twilio(twilio, configuration, http))
             case .ntfy(let ntfy): pagers.append(try Adapters.ntfy(ntfy, configuration, http))
             case .pushover(let pushover): pagers.append(try Adapters.pushover(pushover, configuration, http))
+            case .pagerDuty(let service): pagers.append(try Adapters.pagerDuty(service, configuration, http))
+            case .pagerDutyIncidents(let service): pagers.append(try Adapters.pagerDutyIncidents(service, http))
+            case .webhook(let hook): pagers.append(try Adapters.webhook(hook, configuration, http))
             }
         }
+        rosters = try Adapters.rosters(configuration, http)
         for case .http(let check) in configuration.monitors {
             monitors.append(
                 HTTPMonitor(
@@ -118,15 +121,6 @@ struct Adapters: Sendable {
         return EmailPager(
             name: mail.name, server: server, from: mail.from, acknowledge: "\(configuration.policy.prefix)ack",
             now: WallClock.now, http: http)
-    }
-
-    private static func pagerDuty(
-        _ service: PagerDutySettings, _ configuration: Configuration, _ http: HTTPClient
-    ) -> PagerDutyPager {
-        let keys = service.keys
-        return PagerDutyPager(
-            name: service.name, apiBase: service.apiBase, routingKey: { try keys[$0]?.read().value },
-            source: configuration.server.publicURL ?? "sitrep", now: WallClock.now, http: http)
     }
 
     /// A value that an adapter cannot work with.

@@ -27,7 +27,7 @@ struct PagerDutyAnswer {
     }
 
     /// It may also quote another key than the one it was sent: whatever looks like one goes.
-    private static func withoutKeys(_ text: String) -> String {
+    static func withoutKeys(_ text: String) -> String {
         var result = ""
         var run = ""
         for character in text + " " {

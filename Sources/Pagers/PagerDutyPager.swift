@@ -13,6 +13,7 @@ package struct PagerDutyPager: Pager {
     private let base: String
     private let routingKey: @Sendable (String) throws -> String?
     private let source: String
+    private let door: PagerDutyDoor?
     private let now: @Sendable () -> Instant
     private let exchange: @Sendable (HTTPRequest) async throws(HTTPFailure) -> HTTPResponse
 
@@ -20,9 +21,10 @@ package struct PagerDutyPager: Pager {
     ///   - routingKey: the key behind an address, `checkout-service`; nil where no key has that name. Read for each
     ///     event. What it throws must hold no secret.
     ///   - source: what their pages show as the sender, this machine's or this bot's name.
+    ///   - door: where their webhooks come in; nil where PagerDuty does not call us.
     package init(
         name: String, apiBase: String = "https://events.pagerduty.com",
-        routingKey: @escaping @Sendable (String) throws -> String?, source: String,
+        routingKey: @escaping @Sendable (String) throws -> String?, source: String, door: PagerDutyDoor? = nil,
         now: @escaping @Sendable () -> Instant,
         exchange: @escaping @Sendable (HTTPRequest) async throws(HTTPFailure) -> HTTPResponse
     ) {
@@ -30,18 +32,23 @@ package struct PagerDutyPager: Pager {
         base = apiBase.hasSuffix("/") ? String(apiBase.dropLast()) : apiBase
         self.routingKey = routingKey
         self.source = source.isEmpty ? "sitrep" : source
+        self.door = door
         self.now = now
         self.exchange = exchange
     }
 
     package init(
         name: String, apiBase: String = "https://events.pagerduty.com",
-        routingKey: @escaping @Sendable (String) throws -> String?, source: String,
+        routingKey: @escaping @Sendable (String) throws -> String?, source: String, door: PagerDutyDoor? = nil,
         now: @escaping @Sendable () -> Instant, http: HTTPClient
     ) {
         self.init(
-            name: name, apiBase: apiBase, routingKey: routingKey, source: source, now: now,
+            name: name, apiBase: apiBase, routingKey: routingKey, source: source, door: door, now: now,
             exchange: { request async throws(HTTPFailure) in try await http.send(request) })
+    }
+
+    package func webhooks(into intake: any PagerIntake) -> [Webhook] {
+        door.map { [$0.webhook(into: intake)] } ?? []
     }
 
     package func send(_ order: PageOrder, key: String) async throws(DeliveryFailure) -> PageAnswer {

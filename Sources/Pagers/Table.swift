@@ -6,6 +6,8 @@ package enum PagerKind: String, Hashable, Sendable, CaseIterable {
     case twilioSMS = "twilio-sms"
     case ntfy
     case pushover
+    case pagerDutyIncidents = "pagerduty-incidents"
+    case webhook
 
     /// One line: what it is.
     package var summary: String {
@@ -16,6 +18,8 @@ package enum PagerKind: String, Hashable, Sendable, CaseIterable {
         case .twilioSMS: "an SMS to the person's telephone by Twilio, taken by answering 1"
         case .ntfy: "a push message through an ntfy server, with a button that takes it"
         case .pushover: "a push message through Pushover, repeated until it is taken"
+        case .pagerDutyIncidents: "a PagerDuty incident for each page, with a responder request for each person"
+        case .webhook: "a signed POST to an address of your own (Standard Webhooks)"
         }
     }
 }

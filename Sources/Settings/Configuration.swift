@@ -10,6 +10,8 @@ package struct Configuration: Sendable {
     package var pagers: [PagerSettings] = []
     package var monitors: [MonitorSettings] = []
     package var schedules: [String: Schedule] = [:]
+    /// Schedules that are kept elsewhere, by name; none of them is in `schedules`.
+    package var rosters: [String: RosterSettings] = [:]
     var schedulePlaces: [String: Place] = [:]
 
     package init() {}

@@ -5,6 +5,8 @@ package enum PagerSettings: Hashable, Sendable {
     case twilio(TwilioSettings)
     case ntfy(NtfySettings)
     case pushover(PushoverSettings)
+    case pagerDutyIncidents(PagerDutyIncidentsSettings)
+    case webhook(WebhookSettings)
 
     /// The key under `pagers:`.
     package var name: String {
@@ -14,6 +16,8 @@ package enum PagerSettings: Hashable, Sendable {
         case .twilio(let twilio): twilio.name
         case .ntfy(let ntfy): ntfy.name
         case .pushover(let pushover): pushover.name
+        case .pagerDutyIncidents(let pagerDuty): pagerDuty.name
+        case .webhook(let webhook): webhook.name
         }
     }
 }
@@ -59,6 +63,11 @@ package struct PagerDutySettings: Hashable, Sendable {
     package var apiBase: String
     /// Address (a person, an on-call line or a team as written under `routing_keys`, or `shared`) to its key.
     package var keys: [String: SecretSource]
+    /// Of their webhooks; nil where they do not call us.
+    package var webhookSecret: SecretSource?
+    /// Of the REST API: whose incident an alert belongs to, and schedules.
+    package var token: SecretSource?
+    package var restBase = PagerDutyIncidentsSettings.standardBase
 
     package init(name: String, apiBase: String = PagerDutySettings.standardBase, keys: [String: SecretSource]) {
         self.name = name

@@ -105,9 +105,8 @@ import Testing
             "s.yaml:1: chats.matrix has no homeserver. Add \"homeserver: https://matrix.example.org\""
         ),
         (
-            "pagers: {fax: {}}\n",
-            "s.yaml:1: pagers.fax does not say what kind it is. Add \"kind:\" with one of: email, pagerduty, "
-                + "twilio-voice, twilio-sms, ntfy, pushover"
+            "pagers: {emial: {}}\n",
+            "s.yaml:1: pagers.emial does not say what kind it is. Did you mean \"email\"?"
         ),
         ("zone: [UTC]\n", "s.yaml:1: zone is one text, got \"a list\""),
         ("zone: berlin\n", "s.yaml:1: zone is not a time zone, got \"berlin\". Did you mean \"Europe/Berlin\"?"),

@@ -3,17 +3,21 @@ import Incidents
 extension Draft {
     mutating func readPagers() {
         for (name, field) in root["pagers"]?.named() ?? [] {
-            let kinds = ["email", "pagerduty", "twilio-voice", "twilio-sms", "ntfy", "pushover"]
+            let kinds = [
+                "email", "pagerduty", "pagerduty-incidents", "twilio-voice", "twilio-sms", "ntfy", "pushover", "webhook",
+            ]
             let canonical = Entry.canonical(name)
-            let squeezed = ["mail", "smtp"].contains(canonical) ? "email" : canonical.filter { $0 != "_" }
-            let usual = kinds.first { $0.filter { $0 != "-" } == squeezed }
+            let bare = ["mail", "smtp"].contains(canonical) ? "email" : canonical.filter { $0 != "_" }
+            let usual = kinds.first { $0.filter { $0 != "-" } == bare }
             switch kind(of: field, name: usual ?? name, kinds: kinds) {
             case "email": readEmail(name, field)
             case "pagerduty": readPagerDuty(name, field)
+            case "pagerduty-incidents": readPagerDutyIncidents(name, field)
             case "twilio-voice": readTwilio(name, .voice, field)
             case "twilio-sms": readTwilio(name, .sms, field)
             case "ntfy": readNtfy(name, field)
             case "pushover": readPushover(name, field)
+            case "webhook": readWebhook(name, field)
             default: break
             }
         }
@@ -57,7 +61,10 @@ extension Draft {
     }
 
     private mutating func readPagerDuty(_ name: String, _ field: Field) {
-        let keys = ["kind", "api_base", "routing_key_file", "routing_key_env", "routing_keys"]
+        let keys = [
+            "kind", "api_base", "routing_key_file", "routing_key_env", "routing_keys", "webhook_secret_file",
+            "webhook_secret_env", "api_token_file", "api_token_env", "rest_api_base",
+        ]
         guard let fields = field.fields(known: keys) else {
             if field.isNothing { field.error("has no routing key", hint: "Add routing_key_file or routing_keys") }
             return
@@ -84,7 +91,11 @@ extension Draft {
         }
         let base = fields["api_base"].map { $0.url(["https", "http"]) } ?? PagerDutySettings.standardBase
         guard let base else { return }
-        configuration.pagers.append(.pagerDuty(PagerDutySettings(name: name, apiBase: base, keys: secrets)))
+        var settings = PagerDutySettings(name: name, apiBase: base, keys: secrets)
+        settings.webhookSecret = fields.secret("webhook_secret")
+        settings.token = fields.secret("api_token")
+        if let rest = fields["rest_api_base"]?.url(["https", "http"]) { settings.restBase = rest }
+        configuration.pagers.append(.pagerDuty(settings))
         policy.pagers.append(rule)
     }
 

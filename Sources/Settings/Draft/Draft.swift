@@ -42,6 +42,7 @@ struct Draft {
         // Before the pagers: some of them hear back only where there is a public address.
         readServer()
         readPagers()
+        checkRosters()
         readContacts()
         readEscalations()
         checkMailTargets()

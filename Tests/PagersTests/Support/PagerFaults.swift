@@ -52,9 +52,15 @@ struct PagerFault: Sendable, CustomStringConvertible {
         return .success(HTTPResponse(status: status, headers: headers, body: Array(text.utf8)))
     }
 
-    static let all: [PagerFault] = base + twilio + ntfy + pushover
+    static let all: [PagerFault] =
+        mailsAndEvents
+        + pagerDutyIncidents
+        + twilio
+        + ntfy
+        + pushover
+        + webhook
 
-    private static let base: [PagerFault] = [
+    private static let mailsAndEvents: [PagerFault] = [
         mail("refused", HTTPFailure(kind: .refusedByServer(code: 550), message: "550 no \(secret) here"), .never),
         mail("throttled", HTTPFailure(kind: .refusedByServer(code: 451), message: "451 try again"), .later),
         mail("hung", HTTPFailure(kind: .timeout, mayHaveArrived: true, message: "no complete answer"), .later),

@@ -1,0 +1,101 @@
+import Delivery
+import FoundationEssentials
+import HTTPClient
+import Incidents
+import Schedules
+
+/// A schedule kept as a calendar (RFC 5545), read from its address or from a file. What is read and what is not stands
+/// in docs/calendars.md; whose an event is, in `CalendarPeople`.
+package struct CalendarRoster: RosterSource {
+    package enum Place: Sendable {
+        /// The address may be a secret; what it throws must hold none.
+        case url(@Sendable () throws -> String)
+        case file(String)
+    }
+
+    package var name: String { "calendar \(schedule)" }
+    private let schedule: String
+    private let place: Place
+    private let people: CalendarPeople
+    private let parse: @Sendable ([UInt8]) -> CalendarFile
+    private let exchange: @Sendable (HTTPRequest) async throws(HTTPFailure) -> HTTPResponse
+    private static let limits = CalendarLimits()
+
+    /// - Parameters:
+    ///   - schedule: the configuration's name of it.
+    ///   - zone: of times that name none, and of whole days.
+    ///   - lookup: the rules of a zone by its IANA name.
+    package init(
+        schedule: String, place: Place, zone: ZoneRules, people: CalendarPeople,
+        lookup: @escaping @Sendable (String) -> ZoneRules?,
+        exchange: @escaping @Sendable (HTTPRequest) async throws(HTTPFailure) -> HTTPResponse
+    ) {
+        self.schedule = schedule
+        self.place = place
+        self.people = people
+        parse = { CalendarFile(reading: $0, zone: zone, limits: Self.limits, lookup: lookup) }
+        self.exchange = exchange
+    }
+
+    package func read(from: Instant, to: Instant) async throws(DeliveryFailure) -> Roster {
+        let (found, _) = try await calendar().occurrences(from: from, to: to)
+        var accounts: [String: Roster.Account] = [:]
+        var turns: [Roster.Turn] = []
+        for occurrence in found {
+            for account in people.accounts(occurrence.event) {
+                accounts[account.id] = account
+                turns.append(
+                    Roster.Turn(
+                        schedule: schedule, account: account.id, duty: people.duty(occurrence.event).rawValue,
+                        from: max(from, occurrence.from), to: min(to, occurrence.to)))
+            }
+        }
+        return Roster(accounts: accounts.values.sorted { $0.id < $1.id }, turns: turns)
+    }
+
+    /// For `sitrep doctor`: can it be read, and what of it cannot?
+    package func checkup(at now: Instant) async -> Finding {
+        let what = "the calendar of schedules.\(schedule) can be read"
+        do {
+            let calendar = try await calendar()
+            let (found, more) = calendar.occurrences(from: now, to: now + .days(28))
+            let problems = (calendar.problems + more).map(\.description)
+            if found.isEmpty, problems.isEmpty {
+                return Finding(what, trouble: "it names nobody for the next four weeks; check that it is the right one")
+            }
+            guard !problems.isEmpty else { return Finding(what) }
+            let rest = problems.count > 3 ? ", and \(problems.count - 3) more" : ""
+            return Finding(
+                what, trouble: "some of it is left out: \(problems.prefix(3).joined(separator: "; "))\(rest)")
+        } catch {
+            return Finding(what, trouble: error.sentence)
+        }
+    }
+
+    /// The whole calendar, or a failure: what was cut off on its way must not replace what is known.
+    private func calendar() async throws(DeliveryFailure) -> CalendarFile {
+        let calendar = parse(try await octets())
+        guard calendar.isWhole else {
+            throw DeliveryFailure(
+                .later,
+                "The calendar of schedules.\(schedule) is not whole: it was cut off, or is a page that asks to sign in; "
+                    + "what was read before holds")
+        }
+        return calendar
+    }
+
+    private func octets() async throws(DeliveryFailure) -> [UInt8] {
+        switch place {
+        case .file(let path): return try CalendarOctets.file(path, limit: Self.limits.octets, schedule: schedule)
+        case .url(let url):
+            let address: String
+            do { address = try url() } catch {
+                throw DeliveryFailure(.later, "The calendar of schedules.\(schedule): \(error)")
+            }
+            // At most five redirects, never to plain http: calendars move their files about.
+            let request = HTTPRequest(
+                url: address, headers: [("Accept", "text/calendar")], limit: Self.limits.octets, followsRedirects: true)
+            return try await CalendarOctets.answer(to: request, schedule: schedule, exchange)
+        }
+    }
+}

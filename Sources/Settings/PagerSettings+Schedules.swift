@@ -1,0 +1,10 @@
+extension PagerSettings {
+    /// Can schedules be read from this service with what is configured?
+    package var hasSchedules: Bool {
+        switch self {
+        case .pagerDuty(let pagerDuty): pagerDuty.token != nil
+        case .pagerDutyIncidents: true
+        case .email, .webhook: false
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Delivery
+import FoundationEssentials
+import HTTPClient
+import Incidents
+import Schedules
+import Synchronization
+import Testing
+
+@testable import Pagers
+
+@Suite("calendars as schedules")
+struct CalendarRosterTests {
+    private let from = Instant(rfc3339: "2026-11-20T00:00:00Z") ?? .distantPast
+    private let to = Instant(rfc3339: "2026-12-04T00:00:00Z") ?? .distantPast
+    private static let ana = Person(
+        id: PersonID("ana"), name: "Ana Ruiz", phones: ["+49 30 1"], email: "ana@example.org")
+    private static let people = CalendarPeople(
+        [ana.id: ana, PersonID("bob"): Person(id: PersonID("bob"), name: "Bob Stone")],
+        named: { ["ana ruiz": PersonID("ana"), "bob": PersonID("bob")][$0.lowercased()] })
+
+    private func roster(
+        _ place: CalendarRoster.Place = .url { "https://cal.test/private-secret/basic.ics" },
+        _ answer: @escaping @Sendable (HTTPRequest) throws(HTTPFailure) -> HTTPResponse = { _ throws(HTTPFailure) in
+            HTTPResponse(status: 500)
+        }
+    ) -> CalendarRoster {
+        CalendarRoster(
+            schedule: "database", place: place, zone: .utc, people: Self.people, lookup: { _ in nil },
+            exchange: { request throws(HTTPFailure) in try answer(request) })
+    }
+    private func reading(_ text: String) -> CalendarRoster {
+        roster { _ throws(HTTPFailure) in HTTPResponse(status: 200, body: Array(text.utf8)) }
+    }
+    private static func calendar(_ events: String...) -> String {
+        let lines = events.map { event in
+            "BEGIN:VEVENT\r\nUID:\(event.utf8.count)-\(event.prefix(20))\r\nDTSTART:20261123T090000Z\r\nDTEND:20261130T090000Z\r\n\(event)\r\nEND:VEVENT\r\n"
+        }
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n\(lines.joined())END:VCALENDAR\r\n"
+    }
+
+    @Test(
+        "whose an event is",
+        arguments: [
+            ("X-SITREP-PERSON:ana\r\nX-SITREP-DUTY:backup\r\nSUMMARY:x", ["ana"], "backup"),
+            ("ATTENDEE;CN=Somebody:mailto:ANA@example.org\r\nSUMMARY:Bob", ["ana"], "primary"),
+            (
+                "ATTENDEE:mailto:ana@example.org\r\nATTENDEE;CN=Eve:mailto:eve@example.org\r\nCATEGORIES:trainees",
+                ["ana", "eve@example.org"], "trainees"
+            ),
+            ("SUMMARY:Ana Ruiz", ["ana"], "primary"), ("SUMMARY:On call: Ana Ruiz (database)", ["ana"], "primary"),
+            ("SUMMARY:On Call - Bob - DB", ["bob"], "primary"), ("SUMMARY:Zoe", ["Zoe"], "primary"),
+        ])
+    func people(event: String, accounts: [String], duty: String) async throws {
+        let roster = try await reading(Self.calendar(event)).read(from: from, to: to)
+        #expect(roster.turns.map(\.account).sorted() == accounts.sorted())
+        #expect(roster.turns.allSatisfy { $0.duty == duty && $0.schedule == "database" })
+        #expect(roster.turns.first?.from == Instant(rfc3339: "2026-11-23T09:00:00Z"))
+        #expect(roster.accounts.count == accounts.count)
+    }
+
+    @Test("somebody known brings their telephone; turns are cut off at both ends")
+    func known() async throws {
+        let middle = Instant(rfc3339: "2026-11-25T00:00:00Z") ?? .distantPast
+        let found = try await reading(Self.calendar("SUMMARY:Ana Ruiz")).read(from: middle, to: middle + .hours(1))
+        #expect(found.turns.map(\.from) == [middle] && found.turns.map(\.to) == [middle + .hours(1)])
+        #expect(found.accounts == [.init(id: "ana", name: "Ana Ruiz", email: "ana@example.org", phones: ["+49 30 1"])])
+    }
+
+    @Test(
+        "what is not whole does not replace what is known",
+        arguments: ["", "<html>Sign in</html>", String(calendar("SUMMARY:Bob").dropLast(20))])
+    func cut(text: String) async {
+        let failure = await #expect(throws: DeliveryFailure.self) { try await reading(text).read(from: from, to: to) }
+        #expect(failure?.retry == .later)
+        #expect(failure?.sentence.contains("is not whole") == true)
+    }
+
+    @Test(
+        "an answer that is no calendar says what to do, and never the address",
+        arguments: [(404, DeliveryFailure.Retry.never), (301, .never), (500, .later), (429, .after(.seconds(9)))])
+    func refused(status: Int, retry: DeliveryFailure.Retry) async {
+        let asked = Mutex<HTTPRequest?>(nil)
+        let source = roster { request throws(HTTPFailure) in
+            asked.withLock { $0 = request }
+            return HTTPResponse(status: status, headers: [(name: "Retry-After", value: "9")])
+        }
+        let failure = await #expect(throws: DeliveryFailure.self) { try await source.read(from: from, to: to) }
+        #expect(failure?.retry == retry)
+        #expect(
+            failure?.sentence.contains("secret") == false && failure?.sentence.contains("schedules.database") == true)
+        #expect(asked.withLock { $0?.limit } == 8 << 20)
+    }
+
+    @Test("too large, or cut on its way, is a failure of the network's own words")
+    func tooLarge() async {
+        let source = roster { _ throws(HTTPFailure) in throw HTTPFailure(kind: .tooLarge, message: "more than 8 MiB") }
+        let failure = await #expect(throws: DeliveryFailure.self) { try await source.read(from: from, to: to) }
+        #expect(
+            failure == DeliveryFailure(.later, "The calendar of schedules.database could not be read: more than 8 MiB"))
+    }
+
+    @Test("a file is read as it is now; a folder or a pipe is none")
+    func file() async throws {
+        let path = FileManager.default.temporaryDirectory.path + "/sitrep-\(UInt64.random(in: 0...UInt64.max)).ics"
+        try Data(Self.calendar("SUMMARY:Bob").utf8).write(to: URL(fileURLWithPath: path))
+        // A file that stays behind is in the system's temporary place, where it is cleaned up.
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        #expect(try await roster(.file(path)).read(from: from, to: to).turns.map(\.account) == ["bob"])
+        for other in ["/tmp", "/dev/zero", "\(path).gone"] {
+            await #expect(throws: DeliveryFailure.self) { try await roster(.file(other)).read(from: from, to: to) }
+        }
+    }
+
+    @Test("doctor hears what is left out, and of a calendar that names nobody")
+    func checkup() async {
+        #expect(await reading(Self.calendar("SUMMARY:Bob")).checkup(at: from).trouble == nil)
+        #expect(await reading(Self.calendar()).checkup(at: from).trouble?.contains("names nobody") == true)
+        let odd = Self.calendar("SUMMARY:Bob\r\nRRULE:FREQ=SECONDLY")
+        #expect(await reading(odd).checkup(at: from).trouble?.hasPrefix("some of it is left out: line ") == true)
+    }
+}
