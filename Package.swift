@@ -47,7 +47,7 @@ let modules: [(name: String, uses: [Target.Dependency])] = [
     ("Delivery", ["Incidents", "Wording"]),
     ("HTTPClient", ["CCurl", "CCrypto"]),
     ("ChatServices", ["Incidents", "Delivery", "HTTPClient", "Wording", "CCrypto"]),
-    ("Pagers", ["Incidents", "Delivery", "HTTPClient"]),
+    ("Pagers", ["Incidents", "Delivery", "HTTPClient", "CCrypto"]),
     ("Monitors", ["Incidents", "Delivery", "HTTPClient"]),
     ("Settings", ["Incidents", "Schedules", yams]),
     ("Ledger", ["Incidents", "CommandRouter", "Wording", "Store", "Delivery", heap]),

@@ -29,6 +29,9 @@ struct Adapters: Sendable {
             switch pager {
             case .email(let mail): pagers.append(try Adapters.email(mail, configuration, http))
             case .pagerDuty(let service): pagers.append(Adapters.pagerDuty(service, configuration, http))
+            case .opsgenie(let service): pagers.append(Adapters.opsgenie(service, configuration, http))
+            case .incidentIO(let service): pagers.append(Adapters.incidentIO(service, http))
+            case .grafanaIRM(let service): pagers.append(Adapters.grafanaIRM(service, http))
             }
         }
         for case .http(let check) in configuration.monitors {

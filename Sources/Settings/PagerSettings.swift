@@ -2,12 +2,18 @@
 package enum PagerSettings: Hashable, Sendable {
     case email(EmailSettings)
     case pagerDuty(PagerDutySettings)
+    case opsgenie(OpsgenieSettings)
+    case incidentIO(IncidentIOSettings)
+    case grafanaIRM(GrafanaIRMSettings)
 
     /// The key under `pagers:`.
     package var name: String {
         switch self {
         case .email(let email): email.name
         case .pagerDuty(let pagerDuty): pagerDuty.name
+        case .opsgenie(let opsgenie): opsgenie.name
+        case .incidentIO(let incidentIO): incidentIO.name
+        case .grafanaIRM(let grafana): grafana.name
         }
     }
 }

@@ -106,7 +106,7 @@ import Testing
         ),
         (
             "pagers: {fax: {}}\n",
-            "s.yaml:1: pagers.fax does not say what kind it is. Add \"kind:\" with one of: email, pagerduty"
+            "s.yaml:1: pagers.fax does not say what kind it is. Add \"kind:\" with one of: email, pagerduty, opsgenie, incident-io, grafana-irm"
         ),
         ("zone: [UTC]\n", "s.yaml:1: zone is one text, got \"a list\""),
         ("zone: berlin\n", "s.yaml:1: zone is not a time zone, got \"berlin\". Did you mean \"Europe/Berlin\"?"),

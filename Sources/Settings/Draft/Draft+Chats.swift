@@ -39,7 +39,7 @@ extension Draft {
         if let said = field.entry("kind") {
             return said.choice(kinds)
         }
-        if let kind = kinds.first(where: { $0 == Entry.canonical(name) }) { return kind }
+        if let kind = kinds.first(where: { Entry.canonical($0) == Entry.canonical(name) }) { return kind }
         problems.error(
             field.place, "\(field.path) does not say what kind it is",
             hint: Spelling.hint(name, among: kinds) ?? "Add \"kind:\" with one of: \(kinds.joined(separator: ", "))")

@@ -52,7 +52,9 @@ struct PagerFault: Sendable, CustomStringConvertible {
         return .success(HTTPResponse(status: status, headers: headers, body: Array(text.utf8)))
     }
 
-    static let all: [PagerFault] = [
+    static let all = own + opsgenie + incidentIO + grafanaIRM
+
+    private static let own: [PagerFault] = [
         mail("refused", HTTPFailure(kind: .refusedByServer(code: 550), message: "550 no \(secret) here"), .never),
         mail("throttled", HTTPFailure(kind: .refusedByServer(code: 451), message: "451 try again"), .later),
         mail("hung", HTTPFailure(kind: .timeout, mayHaveArrived: true, message: "no complete answer"), .later),

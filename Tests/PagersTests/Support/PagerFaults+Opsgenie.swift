@@ -1,0 +1,13 @@
+@testable import Pagers
+
+extension PagerFault {
+    static func opsgenie(_ exchange: @escaping Exchange) -> OpsgeniePager {
+        OpsgeniePager(
+            name: "opsgenie", api: OpsgenieAPI(base: "http://og.test/", key: { secret }, exchange: exchange),
+            source: "sitrep-1", addresses: ["ana@example.org", "team:Checkout"], webhookSecret: { secret })
+    }
+
+    static let opsgenie = web("opsgenie", to: "ana@example.org", waiting: "X-RateLimit-Period-In-Sec") {
+        opsgenie($0)
+    }
+}
