@@ -45,7 +45,7 @@ package struct OpsgenieAPI: Sendable {
     }
 
     /// A GET; nil for 404. Any other status than 2xx is a failure.
-    func get<Value: Decodable>(
+    package func get<Value: Decodable>(
         _ path: String, _ type: Value.Type, to what: String
     ) async throws(DeliveryFailure) -> Value? {
         let reply = try await send("GET", path, nil, to: what)
