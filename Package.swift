@@ -50,6 +50,7 @@ let modules: [(name: String, uses: [Target.Dependency])] = [
     ("Pagers", ["Incidents", "Delivery", "HTTPClient", "Schedules", "CCrypto"]),
     ("Monitors", ["Incidents", "Delivery", "HTTPClient"]),
     ("Settings", ["Incidents", "Schedules", yams]),
+    ("Importing", ["Incidents", "Schedules", "Delivery", "Pagers", yams]),
     ("Ledger", ["Incidents", "CommandRouter", "Wording", "Store", "Delivery", heap]),
     ("WebServer", ["Incidents", "CCrypto", logging] + httpServer),
     ("Rehearsal", ["Incidents", "CommandRouter", "Wording", "Store", "Delivery", "Settings", "Ledger"]),
@@ -70,6 +71,7 @@ let tests: [(name: String, uses: [Target.Dependency], files: [String])] = [
     ("CommandRouterTests", ["CommandRouter", "Incidents"], []),
     ("DeliveryTests", ["Delivery", "Incidents"], []),
     ("HTTPClientTests", ["HTTPClient"], []),
+    ("ImportingTests", ["Importing", "Delivery", "HTTPClient", "Incidents", "Pagers", "Schedules", "Settings"], []),
     ("IncidentsTests", ["Incidents"], []),
     ("LedgerTests", ["Ledger", "Delivery", "Incidents", "Settings", "Store", "Wording", "CSQLite"], []),
     ("MonitorsTests", ["Monitors", "Delivery", "HTTPClient", "Incidents"], []),
@@ -97,7 +99,8 @@ let package = Package(
             .executableTarget(
                 name: "sitrep",
                 dependencies: [
-                    "Daemon", "Delivery", "Incidents", "Settings", "Store", "CommandRouter", arguments, logging,
+                    "Daemon", "Delivery", "HTTPClient", "Importing", "Incidents", "Pagers", "Settings", "Store",
+                    "CommandRouter", arguments, logging,
                 ],
                 swiftSettings: strict),
         ]

@@ -29,7 +29,14 @@ extension Adapters {
                 sources.append(
                     PagerDutyRoster(
                         name: service.name, rest: rest(service.apiBase, service.token, http), schedules: schedules))
-            case .email, .webhook, .twilio, .ntfy, .pushover: continue
+            case .opsgenie(let service):
+                // Rotations of one schedule there are all on duty at once: a schedule of its own is the backup's.
+                let identifiers = schedules.sorted { $0.key < $1.key }.compactMap { name, ids in
+                    ids["primary"].map { (name: name, identifier: $0) }
+                }
+                sources.append(
+                    OpsgenieRoster(name: service.name, api: api(service, http), schedules: identifiers))
+            case .email, .webhook, .twilio, .ntfy, .pushover, .incidentIO, .grafanaIRM: continue
             }
         }
         return sources

@@ -35,6 +35,9 @@ struct Adapters: Sendable {
             case .pagerDuty(let service): pagers.append(try Adapters.pagerDuty(service, configuration, http))
             case .pagerDutyIncidents(let service): pagers.append(try Adapters.pagerDutyIncidents(service, http))
             case .webhook(let hook): pagers.append(try Adapters.webhook(hook, configuration, http))
+            case .opsgenie(let service): pagers.append(Adapters.opsgenie(service, configuration, http))
+            case .incidentIO(let service): pagers.append(Adapters.incidentIO(service, http))
+            case .grafanaIRM(let service): pagers.append(Adapters.grafanaIRM(service, http))
             }
         }
         rosters = try Adapters.rosters(configuration, http)

@@ -8,6 +8,9 @@ package enum PagerKind: String, Hashable, Sendable, CaseIterable {
     case pushover
     case pagerDutyIncidents = "pagerduty-incidents"
     case webhook
+    case opsgenie
+    case incidentIO = "incident-io"
+    case grafanaIRM = "grafana-irm"
 
     /// One line: what it is.
     package var summary: String {
@@ -20,6 +23,9 @@ package enum PagerKind: String, Hashable, Sendable, CaseIterable {
         case .pushover: "a push message through Pushover, repeated until it is taken"
         case .pagerDutyIncidents: "a PagerDuty incident for each page, with a responder request for each person"
         case .webhook: "a signed POST to an address of your own (Standard Webhooks)"
+        case .opsgenie: "an alert at Opsgenie (Alert API v2), for a user, a team, a schedule or an escalation"
+        case .incidentIO: "an alert event to an HTTP alert source of incident.io"
+        case .grafanaIRM: "an alert to a Formatted Webhook of Grafana IRM or OnCall"
         }
     }
 }

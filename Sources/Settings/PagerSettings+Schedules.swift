@@ -3,8 +3,8 @@ extension PagerSettings {
     package var hasSchedules: Bool {
         switch self {
         case .pagerDuty(let pagerDuty): pagerDuty.token != nil
-        case .pagerDutyIncidents: true
-        case .email, .webhook: false
+        case .pagerDutyIncidents, .opsgenie: true
+        case .email, .webhook, .twilio, .ntfy, .pushover, .incidentIO, .grafanaIRM: false
         }
     }
 }

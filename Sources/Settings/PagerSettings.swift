@@ -7,6 +7,9 @@ package enum PagerSettings: Hashable, Sendable {
     case pushover(PushoverSettings)
     case pagerDutyIncidents(PagerDutyIncidentsSettings)
     case webhook(WebhookSettings)
+    case opsgenie(OpsgenieSettings)
+    case incidentIO(IncidentIOSettings)
+    case grafanaIRM(GrafanaIRMSettings)
 
     /// The key under `pagers:`.
     package var name: String {
@@ -18,6 +21,9 @@ package enum PagerSettings: Hashable, Sendable {
         case .pushover(let pushover): pushover.name
         case .pagerDutyIncidents(let pagerDuty): pagerDuty.name
         case .webhook(let webhook): webhook.name
+        case .opsgenie(let opsgenie): opsgenie.name
+        case .incidentIO(let incidentIO): incidentIO.name
+        case .grafanaIRM(let grafana): grafana.name
         }
     }
 }

@@ -141,9 +141,37 @@ package struct Page: Hashable, Sendable, Codable {
     package var acknowledgements: [Acknowledgement] = []
     /// When each pager last spoke of it, by that service's clock.
     package var lastWords: [String: Instant] = [:]
+    /// The moments after the page at which somebody is tried by another way, in order: worked out once, for it is asked
+    /// of each page whenever anything changes.
+    package let laterSteps: [Duration]
+
+    package init(seq: Int, at: Instant, paged: Paged, asked: MessageRef?) {
+        self.seq = seq
+        self.at = at
+        self.paged = paged
+        self.asked = asked
+        laterSteps = Page.laterSteps(of: paged)
+    }
+
+    private static func laterSteps(of paged: Paged) -> [Duration] {
+        Set(paged.people.flatMap { $0.later ?? [] }.map(\.after)).sorted()
+    }
+
     private enum CodingKeys: String, CodingKey {
         case seq, at, paged, asked, answers, acknowledgements
         case lastWords = "last_words"
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let keys = try decoder.container(keyedBy: CodingKeys.self)
+        seq = try keys.decode(Int.self, forKey: .seq)
+        at = try keys.decode(Instant.self, forKey: .at)
+        paged = try keys.decode(Paged.self, forKey: .paged)
+        asked = try keys.decodeIfPresent(MessageRef.self, forKey: .asked)
+        answers = try keys.decode([Answer].self, forKey: .answers)
+        acknowledgements = try keys.decode([Acknowledgement].self, forKey: .acknowledgements)
+        lastWords = try keys.decode([String: Instant].self, forKey: .lastWords)
+        laterSteps = Page.laterSteps(of: paged)
     }
 
     package func acknowledgement(by person: PersonID) -> Acknowledgement? {

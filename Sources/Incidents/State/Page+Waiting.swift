@@ -16,12 +16,7 @@ extension Page {
             : !acknowledgements.isEmpty
     }
 
-    /// The moments after the page at which somebody is tried by another way.
-    package var laterSteps: [Duration] {
-        Set(paged.people.flatMap { $0.later ?? [] }.map(\.after)).sorted()
-    }
-
-    /// How far the ways have got: this many of `laterSteps` have been taken.
+    /// The ways that have been taken to somebody, when so many of `laterSteps` have been.
     package func ways(to person: PagedPerson, steps: Int) -> [Way] {
         let taken = laterSteps.prefix(steps)
         return person.ways + (person.later ?? []).filter { taken.contains($0.after) }.flatMap(\.ways)
@@ -29,7 +24,7 @@ extension Page {
 
     /// Every way to everybody has failed: nobody will hear of it. Since when; nil while one is open or has not been tried.
     package var failedAt: Instant? {
-        guard laterSteps.isEmpty, answers.allSatisfy({ $0.outcome == .failed }) else { return nil }
+        guard !answers.isEmpty, answers.allSatisfy({ $0.outcome == .failed }), laterSteps.isEmpty else { return nil }
         let tried = paged.people.reduce(paged.shared.count) { $0 + $1.ways.count }
         return tried > 0 && answers.count >= tried ? answers.map(\.at).max() : nil
     }
@@ -53,8 +48,12 @@ extension Incident {
 
     /// The next step at which somebody is still waiting to be tried; nil when there is none.
     package func nextStep(of page: Page) -> Int? {
+        // Asked of each page whenever something changes, and most have none.
+        guard !page.laterSteps.isEmpty, page.asksEach || !page.isAnswered else { return nil }
         let steps = page.laterSteps
-        return steps.indices.dropFirst(stepsTaken(of: page)).first { index in
+        let taken = stepsTaken(of: page)
+        guard taken < steps.count else { return nil }
+        return (taken..<steps.count).first { index in
             page.paged.people.contains { person in
                 (person.later ?? []).contains { $0.after == steps[index] } && !isSettled(page, for: person.person)
             }

@@ -24,7 +24,7 @@ extension Draft {
                 topic = ntfyTopic(fields)
                 if !fields.mentions("topic") { fields.error("has no topic", hint: "Add topic or topic_file") }
             }
-            if let topic, give(address, field, to: &rule) { topics[address] = topic }
+            if let topic, give(address, to: address, field, &rule) { topics[address] = topic }
         }
         if !fields.mentions("topic"), fields.said(["topics"]) == nil {
             fields.error("has no topic", hint: "Add topic or topics")

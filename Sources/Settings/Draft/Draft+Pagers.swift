@@ -4,7 +4,8 @@ extension Draft {
     mutating func readPagers() {
         for (name, field) in root["pagers"]?.named() ?? [] {
             let kinds = [
-                "email", "pagerduty", "pagerduty-incidents", "twilio-voice", "twilio-sms", "ntfy", "pushover", "webhook",
+                "email", "pagerduty", "pagerduty-incidents", "opsgenie", "incident-io", "grafana-irm", "twilio-voice",
+                "twilio-sms", "ntfy", "pushover", "webhook",
             ]
             let canonical = Entry.canonical(name)
             let bare = ["mail", "smtp"].contains(canonical) ? "email" : canonical.filter { $0 != "_" }
@@ -13,6 +14,9 @@ extension Draft {
             case "email": readEmail(name, field)
             case "pagerduty": readPagerDuty(name, field)
             case "pagerduty-incidents": readPagerDutyIncidents(name, field)
+            case "opsgenie": readOpsgenie(name, field)
+            case "incident-io": readIncidentIO(name, field)
+            case "grafana-irm": readGrafanaIRM(name, field)
             case "twilio-voice": readTwilio(name, .voice, field)
             case "twilio-sms": readTwilio(name, .sms, field)
             case "ntfy": readNtfy(name, field)
@@ -83,7 +87,7 @@ extension Draft {
                 continue
             }
             let key = field.fields(known: ["routing_key_file", "routing_key_env"])
-            guard let secret = key?.secret("routing_key"), give(address, field, to: &rule) else { continue }
+            guard let secret = key?.secret("routing_key"), give(address, to: address, field, &rule) else { continue }
             secrets[address] = secret
         }
         if !fields.mentions("routing_key"), fields.said(["routing_keys"]) == nil {
@@ -99,17 +103,17 @@ extension Draft {
         policy.pagers.append(rule)
     }
 
-    /// Whose key it is: a person's own, or that of an on-call line or a team.
-    func give(_ address: String, _ field: Field, to rule: inout PagerRule) -> Bool {
-        if policy.onCall[address] != nil || policy.teams[address] != nil {
-            rule.lines[address] = address
-        } else if let person = policy.person(named: address) {
+    /// Whose address it is: a person's own, or that of an on-call line or a team.
+    func give(_ address: String, to name: String, _ field: Field, _ rule: inout PagerRule) -> Bool {
+        if policy.onCall[name] != nil || policy.teams[name] != nil {
+            rule.lines[name] = address
+        } else if let person = policy.person(named: name) {
             rule.people[person] = address
         } else {
             let names = policy.people.keys.map(\.key) + policy.onCall.keys + policy.teams.keys
             problems.error(
                 field.place, "\(field.path) is for nobody: no person, on-call line or team has that name",
-                hint: Spelling.hint(address, among: names.sorted()) ?? "Add it to people, on_call or teams")
+                hint: Spelling.hint(name, among: names.sorted()) ?? "Add it to people, on_call or teams")
             return false
         }
         return true

@@ -28,7 +28,7 @@ extension Draft {
             if key?.mentions("user_key") == false {
                 field.error("has no key", hint: "Add user_key_file or user_key_env")
             }
-            guard let secret = key?.secret("user_key"), give(address, field, to: &rule) else { continue }
+            guard let secret = key?.secret("user_key"), give(address, to: address, field, &rule) else { continue }
             secrets[address] = secret
         }
         if !fields.mentions("user_key"), fields.said(["user_keys"]) == nil {

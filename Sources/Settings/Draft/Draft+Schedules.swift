@@ -13,7 +13,8 @@ extension Draft {
             if field.isKeptElsewhere {
                 configuration.rosters[name] = roster(name, field)
                 // Known even where it is written wrongly: that is reported where it stands, not wherever it is named.
-                elsewhere[name] = configuration.rosters[name].map { place(of: $0) } ?? .init(source: name, zone: policy.zone)
+                elsewhere[name] =
+                    configuration.rosters[name].map { place(of: $0) } ?? .init(source: name, zone: policy.zone)
                 continue
             }
             guard let fields = field.fields(known: Draft.scheduleKeys) else { continue }

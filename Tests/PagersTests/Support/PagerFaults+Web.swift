@@ -6,9 +6,12 @@ import Incidents
 extension PagerFault {
     typealias Send = @Sendable (HTTPRequest) async throws(HTTPFailure) -> HTTPResponse
 
-    /// - Parameter quoting: a refusal in the service's own form that quotes the secret.
+    /// - Parameters:
+    ///   - quoting: a refusal in the service's own form that quotes the secret.
+    ///   - header: says how many seconds to wait.
     static func web(
-        _ service: String, _ order: PageOrder, quoting: String, pager: (@escaping Send) -> any Pager
+        _ service: String, _ order: PageOrder, quoting: String, waiting header: String = "Retry-After",
+        pager: (@escaping Send) -> any Pager
     ) -> [PagerFault] {
         func row(
             _ what: String, _ answer: Result<HTTPResponse, HTTPFailure>, _ retry: DeliveryFailure.Retry,
@@ -28,9 +31,9 @@ extension PagerFault {
             row("refused", said(400, quoting), .never),
             row("refused by a proxy", said(403, "<html>\n\(secret)</html>"), .never),
             row("with a wrong login", said(401, quoting), .never),
-            row("throttled", said(429, quoting, [("Retry-After", "20")]), .after(.seconds(20))),
+            row("throttled", said(429, quoting, [(header, "20")]), .after(.seconds(20))),
             row("throttled without a time", said(429, ""), .after(.seconds(15))),
-            row("throttled for a day", said(429, "", [("Retry-After", "86400")]), .after(.seconds(600))),
+            row("throttled for a day", said(429, "", [(header, "86400")]), .after(.seconds(600))),
             row("failing", said(500, quoting), .later, mayHaveArrived: true),
             row("down for now", said(503, "<html>\(secret)</html>"), .later, mayHaveArrived: true),
             row("hung", lost(.timeout, true), .later, mayHaveArrived: true),

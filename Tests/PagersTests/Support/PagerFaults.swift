@@ -55,6 +55,9 @@ struct PagerFault: Sendable, CustomStringConvertible {
     static let all: [PagerFault] =
         mailsAndEvents
         + pagerDutyIncidents
+        + opsgenie
+        + incidentIO
+        + grafanaIRM
         + twilio
         + ntfy
         + pushover

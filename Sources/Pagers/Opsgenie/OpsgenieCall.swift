@@ -1,0 +1,89 @@
+import FoundationEssentials
+import Incidents
+
+/// What one call of their webhook says. Only what tells alerts and people apart is required; the rest is read where it
+/// is there. https://support.atlassian.com/opsgenie/docs/opsgenie-edge-connector-alert-action-data/
+struct OpsgenieCall: Sendable {
+    var action: String
+    var alertID: String
+    var alias: String
+    /// As they count it, for the id of the word: of two actions on one alert it differs.
+    var updatedAt: Int64
+    /// Who did it: the login of a user, an e-mail address; `System` or `Alert API` where nobody did.
+    var username: String
+    var userID: String
+    var note: String
+    /// Whom it concerns: the new owner, the escalation's target, the added team.
+    var target: String
+
+    /// Nil where the bytes are not such a call.
+    init?(_ body: [UInt8]) {
+        // Why is nobody's business but the sender's, who gets a 400.
+        guard let call = try? JSONDecoder().decode(Body.self, from: Data(body)) else { return nil }
+        action = call.action
+        alertID = call.alert.id
+        alias = call.alert.alias
+        updatedAt = call.alert.updatedAt
+        username = call.alert.text[.username] ?? ""
+        userID = call.alert.text[.userId] ?? ""
+        note = call.alert.text[.note] ?? ""
+        let alert = call.alert.text
+        target =
+            alert[.owner] ?? call.escalation ?? alert[.recipient] ?? alert[.responder] ?? alert[.team]
+            ?? alert[.priority] ?? ""
+        guard !action.isEmpty, !alertID.isEmpty, !alias.isEmpty, updatedAt > 0,
+            [action, alertID, alias].allSatisfy({ $0.utf8.count <= 2048 })
+        else { return nil }
+    }
+
+    /// Samples of theirs have milliseconds or nanoseconds since 1970, by the age of the action.
+    var at: Instant {
+        var count = updatedAt
+        // Milliseconds have 13 digits until the year 2286.
+        while count >= 100_000_000_000_000 { count /= 1000 }
+        return Instant(milliseconds: count)
+    }
+
+    private struct Body: Decodable {
+        var action: String
+        var alert: Alert
+        var escalation: String?
+
+        private enum CodingKeys: String, CodingKey { case action, alert, escalationNotify, escalation }
+        private struct Named: Decodable {
+            var name: String
+            private enum CodingKeys: String, CodingKey { case name }
+        }
+
+        init(from decoder: any Decoder) throws {
+            let body = try decoder.container(keyedBy: CodingKeys.self)
+            action = try body.decode(String.self, forKey: .action)
+            alert = try body.decode(Alert.self, forKey: .alert)
+            // Of another shape it is as good as not there: the action itself must still be heard.
+            escalation =
+                (try? body.decode(Named.self, forKey: .escalationNotify))?.name
+                ?? (try? body.decode(Named.self, forKey: .escalation))?.name
+        }
+    }
+
+    private struct Alert: Decodable {
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case alertId, alias, updatedAt, username, userId, note, owner, recipient, responder, team, priority
+        }
+        var id: String
+        var alias: String
+        var updatedAt: Int64
+        var text: [CodingKeys: String] = [:]
+
+        init(from decoder: any Decoder) throws {
+            let alert = try decoder.container(keyedBy: CodingKeys.self)
+            id = try alert.decode(String.self, forKey: .alertId)
+            alias = try alert.decode(String.self, forKey: .alias)
+            updatedAt = try alert.decode(Int64.self, forKey: .updatedAt)
+            for key in CodingKeys.allCases {
+                // A field of another type is as good as not there.
+                if let found = try? alert.decode(String.self, forKey: key), !found.isEmpty { text[key] = found }
+            }
+        }
+    }
+}
