@@ -15,11 +15,12 @@ package enum ServiceText {
         return kept + "…"
     }
 
-    /// `INC-3 checkout is down`: the incident once, also where the summary names it.
+    /// `[P1] INC-3 checkout is down`, on one line; severity and incident once, also where the summary has them.
     static func summary(_ order: PageOrder) -> String {
-        let incident = "\(order.incident)"
-        let summary = order.summary.contains(incident) ? order.summary : "\(incident) \(order.summary)"
-        return "[\(order.severity.label)] \(summary)"
+        let (severity, incident) = ("[\(order.severity.label)]", "\(order.incident)")
+        let said = String(order.summary.map { $0.isNewline ? " " : $0 })
+        if said.contains("\(severity) \(incident) ") { return said }
+        return "\(severity) \(said.contains(incident) ? said : "\(incident) \(said)")"
     }
 
     /// For one part of a path or a query: only unreserved characters (RFC 3986) stay.
