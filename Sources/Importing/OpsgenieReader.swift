@@ -30,12 +30,12 @@ package struct OpsgenieReader: Sendable {
     package func read() async throws(DeliveryFailure) -> OpsgenieAccount {
         var account = OpsgenieAccount()
         for user in try await all("/v2/users", "limit=100&offset=0", OpsgenieUser.self, "read the users") {
-            let id = OpsgenieAPI.escaped(user.id)
+            let id = ServiceText.escaped(user.id)
             account.users.append(
                 try await one("/v2/users/\(id)?expand=contact", OpsgenieUser.self, "read a user's contacts") ?? user)
         }
         for team in try await all("/v2/teams", "", OpsgenieTeam.self, "read the teams") {
-            let id = OpsgenieAPI.escaped(team.id)
+            let id = ServiceText.escaped(team.id)
             account.teams.append(
                 try await one("/v2/teams/\(id)?identifierType=id", OpsgenieTeam.self, "read a team") ?? team)
         }

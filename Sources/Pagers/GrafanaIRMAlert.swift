@@ -19,7 +19,7 @@ struct GrafanaIRMAlert: Encodable, Sendable {
 
     init(_ order: PageOrder) {
         id = order.dedupKey
-        title = ServiceText.shorten(String(ServiceText.summary(order).map { $0.isNewline ? " " : $0 }), to: 255)
+        title = ServiceText.shorten(ServiceText.summary(order), to: 255)
         state = order.action == .resolve ? "ok" : "alerting"
         link = order.link
         // Shown as Markdown there.

@@ -18,7 +18,7 @@ struct IncidentIOEvent: Encodable, Sendable {
     }
 
     init(_ order: PageOrder) {
-        title = ServiceText.shorten(String(ServiceText.summary(order).map { $0.isNewline ? " " : $0 }), to: 255)
+        title = ServiceText.shorten(ServiceText.summary(order), to: 255)
         status = order.action == .resolve ? "resolved" : "firing"
         key = order.dedupKey
         let rows = order.details.map { "- \(Self.plain($0.key)): \(Self.plain($0.text))" }

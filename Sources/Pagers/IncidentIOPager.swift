@@ -69,7 +69,7 @@ package struct IncidentIOPager: Pager {
             throw DeliveryFailure(.never, "incident.io: the alert cannot be written: \(error)")
         }
         let request = HTTPRequest(
-            method: "POST", url: "\(base)/v2/alert_events/http/\(OpsgenieAPI.escaped(source.id))",
+            method: "POST", url: "\(base)/v2/alert_events/http/\(ServiceText.escaped(source.id))",
             headers: [("Authorization", "Bearer \(token)"), ("Content-Type", "application/json")], body: body,
             timeout: .seconds(20), limit: 1 << 20)
         let response: HTTPResponse

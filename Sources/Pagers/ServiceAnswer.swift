@@ -78,34 +78,3 @@ struct ServiceAnswer: Sendable {
         }
     }
 }
-
-extension DeliveryFailure {
-    /// No answer came: what could not be done, and why.
-    init(_ failure: HTTPFailure, _ service: String, _ what: String) {
-        self.init(
-            failure.kind == .badURL ? .never : .later, mayHaveArrived: failure.mayHaveArrived,
-            "\(service): could not \(what): \(failure.message)")
-    }
-}
-
-/// Cuts a text to a service's limit, which is mostly counted in UTF-16.
-enum ServiceText {
-    static func shorten(_ text: String, to limit: Int) -> String {
-        guard text.utf16.count > limit else { return text }
-        var kept = ""
-        var length = 0
-        for character in text {
-            length += character.utf16.count
-            guard length <= limit - 1 else { break }
-            kept.append(character)
-        }
-        return kept + "…"
-    }
-
-    /// `INC-3 checkout is down`: the incident once, also where the summary names it.
-    static func summary(_ order: PageOrder) -> String {
-        let incident = "\(order.incident)"
-        let summary = order.summary.contains(incident) ? order.summary : "\(incident) \(order.summary)"
-        return "[\(order.severity.label)] \(summary)"
-    }
-}

@@ -24,7 +24,7 @@ struct OpsgenieTests {
         #expect(
             sent.body == """
                 {"alias":"sitrep~15f3a~1INC-3~117~1ana",\
-                "description":"P1 INC-3: checkout is down\\n\\nreason: 5xx at 40 %\\nacknowledge: https://sitrep.test/a/1",\
+                "description":"[P1] INC-3 checkout is down\\n\\nreason: 5xx at 40 %\\nacknowledge: https://sitrep.test/a/1",\
                 "details":{"acknowledge":"https://sitrep.test/a/1","reason":"5xx at 40 %"},"entity":"INC-3",\
                 "message":"[P1] INC-3 checkout is down","priority":"P1",\
                 "responders":[{"type":"user","username":"ana@example.org"}],"source":"sitrep-1",\
@@ -75,6 +75,17 @@ struct OpsgenieTests {
         #expect(alert.description.utf16.count <= 15_000 && alert.source.count == 100)
         #expect(alert.details == ["b": "short\nagain"] && alert.priority == "P5")
         #expect(OpsgenieAlert(Pages.order(isNotice: true), source: "s").priority == "P5")
+    }
+
+    @Test(
+        "severity and incident are said once",
+        arguments: [
+            ("checkout is down", "[P1] INC-3 checkout is down"),
+            ("TEST: [P1] INC-3 checkout\nis down", "TEST: [P1] INC-3 checkout is down"),
+            ("INC-3 checkout is down", "[P1] INC-3 checkout is down"),
+        ])
+    func summaries(summary: String, message: String) {
+        #expect(OpsgenieAlert(Pages.order(summary: summary), source: "s").message == message)
     }
 
     @Test("a refusal says what to mend")

@@ -87,17 +87,4 @@ package struct OpsgenieAPI: Sendable {
         try answer.throwIfPassing("Opsgenie")
         return Reply(answer: answer, body: response.body)
     }
-
-    /// For one part of a path or a query: only unreserved characters (RFC 3986) stay.
-    package static func escaped(_ text: String) -> String {
-        let hex = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = []
-        for byte in text.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: bytes.append(byte)
-            default: bytes += [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
 }

@@ -22,11 +22,11 @@ struct OpsgenieAlert: Encodable, Sendable {
     static let asker = "Sitrep"
 
     init(_ order: PageOrder, source: String) {
-        message = ServiceText.shorten(ServiceText.summary(order).map { $0.isNewline ? " " : $0 }.text, to: 130)
+        message = ServiceText.shorten(ServiceText.summary(order), to: 130)
         alias = OpsgenieAlias.alias(of: order.dedupKey)
         var rows = order.details
         if let link = order.link { rows.append(Prose(key: "acknowledge", text: link)) }
-        let body = ["\(order.severity.label) \(order.incident): \(order.summary)", ""]
+        let body = [ServiceText.summary(order), ""]
         description = ServiceText.shorten(
             (body + rows.map { "\($0.key): \($0.text)" }).joined(separator: "\n"), to: 15_000)
         responders = [OpsgenieResponder(address: order.way.address)]
@@ -64,8 +64,4 @@ struct OpsgenieFollowUp: Encodable, Sendable {
     private enum CodingKeys: String, CodingKey { case user, source }
 
     init(source: String) { self.source = ServiceText.shorten(source, to: 100) }
-}
-
-extension [Character] {
-    fileprivate var text: String { String(self) }
 }

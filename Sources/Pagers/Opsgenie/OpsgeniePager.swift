@@ -47,7 +47,7 @@ package struct OpsgeniePager: Pager {
     private func follow(
         _ order: PageOrder, _ verb: String, _ what: String
     ) async throws(DeliveryFailure) -> PageAnswer {
-        let alias = OpsgenieAPI.escaped(OpsgenieAlias.alias(of: order.dedupKey))
+        let alias = ServiceText.escaped(OpsgenieAlias.alias(of: order.dedupKey))
         let reply = try await api.post(
             "/v2/alerts/\(alias)/\(verb)?identifierType=alias", OpsgenieFollowUp(source: source), to: what)
         switch reply.answer.status {
@@ -71,7 +71,7 @@ package struct OpsgeniePager: Pager {
     package func look(
         for order: PageOrder, key: String, since: Instant
     ) async throws(DeliveryFailure) -> PageAnswer? {
-        let alias = OpsgenieAPI.escaped(OpsgenieAlias.alias(of: order.dedupKey))
+        let alias = ServiceText.escaped(OpsgenieAlias.alias(of: order.dedupKey))
         let found = try await api.get(
             "/v2/alerts/\(alias)?identifierType=alias", Found.self,
             to: "look for the alert for \"\(order.way.address)\"")

@@ -27,7 +27,7 @@ package struct OpsgenieResponder: Hashable, Sendable {
 
     /// Where it can be looked at, to see whether it is there.
     var path: String {
-        let name = OpsgenieAPI.escaped(name)
+        let name = ServiceText.escaped(name)
         return switch kind {
         case .user: "/v2/users/\(name)"
         case .team: "/v2/teams/\(name)?identifierType=name"

@@ -31,7 +31,7 @@ package struct OpsgenieRoster: RosterSource {
         var accounts: [Roster.Account] = []
         for id in Set(turns.map(\.account)).sorted() {
             let found = try await api.get(
-                "/v2/users/\(OpsgenieAPI.escaped(id))?expand=contact", UserAnswer.self, to: "read a person on call")
+                "/v2/users/\(ServiceText.escaped(id))?expand=contact", UserAnswer.self, to: "read a person on call")
             guard let user = found?.data else {
                 throw DeliveryFailure(.later, "Opsgenie: somebody on call is no user any more; nothing is taken over")
             }
@@ -47,9 +47,9 @@ package struct OpsgenieRoster: RosterSource {
         // Their days are whole ones of the schedule's zone: one more on each side covers any.
         let days = (to - from).milliseconds / 86_400_000 + 3
         let kind = Self.isID(schedule.identifier) ? "id" : "name"
-        let start = OpsgenieAPI.escaped(Instant(seconds: from.seconds - 86_400).utc.rfc3339)
+        let start = ServiceText.escaped(Instant(seconds: from.seconds - 86_400).utc.rfc3339)
         let path =
-            "/v2/schedules/\(OpsgenieAPI.escaped(schedule.identifier))/timeline?identifierType=\(kind)"
+            "/v2/schedules/\(ServiceText.escaped(schedule.identifier))/timeline?identifierType=\(kind)"
             + "&interval=\(days)&intervalUnit=days&date=\(start)"
         let what = "read the schedule \"\(schedule.identifier)\""
         guard let found = try await api.get(path, TimelineAnswer.self, to: what) else {

@@ -53,10 +53,42 @@ def plain(node):
     return node
 
 
+TEXTS = {"integer": {"type": "string", "pattern": r"^-?\d+$"}, "boolean": {"enum": ["true", "false"]}}
+
+
+def modern(document):
+    """A Swagger 2 document in the form of OpenAPI 3, as far as requests go."""
+    if "swagger" not in document:
+        return document
+    document = json.loads(json.dumps(document).replace("#/definitions/", "#/components/schemas/"))
+    document["components"] = {"schemas": document.pop("definitions", {})}
+    shared = document.get("parameters", {})
+    for parameter in shared.values():
+        _modern_parameter(parameter)
+    for item in document["paths"].values():
+        for operation in [value for value in item.values() if isinstance(value, dict)]:
+            body = next((p for p in operation.get("parameters", []) if p.get("in") == "body"), None)
+            if body:
+                operation["parameters"].remove(body)
+                operation["requestBody"] = {
+                    "required": body.get("required", False), "content": {"application/json": {"schema": body["schema"]}}}
+            for parameter in operation.get("parameters", []):
+                _modern_parameter(parameter)
+    return document
+
+
+def _modern_parameter(parameter):
+    """Every value of a path or a query is text."""
+    if "type" in parameter:
+        kind = parameter.pop("type")
+        choices = {"enum": parameter["enum"]} if "enum" in parameter else {}
+        parameter["schema"] = TEXTS.get(kind, {"type": "string", **choices})
+
+
 class Specification:
     def __init__(self, path):
         text = Path(path).read_text("utf-8")
-        self.document = plain(json.loads(text) if str(path).endswith("json") else yaml.safe_load(text))
+        self.document = plain(modern(json.loads(text) if str(path).endswith("json") else yaml.safe_load(text)))
         newest = str(self.document.get("openapi", "")).startswith("3.1")
         self.validator = Draft202012Validator if newest else Draft4Validator
         self.base = urlsplit((self.document.get("servers") or [{}])[0].get("url", "")).path.rstrip("/")
