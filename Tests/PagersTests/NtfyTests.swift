@@ -119,7 +119,7 @@ struct NtfyTests {
         #expect(exchange.requests.first?.url == "https://ntfy.test/bobs-pages/json?poll=1&since=1795183267")
     }
 
-    @Test("a login that may only write cannot look", arguments: [401, 403])
+    @Test("a look that is refused never ends a page", arguments: [400, 401, 403, 404])
     func writeOnly(status: Int) async throws {
         let pager = PagerFault.ntfy(send: Exchange(status).send)
         #expect(try await pager.look(for: order(), key: "k", since: Pages.now) == nil)

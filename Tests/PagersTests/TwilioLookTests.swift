@@ -57,6 +57,11 @@ struct TwilioLookTests {
         #expect(try await pager.look(for: other, key: "k", since: since) != nil)
     }
 
+    @Test("a look that is refused never ends a page", arguments: [400, 401, 404])
+    func refused(status: Int) async throws {
+        #expect(try await !found(.sms, message("[P1] INC-3 (page 17): checkout is down"), status: status))
+    }
+
     @Test("a list that cannot be read is asked for again", arguments: [(200, "<html>"), (503, "")])
     func unreadable(status: Int, body: String) async {
         let pager = PagerFault.twilio(.sms, send: Exchange(status, body).send)

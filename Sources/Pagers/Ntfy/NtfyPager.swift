@@ -92,8 +92,8 @@ package struct NtfyPager: Pager {
         let what = "what it kept for \(order.way.address)"
         let answer = try await ask(
             HTTPRequest(url: "\(base)/\(topic.name)/json?poll=1&since=\(from)"), for: what, topic)
-        // A login that may only write sees nothing.
-        guard answer.status != 401, answer.status != 403 else { return nil }
+        // A login that may only write sees nothing; and twice is better than never, whatever is refused.
+        guard answer.status == 429 || answer.status == 408 || !(400..<500).contains(answer.status) else { return nil }
         try check(answer, what)
         let wanted = NtfyMessage(order, topic: topic.name, acknowledge: acknowledge)
         let isThere = answer.body.split(separator: UInt8(ascii: "\n")).contains {

@@ -62,7 +62,7 @@ struct TwilioAPI: Sendable {
         case 21610: "they have answered STOP: they must send START to our number"
         case 21215, 21408: "allow their country in Twilio's geographic permissions"
         case 21219, 21608: "a trial account reaches verified numbers only"
-        default: status == 401 || status == 403 ? "check \(key): account_sid and its secret" : "see Twilio's console"
+        default: [401, 403, 404].contains(status) ? "check \(key): account_sid and its secret" : "see Twilio's console"
         }
     }
 }

@@ -13,7 +13,14 @@ extension TwilioPager {
         // A messaging service chooses the number by itself.
         if from.hasPrefix("+") { query["From"] = from }
         query["PageSize"] = "50"
-        let answer = try await api.get(by.list, query, for: "the list of what went to \(order.way.address)")
+        let answer: VendorAnswer
+        do {
+            answer = try await api.get(by.list, query, for: "the list of what went to \(order.way.address)")
+        } catch {
+            // Twice is better than never: a list that is refused must not end the page.
+            guard error.retry == .never else { throw error }
+            return nil
+        }
         guard let listing = answer.decoded(TwilioListing.self) else {
             throw DeliveryFailure(.later, "Twilio: its list of what went to \(order.way.address) cannot be read")
         }

@@ -129,7 +129,9 @@ class Specification:
             if value is None and parameter.get("required"):
                 found.append(f"{place} {name}: required, missing")
             elif value is not None:
-                self._validate(value, parameter.get("schema", {}), f"{place} {name}", found)
+                schema = self.resolved(parameter.get("schema", {}))
+                number = schema.get("type") == "integer" and str(value).isdigit()
+                self._validate(int(value) if number else value, schema, f"{place} {name}", found)
         return found + [f"query {name}: not in the specification" for name in given["query"] if name not in known]
 
     def _body(self, operation, content_type, raw):
