@@ -32,6 +32,7 @@ struct Adapters: Sendable {
             case .pagerDuty(let service): pagers.append(try Adapters.pagerDuty(service, configuration, http))
             case .pagerDutyIncidents(let service): pagers.append(try Adapters.pagerDutyIncidents(service, http))
             case .webhook(let hook): pagers.append(try Adapters.webhook(hook, configuration, http))
+            case .command(let command): pagers.append(try Adapters.command(command, configuration))
             }
         }
         rosters = try Adapters.rosters(configuration, http)

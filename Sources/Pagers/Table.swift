@@ -4,6 +4,7 @@ package enum PagerKind: String, Hashable, Sendable, CaseIterable {
     case pagerduty
     case pagerDutyIncidents = "pagerduty-incidents"
     case webhook
+    case command
 
     /// One line: what it is.
     package var summary: String {
@@ -12,6 +13,7 @@ package enum PagerKind: String, Hashable, Sendable, CaseIterable {
         case .pagerduty: "an event to a PagerDuty service (Events API v2), by its routing key"
         case .pagerDutyIncidents: "a PagerDuty incident for each page, with a responder request for each person"
         case .webhook: "a signed POST to an address of your own (Standard Webhooks)"
+        case .command: "a program on this machine, which reads the page as JSON"
         }
     }
 }

@@ -4,6 +4,7 @@ package enum PagerSettings: Hashable, Sendable {
     case pagerDuty(PagerDutySettings)
     case pagerDutyIncidents(PagerDutyIncidentsSettings)
     case webhook(WebhookSettings)
+    case command(CommandSettings)
 
     /// The key under `pagers:`.
     package var name: String {
@@ -12,6 +13,7 @@ package enum PagerSettings: Hashable, Sendable {
         case .pagerDuty(let pagerDuty): pagerDuty.name
         case .pagerDutyIncidents(let pagerDuty): pagerDuty.name
         case .webhook(let webhook): webhook.name
+        case .command(let command): command.name
         }
     }
 }

@@ -8,6 +8,7 @@ extension Draft {
                 "pagerduty",
                 "pagerduty-incidents",
                 "webhook",
+                "command",
             ]
             let canonical = Entry.canonical(name)
             let bare = canonical.filter { $0 != "_" }
@@ -19,6 +20,7 @@ extension Draft {
             case "pagerduty": readPagerDuty(name, field)
             case "pagerduty-incidents": readPagerDutyIncidents(name, field)
             case "webhook": readWebhook(name, field)
+            case "command": readCommand(name, field)
             default: break
             }
         }

@@ -56,6 +56,7 @@ struct PagerFault: Sendable, CustomStringConvertible {
         mailsAndEvents
         + webhook
         + pagerDutyIncidents
+        + command
 
     private static let mailsAndEvents: [PagerFault] = [
         mail("refused", HTTPFailure(kind: .refusedByServer(code: 550), message: "550 no \(secret) here"), .never),
