@@ -73,6 +73,13 @@ struct CommandTests {
                 == "Command radio: /no/such/program could not be started: No such file or directory")
     }
 
+    @Test("a check-up starts nothing, and says what cannot be started")
+    func checkup() async {
+        #expect(await PagerFault.command("exit 1").checkup().map(\.trouble) == [nil])
+        let gone = await PagerFault.command(words: ["/no/such/program"]).checkup()
+        #expect(gone.first?.trouble == "No such file or directory; check the path, and chmod +x")
+    }
+
     @Test("who does not read is not waited for, and who floods us is cut")
     func flood() async {
         let big = [UInt8](repeating: 65, count: 1 << 20)

@@ -1,4 +1,5 @@
 import Delivery
+import Glibc
 import Incidents
 
 /// Pages by starting a program on this machine, which reads the page as JSON on its standard input. Its exit status
@@ -41,6 +42,15 @@ package struct CommandPager: Pager {
             of: CommandOrder(
                 words: words, environment: variables, input: document + [UInt8(ascii: "\n")], limit: limit))
         return try verdict(outcome, hiding: variables)
+    }
+
+    /// Starts nothing: it would page.
+    package func checkup() async -> [Finding] {
+        let program = words.first ?? ""
+        let what = "\(name): \(program) can be started"
+        do { _ = try environment() } catch { return [Finding(what, trouble: "\(error)")] }
+        guard access(program, X_OK) != 0 else { return [Finding(what)] }
+        return [Finding(what, trouble: "\(CommandWords.trouble(errno)); check the path, and chmod +x")]
     }
 
     private func verdict(

@@ -48,7 +48,7 @@ enum CommandSpawn {
     /// As C wants them: each ends with a zero, and the list with a null.
     private static func withTexts(_ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Int32) -> Int32 {
         let copies = texts.map { strdup($0) }
-        defer { copies.forEach { free($0) } }
+        defer { for copy in copies { free(copy) } }
         guard copies.allSatisfy({ $0 != nil }) else { return ENOMEM }
         return body(copies + [nil])
     }
