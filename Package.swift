@@ -57,7 +57,7 @@ let modules: [(name: String, uses: [Target.Dependency])] = [
         "Daemon",
         [
             "Incidents", "CommandRouter", "Wording", "Store", "Delivery", "HTTPClient", "ChatServices", "Pagers",
-            "Monitors", "Settings", "Ledger", "WebServer", logging,
+            "Monitors", "Schedules", "Settings", "Ledger", "WebServer", logging,
         ]
     ),
 ]
@@ -73,7 +73,7 @@ let tests: [(name: String, uses: [Target.Dependency], files: [String])] = [
     ("IncidentsTests", ["Incidents"], []),
     ("LedgerTests", ["Ledger", "Delivery", "Incidents", "Settings", "Store", "Wording", "CSQLite"], []),
     ("MonitorsTests", ["Monitors", "Delivery", "HTTPClient", "Incidents"], []),
-    ("PagersTests", ["Pagers", "Delivery", "HTTPClient", "Incidents", "Schedules"], []),
+    ("PagersTests", ["Pagers", "Delivery", "HTTPClient", "Incidents", "Schedules"], ["Fixtures"]),
     ("RehearsalTests", ["Rehearsal"], []),
     ("SchedulesTests", ["Schedules", "Incidents", "Settings"], []),
     ("SettingsTests", ["Settings", "Incidents", "Schedules"], []),

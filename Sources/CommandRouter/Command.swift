@@ -49,6 +49,7 @@ package enum CommandGroup: String, CaseIterable, Sendable {
     case phase = "Phase"
     case command = "Command"
     case paging = "Paging"
+    case onCall = "On call"
     case update = "Update"
     case work = "Work"
     case status = "Status"

@@ -29,7 +29,7 @@ extension Adapters {
                 sources.append(
                     PagerDutyRoster(
                         name: service.name, rest: rest(service.apiBase, service.token, http), schedules: schedules))
-            case .email, .webhook, .command: continue
+            case .email, .webhook, .command, .twilio, .ntfy, .pushover: continue
             }
         }
         return sources

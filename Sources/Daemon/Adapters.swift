@@ -29,6 +29,9 @@ struct Adapters: Sendable {
         for pager in configuration.pagers {
             switch pager {
             case .email(let mail): pagers.append(try Adapters.email(mail, configuration, http))
+            case .twilio(let twilio): pagers.append(try Adapters.twilio(twilio, configuration, http))
+            case .ntfy(let ntfy): pagers.append(try Adapters.ntfy(ntfy, configuration, http))
+            case .pushover(let pushover): pagers.append(try Adapters.pushover(pushover, configuration, http))
             case .pagerDuty(let service): pagers.append(try Adapters.pagerDuty(service, configuration, http))
             case .pagerDutyIncidents(let service): pagers.append(try Adapters.pagerDutyIncidents(service, http))
             case .webhook(let hook): pagers.append(try Adapters.webhook(hook, configuration, http))
@@ -122,7 +125,7 @@ struct Adapters: Sendable {
     }
 
     /// A value that an adapter cannot work with.
-    private struct Misfit: Error, CustomStringConvertible {
+    struct Misfit: Error, CustomStringConvertible {
         let description: String
     }
 

@@ -34,6 +34,17 @@ extension Daemon {
             let findings = await chat.checkup(postingTo: room?.chat == chat.name ? room : nil)
             found.append(Checkup(subject: "chats.\(chat.name)", findings: findings))
         }
+        for pager in adapters.pagers {
+            found.append(Checkup(subject: "pagers.\(pager.name)", findings: await pager.checkup()))
+        }
+        for source in adapters.rosters {
+            let now = WallClock.now()
+            var trouble: String?
+            do { _ = try await source.read(from: now, to: now + .days(7)) } catch { trouble = error.sentence }
+            found.append(
+                Checkup(
+                    subject: "schedules of \(source.name)", findings: [Finding("they can be read", trouble: trouble)]))
+        }
         for monitor in adapters.monitors {
             let reading = await monitor.check()
             let trouble = reading.state == .unknown ? "it cannot be read: \(reading.detail)" : nil

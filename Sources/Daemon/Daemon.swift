@@ -66,7 +66,11 @@ package struct Daemon: Sendable {
         let thread = LedgerThread(ledger: ledger, courier: courier, hub: hub, counts: counts, logger: logger)
         let intake = ChatIntake(ledger: thread, state: state, chats: adapters.chats.map(\.name), logger: logger)
         let rooms = LocalRooms(ledger: thread, reader: reader, hub: hub, counts: counts, state: state)
-        let webhooks = adapters.chats.flatMap { $0.webhooks(into: intake) }
+        let words = PagerWords(ledger: thread)
+        let host = configuration.server.publicURL.map { String($0.drop { $0 != "/" }.drop { $0 == "/" }) } ?? "sitrep"
+        let webhooks =
+            adapters.chats.flatMap { $0.webhooks(into: intake) } + adapters.pagers.flatMap { $0.webhooks(into: words) }
+            + [AcknowledgeLink(ledger: thread).webhook, CalendarFeed(ledger: thread, host: host).webhook]
         let server = try webServer(configuration, rooms, webhooks)
         thread.start()
 
@@ -79,15 +83,20 @@ package struct Daemon: Sendable {
             }
         }
         let receiving = adapters.chats.map { chat in Task { await chat.receive(into: intake) } }
-        let others = [
-            Task { await Stalker(ledger: thread, courier: courier).run() },
-            Task { await housekeeping(thread) },
-            Task { await watchdog(thread) },
-            Task {
-                if !adapters.chats.isEmpty { try? await Task.sleep(for: Self.catchUpLimit) }
-                thread.beginFiring()
-            },
-        ]
+        let watching = adapters.pagers.map { pager in Task { await pager.watch(into: words) } }
+        let reading = adapters.rosters.map { source in
+            Task { await RosterReader(source: source, ledger: thread, logger: logger).run() }
+        }
+        let others =
+            watching + reading + [
+                Task { await Stalker(ledger: thread, courier: courier).run() },
+                Task { await housekeeping(thread) },
+                Task { await watchdog(thread) },
+                Task {
+                    if !adapters.chats.isEmpty { try? await Task.sleep(for: Self.catchUpLimit) }
+                    thread.beginFiring()
+                },
+            ]
         // A server that cannot listen ends the daemon with its sentence.
         let failing = Task { () -> (any Error)? in
             do { try await serving.value } catch { return error }

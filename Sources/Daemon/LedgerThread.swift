@@ -185,7 +185,9 @@ extension Entry {
     fileprivate var mustBeTakenAgain: Bool {
         switch self {
         case .finished: true
-        case .local, .heard, .polled, .openLocalRoom, .trouble, .reachable, .moved, .learned, .request: false
+        case .local, .heard, .polled, .openLocalRoom, .trouble, .reachable, .moved, .learned, .request, .pagerWord,
+            .roster, .remember:
+            false
         }
     }
 }

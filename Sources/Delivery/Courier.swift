@@ -56,6 +56,11 @@ package struct Courier: Sendable {
                 guard let pager = pagers[order.way.pager] else {
                     throw DeliveryFailure(.never, "no pager called \(order.way.pager) is configured any more")
                 }
+                if errand.row.isInDoubt, looks, order.action == .trigger,
+                    let found = try await pager.look(for: order, key: errand.row.key, since: errand.row.createdAt)
+                {
+                    return .paged(found)
+                }
                 return .paged(try await pager.send(order, key: errand.row.key))
             case .probe(let order): return .observed(await read(order.monitors))
             }

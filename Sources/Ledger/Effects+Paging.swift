@@ -15,6 +15,12 @@ extension Effects {
         for way in paged.shared where isReal {
             rows.append(page(way, nil, .trigger, paged, event.seq, rows.count, incident))
         }
+        for (index, room) in (paged.rooms ?? []).enumerated() where !incident.mainRooms.contains(room) {
+            rows.append(
+                say(
+                    wording.toldRoom(paged, incident, near: room.chat), key: "e\(event.seq)/room/\(index)",
+                    to: .room(room), incident, kind: .announcement))
+        }
         if !isOpening(event.seq, incident) {
             for to in destinations(incident) {
                 rows.append(
@@ -33,6 +39,24 @@ extension Effects {
                     kind: .announcement))
         }
         return rows
+    }
+
+    /// Those who have not answered are tried by the next way of their own rule.
+    func nextWays(_ fired: Fired, _ event: Event, _ incident: Incident) -> [OutboxRow] {
+        guard let page = incident.pages.first(where: { $0.seq == fired.since }),
+            page.laterSteps.indices.contains(fired.ordinal)
+        else { return [] }
+        let step = page.laterSteps[fired.ordinal]
+        var rows: [OutboxRow] = []
+        for person in page.paged.people where incident.kind == .real && fired.told.contains(person.person) {
+            for way in (person.later ?? []).filter({ $0.after == step }).flatMap(\.ways) {
+                rows.append(
+                    self.page(
+                        way, person.person, .trigger, page.paged, page.seq, rows.count, incident,
+                        keyed: "e\(event.seq)/page/\(rows.count)"))
+            }
+        }
+        return rows + progress(of: page.seq, event, incident)
     }
 
     private func page(

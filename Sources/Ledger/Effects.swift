@@ -34,6 +34,9 @@ struct Effects {
                 + acknowledged.pages.flatMap {
                     progress(of: $0, event, incident) + followUp($0, .acknowledge, event, incident)
                 }
+        case .pageNews(let news):
+            announce(event, incident, except: asked)
+                + (news.kind == .unacknowledged ? progress(of: news.page, event, incident) : [])
         case .phaseMoved(let move): phaseMoved(move, event, incident, asked: asked)
         case .fired(let fired): self.fired(fired, event, incident)
         case .roomLinked(let link): linked(link, event, incident)
@@ -42,7 +45,7 @@ struct Effects {
         case .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled, .decided:
             announce(event, incident, except: asked)
         case .titled, .startSet, .snoozed, .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone,
-            .stalking, .observed, .policyChanged:
+            .stalking, .observed, .policyChanged, .stoodIn, .standInsEnded:
             []
         }
     }
@@ -169,6 +172,7 @@ struct Effects {
                     incident, kind: .announcement)
             }
         }
+        if fired.rule == .nextWay { return nextWays(fired, event, incident) }
         guard let message = wording.fired(fired, incident, at: now) else { return [] }
         // A repeat takes the place of the first where the room can edit.
         let first = incident.mark(of: fired.rule, since: fired.since)?.firstSeq ?? event.seq

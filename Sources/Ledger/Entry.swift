@@ -21,6 +21,16 @@ package enum Entry: Sendable {
     case learned(chat: String, people: [String: PersonID])
     /// Asked by something else than a message: a link, a webhook.
     case request(Request)
+    /// A paging service says something of a page.
+    case pagerWord(PagerWord)
+    /// Schedules kept elsewhere were read, or why they could not be.
+    case roster(source: String, RosterReading)
+    case remember(String, String)
+}
+
+package enum RosterReading: Sendable {
+    case read(Roster)
+    case failed(String)
 }
 
 package struct LocalSubmission: Sendable {

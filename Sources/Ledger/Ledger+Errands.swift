@@ -19,7 +19,12 @@ extension Ledger {
                 outbox.finished(row, at: now)
                 continue
             }
-            ready.append(ReadyErrand(row: row, room: room(for: row), replaces: replaced(by: row)))
+            var errand = ReadyErrand(row: row, room: room(for: row), replaces: replaced(by: row))
+            if case .page(var order) = row.errand {
+                order.link = acknowledgeLink(order)
+                errand.row.errand = .page(order)
+            }
+            ready.append(errand)
         }
         // Marked at once: nothing else may happen for hours, and a restart would weigh them again.
         if !superseded.isEmpty {
@@ -31,16 +36,28 @@ extension Ledger {
 
     /// A nag that waited out an outage must not arrive after the update.
     private func stillHolds(_ row: OutboxRow) -> Bool {
+        if case .page(let order) = row.errand { return stillHolds(order) }
         guard let reason = row.reason else { return true }
         guard let incident = desk.incidents[reason.incident], incident.phase.isActive else { return false }
         switch reason.rule {
         case .updateWarning, .updateOverdue: return incident.updateClock.seq == reason.since
         case .noCommander: return incident.commander == nil
+        case .nextWay: return true
         case .noAcknowledgement: return incident.pages.first { $0.seq == reason.since }?.awaitsAcknowledgement == true
         case .watching: return incident.phase == .monitoring
         // The ladder tells a manager what was true when it was due; it is told even late.
         case .escalate, .tellVP, .noProgress, .executiveSummary, .notifyAtStart: return true
         }
+    }
+
+    /// Nobody's telephone rings for what is answered or over. The service that was paged is told the end all the same.
+    private func stillHolds(_ order: PageOrder) -> Bool {
+        guard order.action == .trigger, !order.isNotice else { return true }
+        guard let incident = desk.incidents[order.incident], incident.phase.isActive,
+            let page = incident.pages.first(where: { $0.seq == order.page })
+        else { return false }
+        guard let person = order.person else { return !page.isAnswered }
+        return !incident.isSettled(page, for: person)
     }
 
     private func room(of id: IncidentID, at chat: String) -> RoomRef? {
@@ -75,7 +92,7 @@ extension Ledger {
             if case .openRoom(let order) = row.errand { try linkRoom(link, to: order.incident) }
         case .paged(let answer):
             try store.settle(row.key, as: .delivered(remoteID: nil, room: nil), at: group.now)
-            try answered(row, answer.reach == .delivered ? .delivered : .accepted, answer.detail)
+            try answered(row, answer.reach == .delivered ? .delivered : .accepted, answer.detail, url: answer.url)
         case .observed(let readings):
             try store.settle(row.key, as: .delivered(remoteID: nil, room: nil), at: group.now)
             try observed(readings, for: row)
@@ -101,10 +118,12 @@ extension Ledger {
         try answer(decision.reply, to: order.ticket.message, from: order.ticket.person, caused: events)
     }
 
-    private func answered(_ row: OutboxRow, _ outcome: PageAnswered.Outcome, _ detail: String?) throws {
+    private func answered(
+        _ row: OutboxRow, _ outcome: PageAnswered.Outcome, _ detail: String?, url: String? = nil
+    ) throws {
         guard case .page(let order) = row.errand, order.action == .trigger else { return }
         let answer = PageAnswered(
-            page: order.page, person: order.person, way: order.way, outcome: outcome, detail: detail)
+            page: order.page, person: order.person, way: order.way, outcome: outcome, detail: detail, url: url)
         try handle(Request(ask: .answered(incident: order.incident, answer)))
     }
 

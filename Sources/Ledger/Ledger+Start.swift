@@ -7,6 +7,8 @@ import Wording
 extension Ledger {
     /// Reads what the store has. Nothing is fired or sent yet: first the chats catch up, then `tick`.
     package func open(at now: Instant) throws {
+        // The key of our links is made before anybody could need one.
+        _ = try store.seal("")
         var shared = Desk.Shared()
         if let text = try store.value("desk") { shared = try Coding.decode(Desk.Shared.self, from: text) }
         let live = try store.liveIncidents()
@@ -35,6 +37,7 @@ extension Ledger {
         wording.policy = policy
         router = .init(prefix: policy.prefix)
         recallDirectories()
+        recallRosters()
         makeConfiguredRooms(at: now)
         guard desk.small.policyHash != policy.hash else { return Output() }
         let isFirst = desk.small.policyHash.isEmpty

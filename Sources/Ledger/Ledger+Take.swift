@@ -19,6 +19,9 @@ extension Ledger {
         case .moved(let old, let new): try move(old, to: new)
         case .learned(let chat, let people): try learn(chat, people)
         case .request(let request): try handle(request)
+        case .pagerWord(let word): try take(word)
+        case .roster(let source, let reading): try take(reading, from: source)
+        case .remember(let key, let value): try store.set(key, value)
         }
         return .kept
     }
@@ -111,9 +114,10 @@ extension Ledger {
         _ reply: Reply, to message: MessageRef, from actor: PersonID?, caused: [Event], onlyFor: PersonID? = nil
     ) throws {
         let id = reply.incident ?? caused.lazy.compactMap(\.incident).first
-        let context = ReplyContext(
+        var context = ReplyContext(
             desk: desk, incident: id.flatMap { desk.incidents[$0] }, caused: caused, asked: message,
             viewer: actor.map(Viewer.person) ?? .anyone, now: group.now)
+        if case .duty(let asked) = reply { try fill(&context, for: asked) }
         var said = try wording.reply(reply, context) { id, last in try store.events(of: id, last: last) }
         // Help and refusals belong to no incident, but in a drill's room they wear its banner too.
         if said?.banner == nil, let id = desk.incident(in: message.room) {
@@ -135,6 +139,7 @@ extension Ledger {
         for step in decision.steps {
             events.append(try keep(step.fact, of: step.incident, by: step.by, from: message, at: instant))
         }
+        if events.contains(where: \.fact.isAboutDuty) { wording.policy = desk.policy }
         // Worked out whole before anything is staged: the copy of the desk is gone by then, so nothing is copied twice.
         let rows = Effects(desk: desk, wording: wording, store: store.identity, now: group.now, head: headText)
             .rows(for: events, asked: message?.room)
@@ -154,10 +159,10 @@ extension Ledger {
         case .act(let act, let named):
             if let named { wanted.append(named) }
             if case .merge(let other) = act { wanted.append(other) }
-        case .query(_, let named): if let named { wanted.append(named) }
-        case .answered(let id, _), .acknowledgedElsewhere(let id, _, _), .roomOpened(let id, _): wanted.append(id)
+        case .query(_, let named), .page(_, let named): if let named { wanted.append(named) }
+        case .answered(let id, _), .pageWord(let id, _), .roomOpened(let id, _): wanted.append(id)
         case .undelivered(let id, _): if let id { wanted.append(id) }
-        case .declare, .page, .stalk, .unstalk, .talk, .say, .observed, .mark, .unmark: break
+        case .declare, .duty, .stalk, .unstalk, .talk, .say, .observed, .mark, .unmark: break
         }
         if let room = request.message?.room, desk.incident(in: room) == nil,
             let text = try store.value("room/\(room.path)"),
@@ -186,12 +191,21 @@ extension Ledger {
     }
 }
 
+extension Fact {
+    fileprivate var isAboutDuty: Bool {
+        switch self {
+        case .stoodIn, .standInsEnded: true
+        default: false
+        }
+    }
+}
+
 extension Reply {
     fileprivate var incident: IncidentID? {
         switch self {
         case .show(_, let id): id
-        case .alreadyPaged(let id, _): id
-        case .done, .stalking, .refused, .say, .later, .nothing: nil
+        case .alreadyPaged(let id, _), .confirmAllHands(let id, _): id
+        case .done, .stalking, .duty, .refused, .say, .later, .nothing: nil
         }
     }
 
@@ -199,7 +213,9 @@ extension Reply {
     fileprivate var isForAsker: Bool {
         switch self {
         case .refused, .say: true
-        case .done, .show, .alreadyPaged, .stalking, .later, .nothing: false
+        // A link that is for one person alone.
+        case .duty(.calendar): true
+        case .done, .show, .alreadyPaged, .confirmAllHands, .stalking, .duty, .later, .nothing: false
         }
     }
 }

@@ -96,6 +96,7 @@ package final class Ledger {
         } catch {
             store.rollback()
             desk.putBack()
+            wording.policy = desk.policy
             forgetStaged()
             throw error
         }
@@ -169,11 +170,11 @@ extension Fact {
     /// It changes what the desk keeps beside the incidents.
     fileprivate var isShared: Bool {
         switch self {
-        case .declared, .stalking, .observed, .policyChanged: true
+        case .declared, .stalking, .observed, .policyChanged, .stoodIn, .standInsEnded: true
         case .severitySet, .titled, .impactSet, .causeSet, .startSet, .phaseMoved, .merged, .roleGiven, .updated,
             .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .paged,
             .pageAnswered,
-            .acknowledged, .fired, .roomLinked, .undelivered:
+            .acknowledged, .pageNews, .fired, .roomLinked, .undelivered:
             false
         }
     }

@@ -17,16 +17,34 @@ struct PageMail {
             + MailHeader.field("Message-ID", messageID) + importance
             + MailHeader.field("Auto-Submitted", "auto-generated")
             + MailHeader.field("MIME-Version", "1.0")
-            + MailHeader.field("Content-Type", "text/plain; charset=utf-8")
-            + MailHeader.field("Content-Transfer-Encoding", "quoted-printable") + "\r\n"
-        return Array(head.utf8) + QuotedPrintable.encode(body)
+        return Array(head.utf8) + parts
     }
+
+    /// Plain text; with a link the same as HTML too, so that there is something to press.
+    private var parts: [UInt8] {
+        guard let link else { return part("text/plain", body) }
+        // A line of quoted-printable never begins so: `=_` is no escape (RFC 2045, 6.7).
+        let boundary = "=_sitrep"
+        let open = Array("--\(boundary)\r\n".utf8)
+        let html = PageMarkup(order: order, link: link, opening: opening).text
+        return Array(MailHeader.field("Content-Type", "multipart/alternative; boundary=\"\(boundary)\"").utf8)
+            + Array("\r\n".utf8) + open + part("text/plain", body) + open + part("text/html", html)
+            + Array("--\(boundary)--\r\n".utf8)
+    }
+
+    private func part(_ type: String, _ text: String) -> [UInt8] {
+        let head =
+            MailHeader.field("Content-Type", "\(type); charset=utf-8")
+            + MailHeader.field("Content-Transfer-Encoding", "quoted-printable") + "\r\n"
+        return Array(head.utf8) + QuotedPrintable.encode(text)
+    }
+
+    /// A notice asks for nothing.
+    private var link: String? { order.isNotice ? nil : order.link }
 
     /// `[P1] INC-3 checkout is down`
     var subject: String {
-        let incident = "\(order.incident)"
-        let summary = order.summary.contains(incident) ? order.summary : "\(incident) \(order.summary)"
-        return String("[\(order.severity.label)] \(summary)".prefix(200))
+        String("[\(order.severity.label)] \(order.incident) \(order.title)".prefix(200))
     }
 
     /// Stable for one outbox row, so that a mail which may have gone out twice can be known as one by whoever reads it.
@@ -46,13 +64,16 @@ struct PageMail {
         return MailHeader.field("Importance", "high") + MailHeader.field("X-Priority", "1")
     }
 
-    private var body: String {
-        let rows = order.details.map { "\(MailHeader.oneLine($0.key)): \($0.text)" }
-        let opening =
-            order.isNotice
+    private var opening: String {
+        order.isNotice
             ? "For your information: nothing is asked of you."
             : "You are paged. Say \(acknowledge) in the incident's room to take it."
-        return ([opening, "", "\(order.severity.label) \(order.incident): \(order.summary)", ""] + rows)
+    }
+
+    private var body: String {
+        let rows = order.details.map { "\(MailHeader.oneLine($0.key)): \($0.text)" }
+        let way = link.map { ["Acknowledge: \($0) (opens a page with a button)"] } ?? []
+        return ([opening] + way + ["", "\(order.severity.label) \(order.incident): \(order.title)", ""] + rows)
             .joined(separator: "\n")
     }
 

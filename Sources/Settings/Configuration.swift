@@ -12,8 +12,6 @@ package struct Configuration: Sendable {
     package var schedules: [String: Schedule] = [:]
     /// Schedules that are kept elsewhere, by name; none of them is in `schedules`.
     package var rosters: [String: RosterSettings] = [:]
-    /// The schedule that a line of `on_call` follows, where it names one instead of people.
-    package var scheduleOfLine: [String: String] = [:]
     var schedulePlaces: [String: Place] = [:]
 
     package init() {}

@@ -4,7 +4,7 @@ extension PagerSettings {
         switch self {
         case .pagerDuty(let pagerDuty): pagerDuty.token != nil
         case .pagerDutyIncidents: true
-        case .email, .webhook, .command: false
+        case .email, .webhook, .command, .twilio, .ntfy, .pushover: false
         }
     }
 }

@@ -2,6 +2,9 @@
 package enum PagerSettings: Hashable, Sendable {
     case email(EmailSettings)
     case pagerDuty(PagerDutySettings)
+    case twilio(TwilioSettings)
+    case ntfy(NtfySettings)
+    case pushover(PushoverSettings)
     case pagerDutyIncidents(PagerDutyIncidentsSettings)
     case webhook(WebhookSettings)
     case command(CommandSettings)
@@ -11,6 +14,9 @@ package enum PagerSettings: Hashable, Sendable {
         switch self {
         case .email(let email): email.name
         case .pagerDuty(let pagerDuty): pagerDuty.name
+        case .twilio(let twilio): twilio.name
+        case .ntfy(let ntfy): ntfy.name
+        case .pushover(let pushover): pushover.name
         case .pagerDutyIncidents(let pagerDuty): pagerDuty.name
         case .webhook(let webhook): webhook.name
         case .command(let command): command.name

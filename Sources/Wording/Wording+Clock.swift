@@ -38,7 +38,9 @@ extension Wording {
             return told
                 + "\(headline(incident)) has had \(strong: "no incident commander") for \(ours: spoken(now - incident.ladder.at)). Everyone on the list is paged again."
         case .noAcknowledgement:
-            return told + "nobody has acknowledged the page for \(headline(incident)). It goes on to the next."
+            let onward: Message.Line = fired.toldAs.map { "It goes on to \($0)." } ?? "It goes on to the next."
+            return told + "nobody has acknowledged the page for \(headline(incident)). " + onward
+        case .nextWay: return nil  // the board shows it
         case .escalate, .noProgress: return ladderLine(fired, incident, now: now)
         case .tellVP: return vpLine(fired, incident, now: now)
         case .executiveSummary: return nil  // goes to the executives' room: see `executiveSummary`
@@ -97,7 +99,7 @@ extension Wording {
         case .escalate, .noProgress, .tellVP:
             "Progress is told with \(command("update …")), the end of the harm with \(command("mitigated"))"
         case .watching: "If so: \(command("resolved")). If not: \(command("reopen"))"
-        case .executiveSummary, .notifyAtStart: nil
+        case .executiveSummary, .notifyAtStart, .nextWay: nil
         }
     }
 
@@ -127,7 +129,7 @@ extension Wording {
                     let when = left < .zero ? "now" : "in \(spoken(left < .minutes(10) ? left : left + .seconds(59)))"
                     let again = deadline.every.map { ", then each \(spoken($0))" } ?? ""
                     return "\(moment(deadline.due, now: now)) (\(ours: when)\(ours: again)): "
-                        + purpose(deadline.rule, incident)
+                        + purpose(deadline, incident, now: now)
                 }))
         if let until = incident.snoozedUntil, until > now {
             message.add("Reminders are snoozed until \(clock(until)).")
@@ -135,24 +137,28 @@ extension Wording {
         return message
     }
 
-    private func purpose(_ rule: Rule, _ incident: Incident) -> Message.Line {
+    private func purpose(_ deadline: Deadline, _ incident: Incident, now: Instant) -> Message.Line {
+        let rule = deadline.rule
         let matrix = policy.rule(for: incident.severity)
         let commander: Message.Line = incident.commander.map { "\(name($0))" } ?? "the room"
         switch rule {
         case .updateWarning: return "update due soon, to " + commander
         case .updateOverdue: return "update overdue, to " + commander
         case .noCommander: return "no commander: page the incident commanders again"
-        case .noAcknowledgement: return "page not acknowledged: on to the next"
+        case .noAcknowledgement:
+            let next = nextOnEscalation(deadline, incident)
+            return "page not acknowledged: on to " + (next.map { "\($0)" } ?? "the next")
+        case .nextWay: return nextWay(deadline, incident)
         case .escalate:
             return "tell \(matrix?.escalateToName ?? "team lead") ("
-                + names(policy.people(for: matrix?.escalateTo ?? []))
+                + names(policy.people(for: matrix?.escalateTo ?? [], at: now))
                 + ") unless there is \(ours: matrix?.escalateAfter?.without.rawValue ?? "mitigation")"
         case .tellVP:
-            return "tell the VP (" + names(policy.people(for: policy.targets(named: "vp")))
+            return "tell the VP (" + names(policy.people(for: policy.targets(named: "vp"), at: now))
                 + ") unless there is \(ours: matrix?.notifyVPAfter?.without.rawValue ?? "mitigation")"
         case .noProgress:
             return "no progress: tell \(matrix?.escalateToName ?? "team lead") ("
-                + names(policy.people(for: matrix?.escalateTo ?? [])) + ")"
+                + names(policy.people(for: matrix?.escalateTo ?? [], at: now)) + ")"
         case .executiveSummary: return "executive summary"
         case .watching: return "ask " + commander + " whether it is resolved"
         case .notifyAtStart: return "tell the list of the severity"
@@ -192,7 +198,8 @@ extension Wording {
             return
                 "an update was due \(ours: spoken(timers.updateOverdue)) before; repeated each \(ours: spoken(timers.updateOverdueRepeat))."
         case .noCommander: return "no incident commander \(ours: spoken(timers.noCommander)) after the declaration."
-        case .noAcknowledgement: return "no acknowledgement \(ours: spoken(timers.noAcknowledgement)) after the page."
+        case .noAcknowledgement: return "the page was not acknowledged in time."
+        case .nextWay: return "the page was not acknowledged, so the next way of each person's own rule was taken."
         case .escalate:
             return
                 "\(ours: incident.severity.label) escalates after \(ours: matrix?.escalateAfter.map { "\(spoken($0.after)) without \($0.without.rawValue)" } ?? "–")."

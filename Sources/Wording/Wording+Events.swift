@@ -27,7 +27,10 @@ extension Wording {
         case .taskDone(let it): "Task \(it.number) of \(incident.id) is done."
         case .acknowledged(let it): "\(name(it.person)) acknowledged the page for \(incident.id)."
         case .undelivered(let it): "\(strong: "Not delivered") to \(it.destination): \(it.what). \(it.why)"
-        case .paged, .pageAnswered, .fired, .roomLinked, .stalking, .observed, .policyChanged, .marked, .unmarked: nil
+        case .pageNews(let it): pageNews(it, incident)
+        case .paged, .pageAnswered, .fired, .roomLinked, .stalking, .observed, .policyChanged, .marked, .unmarked,
+            .stoodIn, .standInsEnded:
+            nil
         }
     }
 
@@ -80,7 +83,7 @@ extension Wording {
         case .acknowledged: incident.commander == nil ? "To take command: \(command("ic me"))" : nil
         case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided,
             .todoNoted, .taskDone, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked, .stalking, .observed,
-            .undelivered, .policyChanged:
+            .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded:
             nil
         }
     }
@@ -179,7 +182,7 @@ extension Wording {
             message.add(line)
         }
         if let rule = policy.rule(for: incident.severity) {
-            let told = policy.people(for: rule.notifyAtStart)
+            let told = policy.people(for: rule.notifyAtStart, at: now)
             if !told.isEmpty { message.add("Told now: " + mentions(told)) }
             if let comms = rule.customerComms { message.add("Customer communication: \(comms)") }
             for prose in rule.prose { message.add("\(heading(prose.key)): \(prose.text)") }

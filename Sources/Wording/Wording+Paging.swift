@@ -23,6 +23,7 @@ extension Wording {
         if page.paged.rule == nil, page.seq != incident.declared.seq + 1, page.paged.reason != incident.title {
             message.add("Why: \(page.paged.reason)")
         }
+        if let links = links(page) { message.add(links) }
         message.add("Paged? Answer \(command("ack")). To take command: \(command("ic me"))")
         message.add(boardButtons(incident, page))
         return message
@@ -32,6 +33,8 @@ extension Wording {
         let again: Message.Line = page.paged.rule == nil ? "Paged" : "Paged again"
         switch page.paged.line {
         case "ic": return again + " the incident commanders for \(headline(incident)) at \(clockWithSeconds(page.at)):"
+        case Paged.everyTeam?:
+            return again + " everybody on call (all hands) for \(headline(incident)) at \(clockWithSeconds(page.at)):"
         case let line?: return again + " \(line) for \(headline(incident)) at \(clockWithSeconds(page.at)):"
         case nil: return again + " for \(headline(incident)) at \(clockWithSeconds(page.at)):"
         }
@@ -41,26 +44,65 @@ extension Wording {
         let duty = person.duty.map { " (\($0))" } ?? ""
         let head: Message.Line = "\(name(person.person))\(duty): "
         guard incident.kind == .real else { return head + "not paged, because this is no real incident" }
-        if let acknowledgement = page.acknowledgement(by: person.person) {
-            return head
-                + "acknowledged \(clockWithSeconds(acknowledgement.at)), \(ours: spoken(acknowledgement.at - page.at)) later"
-        }
         let answers = page.answers.filter { $0.person == person.person }
-        if let delivered = answers.first(where: { $0.outcome == .delivered }) {
-            return head + "delivered by \(delivered.way.pager) \(clockWithSeconds(delivered.at)), no answer yet"
+        let reached = answers.filter { $0.outcome != .failed }
+        if let acknowledgement = page.acknowledgement(by: person.person) {
+            let by = acknowledgement.via.map { " (by \($0))" } ?? ""
+            guard let first = reached.first, first.at <= acknowledgement.at else {
+                let later = spoken(acknowledgement.at - page.at)
+                return head + "acknowledged \(clockWithSeconds(acknowledgement.at)), \(ours: later) later\(by)"
+            }
+            return head + "\(ours: first.outcome.rawValue) \(clockWithSeconds(first.at)), "
+                + "acknowledged \(ours: spoken(acknowledgement.at - first.at)) later\(by)"
         }
-        if let accepted = answers.first(where: { $0.outcome == .accepted }) {
-            return head + "accepted by \(accepted.way.pager) \(clockWithSeconds(accepted.at)), no answer yet"
+        return head + state(of: person, page, incident, answers) + next(of: person, page, incident)
+    }
+
+    /// How far the ways to somebody who has not answered have got.
+    private func state(
+        of person: PagedPerson, _ page: Page, _ incident: Incident, _ answers: [Page.Answer]
+    ) -> Message.Line {
+        let ways = page.ways(to: person, steps: incident.stepsTaken(of: page))
+        let quiet: Message.Line =
+            person.quietUntil.map { "quiet hours until \(clock($0)), so only by quiet ways; " } ?? ""
+        if let delivered = answers.last(where: { $0.outcome == .delivered }) {
+            return quiet + "delivered by \(delivered.way.pager) \(clockWithSeconds(delivered.at)), no answer yet"
         }
-        if answers.count < person.ways.count {
-            return head + "sending by \(person.ways.map(\.pager).joined(separator: ", "))…"
+        let accepted = answers.filter { $0.outcome == .accepted }
+        if let first = accepted.first {
+            let pagers = accepted.map(\.way.pager).joined(separator: ", ")
+            return quiet + "accepted by \(pagers) \(clockWithSeconds(first.at)), no answer yet"
         }
-        if person.ways.isEmpty, !page.paged.shared.isEmpty { return head + "through the shared line below" }
-        let why = answers.last?.detail.map { " (\($0))" } ?? (person.ways.isEmpty ? " (no pager reaches them)" : "")
+        if answers.count < ways.count {
+            if incident.isSettled(page, for: person.person) { return quiet + "no answer needed any more" }
+            let open = ways.filter { way in !answers.contains { $0.way == way } }
+            return quiet + "sending by \(open.map(\.pager).joined(separator: ", "))…"
+        }
+        if ways.isEmpty, !page.paged.shared.isEmpty { return "through the shared line below" }
+        let why = answers.last?.detail.map { " (\($0))" } ?? (ways.isEmpty ? " (no pager reaches them)" : "")
         guard let phone = person.phone else {
-            return head + "could not be paged\(why), and no telephone number is configured"
+            return quiet + "could not be paged\(why), and no telephone number is configured"
         }
-        return head + "could not be paged\(why): \(strong: "call \(phone)")"
+        return quiet + "could not be paged\(why): \(strong: "call \(phone)")"
+    }
+
+    /// What is tried next for somebody, and when.
+    private func next(of person: PagedPerson, _ page: Page, _ incident: Incident) -> Message.Line {
+        guard incident.phase.isActive, !incident.isSettled(page, for: person.person) else { return "" }
+        let steps = page.laterSteps.dropFirst(incident.stepsTaken(of: page))
+        guard let later = (person.later ?? []).first(where: { steps.contains($0.after) }) else { return "" }
+        let at = max(page.at, incident.ladder.at) + later.after
+        return "; then \(later.ways.map(\.pager).joined(separator: ", ")) at \(clockWithSeconds(at))"
+    }
+
+    /// Where a page can be seen at its service.
+    func links(_ page: Page) -> Message.Line? {
+        var seen: Set<String> = []
+        let links = page.answers.compactMap { answer -> Message.Line? in
+            guard let url = answer.url, seen.insert(url).inserted else { return nil }
+            return "\(Message.Piece.link(url: url, label: answer.way.pager))"
+        }
+        return links.isEmpty ? nil : "Opened at " + joined(links)
     }
 
     private func shared(_ way: Way, _ page: Page) -> Message.Line {
@@ -80,6 +122,18 @@ extension Wording {
         )
         message.blocks.append(.list(board(incident, page)))
         return message
+    }
+
+    /// A channel that a rule tells.
+    package func toldRoom(_ paged: Paged, _ incident: Incident, near chat: String) -> Message {
+        let state: Message.Line =
+            "\(headline(incident)) is \(ours: incident.phase.spoken). Go to \(room(of: incident, near: chat))."
+        switch paged.rule {
+        case .escalate: return Message("Escalation: " + state)
+        case .noProgress: return Message("No progress for a while: " + state)
+        case .noAcknowledgement: return Message("\(strong: "Nobody has acknowledged the page"): " + state)
+        default: return Message(state)
+        }
     }
 
     /// What the pager itself carries.
@@ -111,24 +165,5 @@ extension Wording {
         guard let bridge = policy.bridge else { return nil }
         let parts = [bridge.link, bridge.number.map { "tel. \($0)" }, bridge.pin.map { "PIN \($0)" }].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
-    }
-
-    /// `!ic`: who is on call, from the configuration, so that it works while the paging service is down.
-    func commanders(_ incident: Incident?) -> Message {
-        let line = policy.commanders.everyone
-        guard !line.isEmpty else {
-            return Message(
-                "Nobody is on call as incident commander. Add on_call: {ic: {primary: …}} to the configuration.")
-        }
-        var message = Message("On call as incident commander:")
-        message.blocks.append(
-            .list(
-                line.map { person, duty in
-                    let phone = policy.phone(of: person).map { ", \($0)" } ?? ", no telephone number"
-                    return "\(name(person)) (\(ours: duty))\(phone)"
-                }))
-        if let commander = incident?.commander { message.add("Commanding here: \(name(commander))") }
-        message.add("To page them all: \(command("ic page what is wrong"))")
-        return message
     }
 }

@@ -40,6 +40,26 @@ extension Wording {
             "\(id) is \(ours: severity.label): no update is asked for, so there is nothing to snooze. To set a time: \(command("nextupdate 30m"))."
         case .nobodyToPage(let line):
             "Nobody is on call for \(line), so nobody was paged. \(command("ic page")) reaches the incident commanders."
+        case .unknownLine(let text, let known):
+            known.isEmpty
+                ? "There is no team or schedule “\(text)”, and none is configured."
+                : "There is no team or schedule “\(text)”. Known: \(ours: known.joined(separator: ", ")). All of them: \(command("oncall"))"
+        case .unreadableTime(let text, let trouble): unreadableTime(text, trouble)
+        case .needsSpan:
+            "Until when? For example: \(command("oncall take 2h")), \(command("oncall take until 18:00")), or days: \(command("oncall swap @name 2026-12-24..26"))"
+        case .spanIsOver: "That time is over. Name one that is to come, for example \(command("oncall take 2h"))"
+        case .tooLong(let most):
+            "That is longer than \(ours: spoken(most)). For so long the schedule itself is to be changed, in the configuration."
+        case .whichSchedule(let known):
+            "Of which schedule? \(ours: known.joined(separator: ", ")). For example: \(command("oncall take \(known.first ?? "ic") 2h"))"
+        case .noSchedules:
+            "No schedules are configured, so there are no shifts. Who is on call: \(command("oncall"))"
+        case .noShiftThen(let from, let to):
+            "You have no shift from \(ours: policy.zone.dateAndClock(from)) to \(ours: policy.zone.dateAndClock(to)), so nothing was changed. Yours: \(command("oncall mine"))"
+        case .standInForYourself:
+            "You cannot stand in for yourself. Name somebody else: \(command("oncall swap @name tomorrow"))"
+        case .nothingArranged:
+            "You have arranged nothing that is still to come. Your shifts: \(command("oncall mine"))"
         case .nothingToAcknowledge:
             "No page here is waiting for an acknowledgement. To take command: \(command("ic me"))."
         case .stale(let age):
@@ -80,6 +100,18 @@ extension Wording {
             return "I know nobody called “\(text)”. Mention them with an @, or add them to people in the configuration."
         }
         return "I know nobody called “\(text)”. Did you mean \(ours: near.joined(separator: " or "))?"
+    }
+
+    private func unreadableTime(_ text: String, _ trouble: SpanTrouble) -> Message.Line {
+        let example: Message.Line =
+            "For example: \(command("oncall take 2h")), \(command("oncall swap @name 2026-12-24..26"))"
+        return switch trouble {
+        case .unreadable: "I do not read “\(text)” as a time. " + example
+        case .noSuchDay(let day): "There is no day \(day). " + example
+        case .needsTime(let day):
+            "“\(text)”: until when on \(day)? Put a time behind it, for example \(command("oncall take until \(day) 09:00"))"
+        case .endsBeforeItBegins: "“\(text)” ends before it begins. " + example
+        }
     }
 
     private func unknownTask(_ number: Int, _ open: [Int]) -> Message.Line {

@@ -9,6 +9,10 @@ package struct ReplyContext: Sendable {
     package var asked: MessageRef?
     package var viewer: Viewer
     package var now: Instant
+    /// The address of the asker's calendar, where that was asked for and there is one.
+    package var calendar: String?
+    /// The load of everybody, where that was asked for.
+    package var load: [DutyLoad] = []
     package init(
         desk: Desk, incident: Incident?, caused: [Event], asked: MessageRef?, viewer: Viewer, now: Instant
     ) {
@@ -34,6 +38,8 @@ extension Wording {
         case .refused(let refusal): message = self.refusal(refusal)
         case .done: message = done(context)
         case .stalking(let always, let wasOn): message = stalking(always: always, wasOn: wasOn, context.desk)
+        case .confirmAllHands(let id, let count): message = confirmAllHands(context.desk.incidents[id], count)
+        case .duty(let answer): message = duty(answer, context)
         case .alreadyPaged(let id, let seq):
             guard let incident = context.desk.incidents[id], let page = incident.pages.first(where: { $0.seq == seq })
             else {
@@ -50,7 +56,22 @@ extension Wording {
         if case .stalking(let stalking)? = context.caused.first?.fact, !stalking.isOn {
             return Message("I watch the monitors no longer for this room. To start again: \(command("status stalk"))")
         }
+        switch context.caused.first?.fact {
+        case .stoodIn, .standInsEnded: return stoodIn(context.caused, now: context.now)
+        default: break
+        }
         return answer(context.caused, context.incident, asked: context.asked, now: context.now)
+    }
+
+    private func duty(_ answer: DutyAnswer, _ context: ReplyContext) -> Message {
+        switch answer {
+        case .onCall(let lines, let at): onCall(lines, at: at, now: context.now)
+        case .mine(let person): shifts(of: person, now: context.now)
+        case .who(let person, let at): who(person, now: at)
+        case .responders(let at): responders(at: at)
+        case .calendar: calendar(context.calendar)
+        case .load(let from, let to): load(context.load, from: from, to: to)
+        }
     }
 
     private func stalking(always: Bool, wasOn: Bool, _ desk: Desk) -> Message {
@@ -76,9 +97,10 @@ extension Wording {
         let now = context.now
         switch query {
         case .status: return status(context.incident, context.desk, now: now)
-        case .commanders: return commanders(context.incident)
+        case .commanders: return commanders(context.incident, now: now)
         case .incidents: return incidents(context.desk.open(for: context.viewer), now: now)
-        case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact: break
+        case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages, .who, .responders:
+            break
         }
         guard let incident = context.incident else { return refusal(.noIncidentHere(open: [])) }
         switch query {
@@ -89,12 +111,13 @@ extension Wording {
         case .timers: return timers(incident, now: now)
         case .why: return why(incident, try history(incident.id, nil), now: now)
         case .tasks: return tasks(incident, now: now)
+        case .pages: return pages(incident, now: now)
         case .title: return Message("\(incident.id) is called “\(incident.title)”.")
         case .impact:
             return Message(
                 incident.fields.impact.map { "Impact of \(incident.id): \($0)" }
                     ?? "The impact of \(incident.id) is not said yet: \(command("impact who is hit, how hard"))")
-        case .status, .commanders, .incidents: return Message()
+        case .status, .commanders, .incidents, .who, .responders: return Message()
         }
     }
 

@@ -26,7 +26,11 @@ extension Wording {
         case .paged(let it): record(it)
         case .pageAnswered(let it): record(it)
         case .acknowledged(let it):
-            it.person == event.by ? "acknowledged the page" : "\(policy.name(of: it.person)) acknowledged the page"
+            (it.person == event.by ? "acknowledged the page" : "\(policy.name(of: it.person)) acknowledged the page")
+                + (it.via.map { " by \($0)" } ?? "")
+        case .pageNews(let it): record(it)
+        case .stoodIn(let it): record(it)
+        case .standInsEnded(let it): "taken back: " + it.standIns.map { record($0) }.joined(separator: "; ")
         case .fired(let it): record(it)
         case .roomLinked(let it): "room \(it.name ?? it.room.path) linked"
         case .stalking(let it): it.isOn ? "monitors are watched for this room" : "monitors are no longer watched"
@@ -62,7 +66,8 @@ extension Wording {
     }
 
     private func record(_ paged: Paged) -> String {
-        let people = paged.people.map { policy.name(of: $0.person) }.joined(separator: ", ")
+        let places = (paged.rooms ?? []).map(\.path) + (paged.isNotice ? paged.shared.map(\.address) : [])
+        let people = (paged.people.map { policy.name(of: $0.person) } + places).joined(separator: ", ")
         let whom = people.isEmpty ? paged.line ?? "nobody" : people
         return paged.isNotice ? "notified \(whom)" : "paged \(whom)"
     }
@@ -76,6 +81,22 @@ extension Wording {
         }
     }
 
+    private func record(_ news: PageNews) -> String {
+        let who = news.person.map { " (\(policy.name(of: $0)))" } ?? ""
+        return switch news.kind {
+        case .unacknowledged: "\(news.pager) took the acknowledgement back\(who)"
+        case .resolved: "ended at \(news.pager)\(who)"
+        case .noted: "\(news.pager): \(news.text ?? "")"
+        }
+    }
+
+    private func record(_ standIn: StandIn) -> String {
+        let instead = standIn.replaces.map { " instead of \(policy.name(of: $0))" } ?? ""
+        let zone = policy.book.planner?.zone(of: standIn.schedule) ?? policy.zone
+        return "\(policy.name(of: standIn.person)) is \(standIn.duty.spoken) of \(standIn.schedule)\(instead), "
+            + "\(zone.dateAndClock(standIn.from)) to \(zone.dateAndClock(standIn.to))"
+    }
+
     private func record(_ fired: Fired) -> String? {
         guard !fired.isMuted else { return nil }
         let whom = fired.told.map(policy.name(of:)).joined(separator: ", ")
@@ -83,7 +104,9 @@ extension Wording {
         case .updateWarning: return "update due soon"
         case .updateOverdue: return "update overdue"
         case .noCommander: return "no incident commander: paged again"
-        case .noAcknowledgement: return "page not acknowledged: escalated"
+        case .noAcknowledgement:
+            return "page not acknowledged: escalated\(fired.toldAs.map { " to \($0)" } ?? "")"
+        case .nextWay: return whom.isEmpty ? nil : "not acknowledged: \(whom) tried by the next way"
         case .escalate: return "escalated to \(fired.toldAs ?? "team lead")\(whom.isEmpty ? "" : " (\(whom))")"
         case .tellVP: return "VP told\(whom.isEmpty ? "" : " (\(whom))")"
         case .noProgress: return "no progress: \(fired.toldAs ?? "team lead") told\(whom.isEmpty ? "" : " (\(whom))")"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Incidents
 import Settings
 
@@ -20,9 +21,16 @@ struct CheckConfig: ParsableCommand {
         let loaded = SettingsLoader.load(files: files)
         for diagnostic in loaded.diagnostics { print(diagnostic) }
         guard let configuration = loaded.configuration else { throw ExitCode(1) }
+        for gap in configuration.scheduleGaps(after: Instant(seconds: Int64(time(nil)))) { print(gap) }
+        if configuration.server.publicURL == nil, !configuration.pagers.isEmpty {
+            print(
+                "note: server.public_url is not set, so pages carry no link or button to acknowledge by; "
+                    + "people answer in the room")
+        }
         let policy = configuration.policy
         print(
             "ok: \(policy.people.count) people, \(policy.teams.count) teams, \(policy.severities.count) severities, "
+                + "\(policy.book.schedules.count) schedules, "
                 + "\(configuration.chats.count + 1) chats, \(configuration.pagers.count) pagers, \(configuration.monitors.count) monitors, "
                 + "times in \(policy.zone.name)")
     }

@@ -44,8 +44,19 @@ import Testing
         ("!ic page @bob: the pool is empty", "page <@bob> \"the pool is empty\""),
         ("!ic page <@U123> look\nat this", "page <@U123> \"look\nat this\""),
         ("!ic page me", "page <me> -"),
-        ("!ic page INC-3 is back", "page commanders \"INC-3 is back\""),
-        ("!ic page INC-3", "Write `!ic page` in the room of INC-3, or with a reason."),
+        ("!ic page INC-3 is back", "page commanders \"is back\" in INC-3"),
+        ("!ic page INC-3", "page commanders - in INC-3"),
+        ("!ic page INC-3 @bob", "page <@bob> - in INC-3"),
+        ("!page statement of the bank is wrong", "page commanders \"statement of the bank is wrong\""),
+        ("!ic page responders", "page all hands -"),
+        ("!ic page responders yes", "page all hands, confirmed -"),
+        ("!ic page responders YES INC-3", "page all hands, confirmed - in INC-3"),
+        ("!ic page responders the whole site is down", "page all hands \"the whole site is down\""),
+        ("!page status", "show pages"),
+        ("!page status INC-3", "show pages in INC-3"),
+        ("!bizlead", "on call of \"bizlead\" at -"),
+        ("!bizlead page", "page <bizlead> -"),
+        ("!bizlead page may we stop payments?", "page <bizlead> \"may we stop payments?\""),
         ("!ack", "acknowledge"),
         ("!ACK!!", "acknowledge"),
         ("_!ack_", "acknowledge"),
@@ -55,6 +66,37 @@ import Testing
         ("!ack 1234", "1234 what? `!ack` alone acknowledges your page."),
     ])
     func paging(text: String, result: String) {
+        #expect(routed(text) == result)
+    }
+
+    @Test(arguments: [
+        ("!ic responders", "show responders"),
+        ("!ic who @bob", "show who(Incidents.PersonName(text: \"@bob\"))"),
+        ("!ic who", "`!ic who` needs the person to look up. For example: `!ic who @bob`"),
+        ("!oncall", "on call of - at -"),
+        ("!oncall database", "on call of \"database\" at -"),
+        ("!oncall for database at friday 18:00", "on call of \"database\" at \"friday 18:00\""),
+        ("!oncall tomorrow", "on call of \"tomorrow\" at -"),
+        ("!oncall mine", "own shifts"),
+        ("!on-call", "on call of - at -"),
+        ("!oncall swap @bob 2026-12-24..26", "give shifts to <@bob> \"2026-12-24..26\""),
+        ("!oncall swap with bob tomorrow", "give shifts to <bob> \"tomorrow\""),
+        (
+            "!oncall swap @bob",
+            "`!oncall swap` needs the time, for example 2026-12-24..26. For example: `!oncall swap @bob 2026-12-24..26`"
+        ),
+        ("!oncall take 2h", "take - \"2h\""),
+        ("!oncall take until 18:00", "take - \"until 18:00\""),
+        ("!oncall take database 2h", "take \"database\" \"2h\""),
+        ("!oncall take", "`!oncall take` needs the time, for example 2h. For example: `!oncall take 2h`"),
+        ("!oncall undo", "take back"),
+        ("!oncall calendar", "calendar"),
+        ("!oncall load", "load of 4 weeks"),
+        ("!oncall load 12w", "load of 12 weeks"),
+        ("!oncall load 12 weeks", "load of 12 weeks"),
+        ("!oncall load 99", "I count 1 to 52 weeks. Write `!oncall load 12w`."),
+    ])
+    func duty(text: String, result: String) {
         #expect(routed(text) == result)
     }
 

@@ -37,14 +37,34 @@ private func described(_ ask: Ask) -> String {
     switch ask {
     case .declare(let severity, let title, let kind): "declare \(severity ?? "-") \(quoted(title)) \(kind)"
     case .act(let act, let incident): described(act) + suffix(incident)
-    case .page(.commanders(let reason)): "page commanders \(quoted(reason))"
-    case .page(.named(let name, let reason)): "page <\(name.text)> \(quoted(reason))"
+    case .page(let page, let incident): described(page) + suffix(incident)
+    case .duty(let duty): described(duty)
     case .query(let query, let incident): "show \(query)" + suffix(incident)
     case .stalk(let always): "stalk \(always)"
     case .unstalk: "unstalk"
-    case .talk, .say, .answered, .acknowledgedElsewhere, .roomOpened, .observed, .undelivered, .mark,
+    case .talk, .say, .answered, .pageWord, .roomOpened, .observed, .undelivered, .mark,
         .unmark:
         "(no command asks for this)"
+    }
+}
+
+private func described(_ page: PageAsk) -> String {
+    switch page {
+    case .commanders(let reason): "page commanders \(quoted(reason))"
+    case .named(let name, let reason): "page <\(name.text)> \(quoted(reason))"
+    case .everyTeam(let isConfirmed, let reason): "page all hands\(isConfirmed ? ", confirmed" : "") \(quoted(reason))"
+    }
+}
+
+private func described(_ duty: DutyAsk) -> String {
+    switch duty {
+    case .show(let name, let when): "on call of \(quoted(name)) at \(quoted(when?.text))"
+    case .mine: "own shifts"
+    case .give(let name, let when): "give shifts to <\(name.text)> \(quoted(when.text))"
+    case .take(let when, let name): "take \(quoted(name)) \(quoted(when.text))"
+    case .undo: "take back"
+    case .calendar: "calendar"
+    case .load(let weeks): "load of \(weeks) weeks"
     }
 }
 

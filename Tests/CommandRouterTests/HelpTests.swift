@@ -10,7 +10,9 @@ import Testing
                 Incident: `!declare` `!incidents` `!title` `!severity` `!impact` `!started` `!cause`
                 Phase: `!identified` `!mitigated` `!resolved` `!reopen` `!close` `!cancel` `!merge`
                 Command: `!ic` `!ic me` `!ic handoff` `!role` `!roles`
-                Paging: `!ic page` `!ack`
+                Paging: `!ic page` `!page status` `!ack` `!ic responders` `!ic who` `!bizlead` `!bizlead page`
+                On call: `!oncall` `!oncall mine` `!oncall swap` `!oncall take` `!oncall undo` `!oncall calendar` \
+                `!oncall load`
                 Update: `!update` `!nextupdate` `!snooze`
                 Work: `!note` `!decision` `!todo` `!task` `!task done` `!tasks`
                 Status: `!status` `!status stalk` `!status unstalk` `!timeline` `!brief` `!timers` `!why`
@@ -44,7 +46,7 @@ import Testing
         "!help ic page", "!help !ic page", "!HELP Ic Page.", "!help page", "!help “ic page”", "!commands page",
     ])
     func `a command of two words has its own page`(text: String) {
-        #expect(routed(text).hasPrefix("`!ic page [user|team] [reason]`\n"))
+        #expect(routed(text).hasPrefix("`!ic page [user|team|responders] [reason]`\n"))
     }
 
     @Test(arguments: [

@@ -46,7 +46,10 @@ import Testing
 
     @Test func `completions begin as typed`() {
         let router = CommandRouter(prefix: "!")
-        #expect(router.completions(of: "!ic") == ["!ic", "!ic me", "!ic handoff", "!ic page"])
+        #expect(
+            router.completions(of: "!ic") == [
+                "!ic", "!ic me", "!ic handoff", "!ic page", "!ic responders", "!ic who",
+            ])
         #expect(router.completions(of: "!").count == names.count)
         #expect(router.completions(of: "hello") == [])
     }

@@ -55,9 +55,11 @@ import Testing
         ("!next", "I do not know !next. Did you mean `!nextupdate`?"),
         ("!ic pgae", "I do not know !ic pgae. Did you mean `!ic page`?"),
         ("!IC Pgae checkout is down", "I do not know !ic Pgae. Did you mean `!ic page`?"),
-        ("!ic foo", "I do not know !ic foo. There is `!ic`, `!ic me`, `!ic handoff` and `!ic page`."),
-        ("!ic responders", "I do not know !ic responders. There is `!ic`, `!ic me`, `!ic handoff` and `!ic page`."),
-        ("!ic who bob", "I do not know !ic who. There is `!ic`, `!ic me`, `!ic handoff` and `!ic page`."),
+        (
+            "!ic foo",
+            "I do not know !ic foo. There is `!ic`, `!ic me`, `!ic handoff`, `!ic page`, `!ic responders` and `!ic who`."
+        ),
+        ("!ic repsonders", "I do not know !ic repsonders. Did you mean `!ic responders`?"),
         ("!status stlak", "I do not know !status stlak. Did you mean `!status stalk`?"),
         ("!task doen 3", "I do not know !task doen. Did you mean `!task done`?"),
         ("!status/INC-3", "I do not know !status/INC-3. Did you mean `!status`?"),

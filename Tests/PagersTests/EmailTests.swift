@@ -111,6 +111,26 @@ struct EmailTests {
         #expect(!mail.contains("Importance"))
     }
 
+    @Test("a link stands in the text and as HTML")
+    func link() async throws {
+        var order = Pages.order(summary: "A & B <b>down</b>", details: [Prose(key: "reason", text: "5xx\n\"40 %\"")])
+        order.link = "https://sitrep.example.org/p/abc?a=1&b=2"
+        let mail = text(try await sent(order)).replacing("=\r\n", with: "").replacing("=3D", with: "=")
+        #expect(mail.contains("Content-Type: multipart/alternative; boundary=\"=_sitrep\"\r\n\r\n--=_sitrep\r\n"))
+        #expect(
+            mail.contains(
+                "You are paged. Say !ack in the incident's room to take it.\r\n"
+                    + "Acknowledge: https://sitrep.example.org/p/abc?a=1&b=2 (opens a page with a button)\r\n"))
+        #expect(
+            mail.contains(
+                "<p><a href=\"https://sitrep.example.org/p/abc?a=1&amp;b=2\">Acknowledge</a> "
+                    + "(opens a page with a button)</p>\r\n<p><b>P1 INC-3: A &amp; B &lt;b&gt;down&lt;/b&gt;</b></p>\r\n"
+                    + "<p><b>reason:</b> 5xx<br>\r\n&quot;40 %&quot;</p>\r\n</body></html>\r\n"))
+        #expect(mail.hasSuffix("--=_sitrep--\r\n"))
+        order.isNotice = true
+        #expect(!text(try await sent(order)).contains("sitrep.example.org/p"))
+    }
+
     @Test("acknowledging and resolving send no mail", arguments: [PageOrder.Action.acknowledge, .resolve])
     func followUps(action: PageOrder.Action) async throws {
         let pager = PagerFault.email { _ throws(HTTPFailure) in throw HTTPFailure(kind: .other, message: "sent") }

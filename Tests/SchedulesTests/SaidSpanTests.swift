@@ -60,14 +60,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2026-11-31", SaidSpan.Trouble.noSuchDay("2026-11-31")), ("02-30", .noSuchDay("02-30")),
+        ("2026-11-31", SpanTrouble.noSuchDay("2026-11-31")), ("02-30", .noSuchDay("02-30")),
         ("2026-12-24..32", .noSuchDay("32")), ("until friday", .needsTime("friday")),
         ("2026-12-24..23", .endsBeforeItBegins),
         ("2026-12-24..2026-12-01", .endsBeforeItBegins), ("until 2020-01-01 09:00", .endsBeforeItBegins),
         ("", .unreadable("")), ("someday", .unreadable("someday")), ("friday 25:00", .unreadable("friday 25:00")),
         ("..", .unreadable("")), ("friday at nine", .unreadable("friday at nine")), ("24:01", .unreadable("24:01")),
         ("for ever", .unreadable("for ever")), ("f", .unreadable("f")), ("until", .unreadable("until")),
-    ]) func `what is no time is refused with its reason`(text: String, trouble: SaidSpan.Trouble) throws {
+    ]) func `what is no time is refused with its reason`(text: String, trouble: SpanTrouble) throws {
         #expect(throws: trouble) { try span(text) }
     }
 

@@ -8,9 +8,9 @@ import Testing
         let loaded = SettingsLoader.embedded()
         #expect(loaded.diagnostics.map(\.description) == [])
         let policy = try #require(loaded.configuration).policy
-        #expect(policy.commanders.everyone.map(\.person.key) == ["alex", "sam", "lee"])
+        #expect(policy.commanders(at: .distantPast).everyone.map(\.person.key) == ["alex", "sam", "lee"])
         #expect(policy.severities.map(\.severity.label) == ["P1", "P2", "P3", "P4"])
-        #expect(policy.people(for: policy.targets(named: "VP")) == [PersonID("vic")])
+        #expect(policy.people(for: policy.targets(named: "VP"), at: .distantPast) == [PersonID("vic")])
         #expect(policy.severities[0].escalateTo == [.person(PersonID("lena"))])
         #expect(policy.severities[1].notifyVPAfter == nil)
         #expect(policy.severities[3].notifyAtStart == [] && policy.severities[3].escalateAfter == nil)
@@ -103,7 +103,9 @@ import Testing
             ])
         #expect(
             policy.pagers == [
-                PagerRule(name: "email", people: [PersonID("ana"): "ana@example.org"], carriesNotices: true),
+                PagerRule(
+                    name: "email", people: [PersonID("ana"): "ana@example.org"], carriesNotices: true,
+                    contact: .email),
                 PagerRule(
                     name: "pagerduty", people: [PersonID("ana"): "ana"], lines: ["ic": "ic"], shared: "shared"),
             ])

@@ -29,7 +29,10 @@ import Testing
                 "local": .calendar(.file(folder["db.ics"]), zone: "Europe/Berlin"),
             ])
         #expect(configuration.schedules.keys.sorted() == ["own"])
-        #expect(configuration.scheduleOfLine == ["ic": "own", "checkout": "checkout", "database": "database"])
+        #expect(
+            configuration.policy.onCall.compactMapValues(\.schedule) == [
+                "ic": "own", "checkout": "checkout", "database": "database",
+            ])
     }
 
     @Test(

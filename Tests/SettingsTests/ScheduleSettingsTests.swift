@@ -42,7 +42,7 @@ import Testing
         let text = ScheduleSettingsTests.whole.replacing("weekdays", with: "monday..thursday")
         let configuration = try Sample.load(ScheduleSettingsTests.people + text)
         let schedule = try #require(configuration.schedules["commanders"])
-        #expect(configuration.scheduleOfLine == ["ic": "commanders"])
+        #expect(configuration.policy.onCall["ic"]?.schedule == "commanders")
         #expect(schedule.zone.name == "America/New_York" && schedule.holidays.map(\.name) == ["Christmas", "holiday"])
         func keys(_ at: Instant) -> [[String]] {
             let onCall = schedule.onCall(at: at)

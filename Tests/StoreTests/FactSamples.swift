@@ -56,7 +56,14 @@ enum FactSamples {
                 shared: [service], reason: "checkout is down", rule: .escalate, follows: 11)),
         .pageAnswered(PageAnswered(page: 12, person: ana, way: mail, outcome: .failed, detail: "mailbox full")),
         .acknowledged(Acknowledged(person: ana, pages: [12, 14])),
+        .pageNews(
+            PageNews(page: 12, pager: "pagerduty", kind: .noted, person: ana, text: "escalated to Bo", said: time)),
+        .stoodIn(standIn),
+        .standInsEnded(StandInsEnded([standIn])),
     ]
+
+    static let standIn = StandIn(
+        schedule: "database", duty: .primary, person: bo, from: time, to: time + .hours(2), replaces: ana, made: time)
 
     static let clock: [Fact] = [
         .fired(

@@ -10,6 +10,11 @@ enum SaidDuration: Equatable {
 
     init(_ text: Substring) { self = Self.read(text) }
 
+    /// For those who read a duration inside of something else.
+    static let length: @Sendable (Substring) -> Duration? = { text in
+        if case .duration(let duration) = SaidDuration(text) { duration } else { nil }
+    }
+
     private static func read(_ text: Substring) -> SaidDuration {
         var scalars = text.bare.unicodeScalars[...]
         var seconds = 0

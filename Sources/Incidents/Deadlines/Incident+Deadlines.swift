@@ -23,10 +23,18 @@ extension Incident {
                 .noCommander, since: ladder.seq, first: ladder.at + timers.noCommander, every: timers.noCommander,
                 limit: 6)
         }
-        for page in pages where page.awaitsAcknowledgement {
+        for page in pages where !page.paged.isNotice {
+            if let next = nextWay(of: page) { found.append(next) }
+            guard page.awaitsAcknowledgement else { continue }
+            if let escalation = policy.escalations[page.paged.line ?? ""] {
+                if let next = next(escalation, of: page) { found.append(next) }
+                continue
+            }
             // An old page of before a reopening is given its time again.
+            let first = max(page.at, ladder.at) + timers.noAcknowledgement
             add(
-                .noAcknowledgement, since: page.seq, first: max(page.at, ladder.at) + timers.noAcknowledgement,
+                .noAcknowledgement, since: page.seq,
+                first: page.failedAt.map { min(first, max($0, ladder.at)) } ?? first,
                 every: timers.noAcknowledgement, limit: 2)
         }
         addLadder(rule, policy, add: { add($0, since: $1, first: $2) })
@@ -82,6 +90,31 @@ extension Incident {
         }
     }
 
+    /// When somebody who has not answered is tried by another way.
+    private func nextWay(of page: Page) -> Deadline? {
+        guard let step = nextStep(of: page) else { return nil }
+        let steps = page.laterSteps
+        var due = max(page.at, ladder.at) + steps[step]
+        // After a late one the steps keep their distance: not every telephone at once.
+        if let mark = mark(of: .nextWay, since: page.seq), steps.indices.contains(mark.ordinal) {
+            due = max(due, mark.lastAt + (steps[step] - steps[mark.ordinal]))
+        }
+        return Deadline(incident: id, rule: .nextWay, since: page.seq, ordinal: step, due: due)
+    }
+
+    /// The next step of the line's own escalation.
+    private func next(_ escalation: Escalation, of page: Page) -> Deadline? {
+        let mark = mark(of: .noAcknowledgement, since: page.seq)
+        let ordinal = mark.map { $0.ordinal + 1 } ?? 0
+        guard ordinal < escalation.steps.count else { return nil }
+        let after = escalation.steps[ordinal].after
+        let start = max(page.at, ladder.at)
+        var due = max(start + after, mark.map { $0.lastAt + after } ?? .distantPast)
+        // Nobody can hear of it: there is nothing to wait for.
+        if mark == nil, let failed = page.failedAt { due = min(due, max(failed, start)) }
+        return Deadline(incident: id, rule: .noAcknowledgement, since: page.seq, ordinal: ordinal, due: due)
+    }
+
     private func next(
         _ rule: Rule, since: Int, first: Instant, every: Duration?, limit: Int
     ) -> Deadline? {
@@ -102,17 +135,9 @@ extension Rule {
     package var isNag: Bool {
         switch self {
         case .updateWarning, .updateOverdue: true
-        case .noCommander, .noAcknowledgement, .escalate, .tellVP, .noProgress, .executiveSummary, .watching,
+        case .noCommander, .noAcknowledgement, .nextWay, .escalate, .tellVP, .noProgress, .executiveSummary, .watching,
             .notifyAtStart:
             false
         }
-    }
-}
-
-extension Page {
-    /// Somebody was asked and nobody has answered.
-    package var awaitsAcknowledgement: Bool {
-        // What a rule sent after an unanswered page is answered through that page.
-        !paged.isNotice && acknowledgements.isEmpty && paged.rule != .noAcknowledgement && paged.rule != .noCommander
     }
 }

@@ -21,6 +21,16 @@ package struct Decision: Sendable {
     package static func refused(_ refusal: Refusal) -> Decision { Decision(.refused(refusal)) }
 }
 
+/// What is shown of the schedules.
+package enum DutyAnswer: Hashable, Sendable {
+    case onCall(lines: [String], at: Instant)
+    case mine(PersonID)
+    case who(PersonID, at: Instant)
+    case responders(at: Instant)
+    case calendar(PersonID)
+    case load(from: Instant, to: Instant)
+}
+
 package enum Reply: Sendable {
     /// Said from the events that were kept.
     case done
@@ -28,6 +38,9 @@ package enum Reply: Sendable {
     /// Show the state after something that was so already.
     case alreadyPaged(IncidentID, page: Int)
     case stalking(always: Bool, wasOn: Bool)
+    /// Pages so many people: to be asked back.
+    case confirmAllHands(IncidentID, Int)
+    case duty(DutyAnswer)
     case refused(Refusal)
     case say(Message)
     /// The answer comes when the monitors have been asked.

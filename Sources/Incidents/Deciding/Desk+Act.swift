@@ -10,7 +10,7 @@ extension Desk {
             return .refused(.isOver(incident.id, incident.phase, into: nil))
         }
         switch act {
-        case .setSeverity(let text): return setSeverity(text, incident, by)
+        case .setSeverity(let text): return setSeverity(text, incident, by, at: now)
         case .setTitle(let text): return keep(.titled(Words(text)))
         case .setImpact(let text): return keep(.impactSet(Words(text)))
         case .setCause(let text): return keep(.causeSet(Words(text)))
@@ -43,7 +43,7 @@ extension Desk {
         }
     }
 
-    private func setSeverity(_ text: String, _ incident: Incident, _ by: PersonID?) -> Decision {
+    private func setSeverity(_ text: String, _ incident: Incident, _ by: PersonID?, at now: Instant) -> Decision {
         guard let severity = policy.severity(named: text) else {
             return .refused(.unknownSeverity(text, known: policy.severities.map(\.severity.label)))
         }
@@ -52,13 +52,9 @@ extension Desk {
         // Raised: whoever the worse severity tells at its start has not been told yet.
         if severity > incident.severity, let rule = policy.rule(for: severity) {
             let told = Set(incident.pages.flatMap(\.paged.people).map(\.person))
-            let fresh = policy.people(for: rule.notifyAtStart).filter { !told.contains($0) }
-            if !fresh.isEmpty {
-                facts.append(
-                    .paged(
-                        Paged(
-                            people: fresh.map { paged($0, duty: nil, line: nil, notice: true).person },
-                            reason: incident.title, isNotice: true, rule: .notifyAtStart)))
+            let places = rule.notifyAtStart != policy.rule(for: incident.severity)?.notifyAtStart
+            if let notice = noticeAtStart(severity, title: incident.title, at: now, except: told, rooms: places) {
+                facts.append(.paged(notice))
             }
         }
         return Decision(incident.id, by: by, facts)

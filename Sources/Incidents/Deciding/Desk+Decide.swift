@@ -9,7 +9,7 @@ extension Desk {
             case .success(let incident): decide(act, on: incident, request, at: moment(of: request, at: now))
             case .failure(let refusal): .refused(refusal.refusal)
             }
-        case .page(let ask): decidePage(ask, request, at: now)
+        case .page(let ask, let named): decidePage(ask, request, named: named, at: now)
         case .query(let query, let named): decideQuery(query, request, named: named, at: now)
         case .stalk(let always): decideStalk(request, always: always)
         case .unstalk: decideUnstalk(request)
@@ -18,8 +18,8 @@ extension Desk {
         case .unmark(let unmarked): decideUnmark(unmarked, request)
         case .say(let message): Decision(.say(message))
         case .answered(let id, let answer): decideAnswered(id, answer)
-        case .acknowledgedElsewhere(let id, let person, let page):
-            decideAcknowledgedElsewhere(id, person: person, page: page)
+        case .pageWord(let id, let word): decidePageWord(id, word, at: now)
+        case .duty(let ask): decideDuty(ask, request, at: now)
         case .roomOpened(let id, let link): decideRoomOpened(id, link)
         case .observed(let readings, let ticket): decideObserved(readings, answering: ticket)
         case .undelivered(let id, let undelivered):

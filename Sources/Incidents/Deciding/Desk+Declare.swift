@@ -24,8 +24,9 @@ extension Desk {
             number: id.number, label: nextLabel(at: moment(of: request, at: now)), title: title, severity: level,
             kind: kind, origin: request.message?.room)
         var facts: [Fact] = [.declared(declared)]
-        facts.append(.paged(pageCommanders(reason: title, also: policy.rule(for: level)?.initialResponder ?? [])))
-        if let notice = noticeAtStart(level, title: title) { facts.append(.paged(notice)) }
+        let also = policy.rule(for: level)?.initialResponder ?? []
+        facts.append(.paged(pageCommanders(reason: title, severity: level, at: now, also: also)))
+        if let notice = noticeAtStart(level, title: title, at: now) { facts.append(.paged(notice)) }
         return Decision(id, by: request.actor, facts)
     }
 
@@ -38,12 +39,19 @@ extension Desk {
         return "#incident-\(day)-\(padded(count, 3))"
     }
 
-    private func noticeAtStart(_ severity: Severity, title: String) -> Paged? {
+    /// The list of the severity is told; whom an earlier one told already is left out.
+    func noticeAtStart(
+        _ severity: Severity, title: String, at now: Instant, except told: Set<PersonID> = [],
+        rooms isForPlaces: Bool = true
+    ) -> Paged? {
         guard let rule = policy.rule(for: severity) else { return nil }
-        let people = policy.people(for: rule.notifyAtStart)
-        guard !people.isEmpty else { return nil }
-        return Paged(
-            people: people.map { paged($0, duty: nil, line: nil, notice: true).person }, reason: title, isNotice: true,
-            rule: .notifyAtStart)
+        let people = policy.people(for: rule.notifyAtStart, at: now).filter { !told.contains($0) }
+        var page = paged(
+            people.map { ($0, nil) }, line: nil, reason: title, severity: severity, at: now, rule: .notifyAtStart,
+            notice: true)
+        // A shared address would wake whoever is on call there.
+        page.shared = []
+        if isForPlaces { addPlaces(rule.notifyAtStart, to: &page) }
+        return page.people.isEmpty && page.shared.isEmpty && page.rooms == nil ? nil : page
     }
 }

@@ -42,26 +42,34 @@ extension Desk {
             fired.told = []
             return [.fired(fired)]
         case .escalate:
-            fired.told = policy.people(for: rule?.escalateTo ?? [])
+            fired.told = policy.people(for: rule?.escalateTo ?? [], at: now)
             fired.toldAs = rule?.escalateToName
             fired.withNoProgress = coversNoProgress(incident, rule)
-            return [.fired(fired)] + tell(fired, incident)
+            return [.fired(fired)] + tell(fired, rule?.escalateTo ?? [], incident, at: now)
         case .tellVP:
-            fired.told = policy.people(for: policy.targets(named: "vp"))
+            fired.told = policy.people(for: policy.targets(named: "vp"), at: now)
             fired.toldAs = "VP"
-            return [.fired(fired)] + tell(fired, incident)
+            return [.fired(fired)] + tell(fired, policy.targets(named: "vp"), incident, at: now)
         case .noProgress:
-            fired.told = policy.people(for: rule?.escalateTo ?? [])
+            fired.told = policy.people(for: rule?.escalateTo ?? [], at: now)
             fired.toldAs = rule?.escalateToName
-            return [.fired(fired)] + tell(fired, incident)
+            return [.fired(fired)] + tell(fired, rule?.escalateTo ?? [], incident, at: now)
         case .noCommander:
-            fired.told = policy.commanders.everyone.map(\.person)
+            fired.told = policy.commanders(at: now).everyone.map(\.person)
             // The unanswered page of the same minute pages this list, and the next one too: not twice.
             if due.contains(where: { isPageOfCommanders($0, incident) }) { return [.fired(fired)] }
             let more = deadline.ordinal + folded == 0 ? [] : rule?.escalateTo ?? []
-            return [.fired(fired), .paged(pageCommanders(reason: incident.title, also: more, rule: .noCommander))]
+            return [
+                .fired(fired),
+                .paged(
+                    pageCommanders(
+                        reason: incident.title, severity: incident.severity, at: now, also: more, rule: .noCommander)),
+            ]
         case .noAcknowledgement:
-            return fireUnacknowledged(fired, incident, rule)
+            return fireUnacknowledged(fired, incident, rule, at: now)
+        case .nextWay:
+            fired.told = waiting(for: fired, incident)
+            return [.fired(fired)]
         case .notifyAtStart:
             return []  // not a deadline
         }
@@ -73,29 +81,64 @@ extension Desk {
     }
 
     /// First the next on the escalation, then everyone on the list.
-    private func fireUnacknowledged(_ fired: Fired, _ incident: Incident, _ rule: SeverityRule?) -> [Fact] {
+    private func fireUnacknowledged(
+        _ fired: Fired, _ incident: Incident, _ rule: SeverityRule?, at now: Instant
+    ) -> [Fact] {
         var fired = fired
         guard let page = incident.pages.first(where: { $0.seq == fired.since }) else { return [.fired(fired)] }
-        let asked = page.paged.people.map { ($0.person, $0.duty) }
-        var next = policy.people(for: rule?.escalateTo ?? [])
-        if fired.ordinal > 0 || page.paged.line != "ic" { next = policy.commanders.everyone.map(\.person) + next }
-        var everyone = asked
-        for person in next where !everyone.contains(where: { $0.0 == person }) { everyone.append((person, "next")) }
-        fired.told = everyone.map(\.0)
-        let again = paged(
-            everyone, line: page.paged.line, reason: page.paged.reason, rule: .noAcknowledgement,
-            follows: page.seq)
+        let next = nextOnEscalation(of: page, step: fired.ordinal, rule, at: now)
+        fired.told = next.people.map(\.0)
+        fired.toldAs = next.name
+        var again = paged(
+            next.people, line: page.paged.line, reason: page.paged.reason, severity: incident.severity, at: now,
+            rule: .noAcknowledgement, follows: page.seq)
+        addPlaces(next.targets, to: &again)
         return [.fired(fired), .paged(again)]
     }
 
-    /// A manager is not in the room: told there by name, and by every way that reaches them.
-    private func tell(_ fired: Fired, _ incident: Incident) -> [Fact] {
-        guard !fired.told.isEmpty else { return [] }
-        let asked = fired.told.map { ($0, fired.toldAs) }
-        var page = paged(asked, line: nil, reason: incident.title, rule: fired.rule, notice: true)
+    private func nextOnEscalation(
+        of page: Page, step: Int, _ rule: SeverityRule?, at now: Instant
+    ) -> (people: [(PersonID, String?)], targets: [Target], name: String?) {
+        let asked = page.paged.people.map { ($0.person, $0.duty) }
+        func joined(_ lists: [(PersonID, String?)]...) -> [(PersonID, String?)] {
+            lists.joined().reduce(into: []) { list, one in
+                if !list.contains(where: { $0.0 == one.0 }) { list.append(one) }
+            }
+        }
+        let commanders = policy.commanders(at: now).everyone.map { ($0.person, Optional("next")) }
+        let own = policy.escalations[page.paged.line ?? ""]?.steps ?? []
+        guard own.indices.contains(step) else {
+            let targets = rule?.escalateTo ?? []
+            let lead = policy.people(for: targets, at: now).map { ($0, Optional("next")) }
+            let isOnward = step > 0 || page.paged.line != "ic"
+            return (isOnward ? joined(asked, commanders, lead) : joined(asked, lead), targets, nil)
+        }
+        if let targets = own[step].targets { return (everyone(on: targets, at: now), targets, own[step].name) }
+        let all = own.flatMap { $0.targets ?? [] }
+        return (joined(asked, everyone(on: all, at: now), commanders), [], own[step].name)
+    }
+
+    /// Those who have a way at this step and have not answered.
+    private func waiting(for fired: Fired, _ incident: Incident) -> [PersonID] {
+        guard let page = incident.pages.first(where: { $0.seq == fired.since }),
+            page.laterSteps.indices.contains(fired.ordinal)
+        else { return [] }
+        let step = page.laterSteps[fired.ordinal]
+        return page.paged.people.filter { person in
+            (person.later ?? []).contains { $0.after == step } && !incident.isSettled(page, for: person.person)
+        }.map(\.person)
+    }
+
+    /// A manager is not in the room: told there by name, and by every way that reaches them. Channels and mail lists
+    /// are told as they are.
+    private func tell(_ fired: Fired, _ targets: [Target], _ incident: Incident, at now: Instant) -> [Fact] {
+        var page = paged(
+            fired.told.map { ($0, fired.toldAs) }, line: nil, reason: incident.title, severity: incident.severity,
+            at: now, rule: fired.rule, notice: true)
         // A shared address would wake whoever is on call there, not the manager.
         page.shared = []
-        return [.paged(page)]
+        addPlaces(targets, to: &page)
+        return page.people.isEmpty && page.shared.isEmpty && page.rooms == nil ? [] : [.paged(page)]
     }
 
     private func coversNoProgress(_ incident: Incident, _ rule: SeverityRule?) -> Bool {

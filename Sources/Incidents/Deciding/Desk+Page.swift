@@ -1,9 +1,11 @@
 extension Desk {
-    func decidePage(_ ask: PageAsk, _ request: Request, at now: Instant) -> Decision {
+    func decidePage(_ ask: PageAsk, _ request: Request, named id: IncidentID?, at now: Instant) -> Decision {
         if let age = staleness(of: request, at: now) { return .refused(.stale(age)) }
         var reason: String?
         var target: PersonName?
         switch ask {
+        case .everyTeam(let isConfirmed, let said):
+            return pageEveryTeam(isConfirmed: isConfirmed, reason: said, request, named: id, at: now)
         case .commanders(let said): reason = said
         case .named(let name, let said):
             reason = said
@@ -14,9 +16,13 @@ extension Desk {
                 reason = [name.text, said].compactMap { $0 }.joined(separator: " ")
             }
         }
-        switch incident(for: request, named: nil) {
+        switch incident(for: request, named: id) {
         case .success(let incident) where incident.phase.isActive:
             return page(target, reason: reason, on: incident, request, at: moment(of: request, at: now))
+        // Named, and not there or over: another one is not declared in its place.
+        case .success(let incident) where id != nil:
+            return .refused(.isOver(incident.id, incident.phase, into: incident.mergedInto))
+        case .failure(let refused) where id != nil: return .refused(refused.refusal)
         case .failure(let refused):
             // Several here: whoever pages is not sent back to choose. The worst is meant, of those the newest.
             if case .whichIncident(let ids) = refused.refusal,
@@ -36,7 +42,8 @@ extension Desk {
         let title = reason ?? "Incident (title not said yet)"
         var decision = declare(title: title, severity: nil, kind: .real, request, at: now)
         guard let target else { return decision }
-        switch paged(named: target, request, reason: title) {
+        let severity = policy.severities.first?.severity ?? .worst
+        switch paged(named: target, request, reason: title, severity: severity, at: now) {
         case .failure(let refused): return .refused(refused.refusal)
         case .success(let page):
             decision.steps.append(
@@ -50,12 +57,14 @@ extension Desk {
     ) -> Decision {
         let page: Paged
         if let target {
-            switch paged(named: target, request, reason: reason ?? incident.title) {
+            switch paged(
+                named: target, request, reason: reason ?? incident.title, severity: incident.severity, at: now)
+            {
             case .failure(let refused): return .refused(refused.refusal)
             case .success(let made): page = made
             }
         } else {
-            page = pageCommanders(reason: reason ?? incident.title)
+            page = pageCommanders(reason: reason ?? incident.title, severity: incident.severity, at: now)
         }
         if let recent = recentPage(like: page, on: incident, at: now) {
             return Decision(.alreadyPaged(incident.id, page: recent.seq))
@@ -64,7 +73,7 @@ extension Desk {
     }
 
     /// The same people for the same incident a moment ago: nobody is paged twice for two thumbs.
-    private func recentPage(like page: Paged, on incident: Incident, at now: Instant) -> Page? {
+    func recentPage(like page: Paged, on incident: Incident, at now: Instant) -> Page? {
         let wanted = Set(page.people.map(\.person))
         guard !wanted.isEmpty || !page.shared.isEmpty else { return nil }
         return incident.pages.last { earlier in
@@ -74,19 +83,25 @@ extension Desk {
     }
 
     /// Primary, backup and trainees at once, and whoever the severity names as initial responder.
-    func pageCommanders(reason: String, also targets: [Target] = [], rule: Rule? = nil, follows: Int? = nil) -> Paged {
-        var asked = policy.commanders.everyone.map { ($0.person, Optional($0.duty)) }
-        for person in policy.people(for: targets) where !asked.contains(where: { $0.0 == person }) {
+    func pageCommanders(
+        reason: String, severity: Severity, at now: Instant, also targets: [Target] = [], rule: Rule? = nil,
+        follows: Int? = nil
+    ) -> Paged {
+        var asked = policy.commanders(at: now).everyone.map { ($0.person, Optional($0.duty)) }
+        for person in policy.people(for: targets, at: now) where !asked.contains(where: { $0.0 == person }) {
             asked.append((person, "initial responder"))
         }
-        return paged(asked, line: "ic", reason: reason, rule: rule, follows: follows)
+        return paged(
+            asked, line: "ic", reason: reason, severity: severity, at: now, rule: rule, follows: follows)
     }
 
     func paged(
-        _ asked: [(PersonID, String?)], line: String?, reason: String, rule: Rule? = nil, notice: Bool = false,
-        follows: Int? = nil
+        _ asked: [(PersonID, String?)], line: String?, reason: String, severity: Severity, at now: Instant,
+        rule: Rule? = nil, notice: Bool = false, follows: Int? = nil
     ) -> Paged {
-        let found = asked.map { paged($0.0, duty: $0.1, line: line, notice: false) }
+        let found = asked.map {
+            paged($0.0, duty: $0.1, line: line, severity: severity, at: now, notice: notice)
+        }
         var shared: [Way] = []
         // A line without people may still have an address of its own.
         let lineWays = asked.isEmpty && line != nil ? policy.ways(to: PersonID(""), line: line) : []
@@ -96,25 +111,71 @@ extension Desk {
             follows: follows)
     }
 
-    func paged(_ person: PersonID, duty: String?, line: String?, notice: Bool) -> (person: PagedPerson, shared: [Way]) {
-        let ways = policy.ways(to: person, line: line, notice: notice)
+    private func paged(
+        _ person: PersonID, duty: String?, line: String?, severity: Severity, at now: Instant, notice: Bool
+    ) -> (person: PagedPerson, shared: [Way]) {
+        let plan =
+            notice
+            ? ContactPlan(atOnce: policy.ways(to: person, line: line, notice: true), later: [])
+            : policy.contactPlan(for: person, line: line, severity: severity, at: now)
         let one = PagedPerson(
-            person: person, duty: duty, ways: ways.filter { !$0.isShared }, phone: policy.phone(of: person))
-        return (one, ways.filter(\.isShared))
+            person: person, duty: duty, ways: plan.atOnce.filter { !$0.isShared }, phone: policy.phone(of: person),
+            later: plan.later, quietUntil: plan.quietUntil)
+        return (one, plan.atOnce.filter(\.isShared))
     }
 
-    private func paged(named name: PersonName, _ request: Request, reason: String) -> Result<Paged, Refused> {
-        // A team or line pages everyone on it; a person is one person.
-        switch policy.targets(named: name.text.hasPrefix("@") ? String(name.text.dropFirst()) : name.text).first {
-        case .team(let key), .line(let key):
-            let line = policy.onCall[key]?.everyone ?? []
-            let people =
-                line.isEmpty ? policy.people(for: [.team(key)]).map { ($0, "lead") } : line.map { ($0.person, $0.duty) }
+    private func paged(
+        named name: PersonName, _ request: Request, reason: String, severity: Severity, at now: Instant
+    ) -> Result<Paged, Refused> {
+        let target = policy.targets(named: name.text.hasPrefix("@") ? String(name.text.dropFirst()) : name.text).first
+        switch target {
+        case .person, .room, .mail, nil:
+            return person(name, request).map {
+                paged([($0, nil)], line: nil, reason: reason, severity: severity, at: now)
+            }
+        case .team(let key), .line(let key), .schedule(let key):
+            // A team, a line or a schedule pages everyone who is on it.
+            let people = everyone(on: target.map { [$0] } ?? [], at: now)
             guard !people.isEmpty else { return .failure(Refused(refusal: .nobodyToPage(line: key))) }
-            return .success(paged(people.map { ($0.0, Optional($0.1)) }, line: key, reason: reason))
-        case .person, .room, nil:
-            return person(name, request).map { paged([($0, nil)], line: nil, reason: reason) }
+            return .success(paged(people, line: key, reason: reason, severity: severity, at: now))
         }
+    }
+
+    /// Of lines, teams and schedules all who are on call, not their first alone.
+    func everyone(on targets: [Target], at now: Instant) -> [(PersonID, String?)] {
+        var found: [(PersonID, String?)] = []
+        for target in targets {
+            let next: [(PersonID, String?)]
+            switch target {
+            case .person(let person): next = [(person, nil)]
+            case .line(let key), .team(let key):
+                let line = policy.line(key, at: now).everyone.map { ($0.person, Optional($0.duty)) }
+                next = line.isEmpty ? policy.people(for: [.team(key)], at: now).map { ($0, "lead") } : line
+            case .schedule(let name):
+                next = Duty.allCases.flatMap { duty in
+                    policy.book.people(name, duty, at: now).map { ($0, Optional(duty.spoken)) }
+                }
+            case .room, .mail: next = []
+            }
+            for one in next where !found.contains(where: { $0.0 == one.0 }) { found.append(one) }
+        }
+        return found
+    }
+
+    /// Rooms and mail lists among targets: told, since nobody stands behind them.
+    func addPlaces(_ targets: [Target], to page: inout Paged) {
+        var rooms: [RoomRef] = []
+        for target in targets {
+            switch target {
+            case .room(let room): rooms.append(room)
+            case .mail(let address):
+                for pager in policy.pagers where pager.contact == .email {
+                    page.shared.append(Way(pager: pager.name, address: address, isShared: true))
+                }
+            case .person, .team, .line, .schedule: break
+            }
+        }
+        if !rooms.isEmpty { page.rooms = rooms }
     }
 
     func decideAnswered(_ id: IncidentID, _ answer: PageAnswered) -> Decision {
@@ -125,14 +186,6 @@ extension Desk {
         let known = page.answers.first { $0.way == answer.way && $0.person == answer.person }
         if known?.outcome == answer.outcome { return Decision() }
         return Decision(id, by: nil, [.pageAnswered(answer)], reply: .nothing)
-    }
-
-    func decideAcknowledgedElsewhere(_ id: IncidentID, person: PersonID, page: Int) -> Decision {
-        guard let incident = incidents[id], let found = incident.pages.first(where: { $0.seq == page }),
-            found.acknowledgement(by: person) == nil
-        else { return Decision() }
-        let pages = [page] + (found.paged.follows.map { [$0] } ?? [])
-        return Decision(id, by: person, [.acknowledged(Acknowledged(person: person, pages: pages))], reply: .nothing)
     }
 
     func acknowledge(_ incident: Incident, _ request: Request) -> Decision {

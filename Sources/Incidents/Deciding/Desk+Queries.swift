@@ -4,7 +4,13 @@ extension Desk {
         switch query {
         case .commanders, .incidents: return Decision(.show(query, (try? found.get())?.id))
         case .status: return decideStatus(request, named: named, found, at: now)
-        case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact:
+        case .responders: return Decision(.duty(.responders(at: now)))
+        case .who(let name):
+            switch person(name, request) {
+            case .success(let person): return Decision(.duty(.who(person, at: now)))
+            case .failure(let refused): return .refused(refused.refusal)
+            }
+        case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages:
             switch found {
             case .success(let incident): return Decision(.show(query, incident.id))
             case .failure(let refused): return .refused(refused.refusal)

@@ -24,6 +24,20 @@ package enum Refusal: Hashable, Sendable {
     case noUpdateClock(IncidentID, Severity)
     case nobodyToPage(line: String)
     case nothingToAcknowledge
+    /// No team, line or schedule has that name.
+    case unknownLine(String, known: [String])
+    case unreadableTime(String, SpanTrouble)
+    /// It needs an end: `2h`, `until 18:00`, `2026-12-24..26`.
+    case needsSpan
+    case spanIsOver
+    case tooLong(Duration)
+    /// Whoever asks takes no turns, so it has to be said of which schedule.
+    case whichSchedule(known: [String])
+    case noSchedules
+    /// The speaker has no shift in that time.
+    case noShiftThen(from: Instant, to: Instant)
+    case standInForYourself
+    case nothingArranged
     /// Typed so long ago that it is asked about, not executed.
     case stale(Duration)
     case notStalking

@@ -44,7 +44,8 @@ package enum Ask: Sendable {
     // Said by people. `in` names the incident where the command did; nil means the one of the room.
     case declare(severity: String?, title: String?, kind: IncidentKind)
     case act(Act, in: IncidentID?)
-    case page(PageAsk)
+    case page(PageAsk, in: IncidentID? = nil)
+    case duty(DutyAsk)
     case query(Query, in: IncidentID?)
     case stalk(always: Bool)
     case unstalk
@@ -58,8 +59,8 @@ package enum Ask: Sendable {
 
     // From outside.
     case answered(incident: IncidentID, PageAnswered)
-    /// The telephone, a link or the service says that somebody has taken the page.
-    case acknowledgedElsewhere(incident: IncidentID, person: PersonID, page: Int)
+    /// The telephone, a link or the service says something of a page.
+    case pageWord(incident: IncidentID, PageWord)
     case roomOpened(incident: IncidentID, RoomLinked)
     case observed([Reading], answering: ProbeTicket?)
     case undelivered(incident: IncidentID?, Undelivered)
@@ -99,6 +100,25 @@ package enum PageAsk: Sendable {
     case commanders(reason: String?)
     /// `!ic page <user|team>`
     case named(PersonName, reason: String?)
+    /// `!ic page responders`: everybody who is on call for any team.
+    case everyTeam(isConfirmed: Bool, reason: String?)
+}
+
+/// What is asked of the schedules.
+package enum DutyAsk: Sendable {
+    /// Who is on call: of a team, line or schedule (nil for all), at a said time (nil for now).
+    case show(of: String?, at: SaidWords?)
+    /// The speaker's own shifts.
+    case mine
+    /// The speaker gives their shifts of that time to somebody.
+    case give(to: PersonName, SaidWords)
+    /// The speaker is on call for that time: of a schedule, or the one that they take turns in.
+    case take(SaidWords, of: String?)
+    /// The speaker's last arrangement that is not over is taken back.
+    case undo
+    /// The link to the speaker's calendar.
+    case calendar
+    case load(weeks: Int)
 }
 
 /// A person as somebody wrote or mentioned them; `me` is the speaker.
@@ -122,8 +142,11 @@ package enum Query: Hashable, Sendable {
     case status, commanders, incidents, severity, roles
     case timeline(count: Int)
     case brief, timers, why, tasks
-    /// `!ic who <user>` comes with the on-call issue; the type is here because the answer is the directory's.
     case title, impact
+    case pages
+    /// Whom a name means, and how to reach them.
+    case who(PersonName)
+    case responders
 }
 
 /// A `!status` that waits for the monitors.

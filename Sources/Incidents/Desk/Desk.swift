@@ -12,9 +12,25 @@ package struct Desk: Sendable {
         /// The last state of each monitor that was said.
         package var readings: [String: Reading] = [:]
         package var policyHash = ""
+        /// What people arranged by chat and is not over, in the order in which they did.
+        package var standIns: [StandIn] = []
         package init() {}
+
+        /// What a later program added may be missing.
+        package init(from decoder: any Decoder) throws {
+            let keys = try decoder.container(keyedBy: CodingKeys.self)
+            lastNumber = try keys.decode(Int.self, forKey: .lastNumber)
+            lastDay = try keys.decode(String.self, forKey: .lastDay)
+            countOnLastDay = try keys.decode(Int.self, forKey: .countOnLastDay)
+            stalks = try keys.decode([String: Bool].self, forKey: .stalks)
+            readings = try keys.decode([String: Reading].self, forKey: .readings)
+            policyHash = try keys.decode(String.self, forKey: .policyHash)
+            standIns = try keys.decodeIfPresent([StandIn].self, forKey: .standIns) ?? []
+        }
+
         private enum CodingKeys: String, CodingKey {
             case stalks, readings
+            case standIns = "stand_ins"
             case lastNumber = "last_number"
             case lastDay = "last_day"
             case countOnLastDay = "count_on_last_day"
@@ -22,13 +38,20 @@ package struct Desk: Sendable {
         }
     }
 
-    package var policy: Policy { didSet { policy.index() } }
+    package var policy: Policy {
+        didSet {
+            policy.index()
+            policy.book.standIns = small.standIns
+        }
+    }
     package internal(set) var incidents: [IncidentID: Incident] = [:]
     /// Rooms to the incident they belong to.
     var byRoom: [RoomRef: IncidentID] = [:]
     /// Rooms in which incidents were declared that are still active, oldest first.
     var byOrigin: [RoomRef: [IncidentID]] = [:]
-    package internal(set) var small = Shared()
+    package internal(set) var small = Shared() {
+        didSet { if small.standIns != oldValue.standIns { policy.book.standIns = small.standIns } }
+    }
     /// When each monitor was last read. Not kept: after a restart a look is simply made again.
     package internal(set) var observedAt: [String: Instant] = [:]
     package internal(set) var lastSeq = 0
@@ -133,6 +156,10 @@ extension Desk {
         case .observed(let observed):
             for reading in observed.readings { small.readings[reading.monitor] = reading }
         case .policyChanged(let change): small.policyHash = change.hash
+        case .stoodIn(let standIn):
+            small.standIns.removeAll { $0.to <= event.at }
+            small.standIns.append(standIn)
+        case .standInsEnded(let ended): small.standIns.removeAll { ended.standIns.contains($0) }
         default: break  // the rest is the incident's own
         }
     }

@@ -53,6 +53,8 @@ package enum Rule: String, Hashable, Sendable, Codable, CaseIterable {
     case updateOverdue = "update-overdue"
     case noCommander = "no-commander"
     case noAcknowledgement = "no-acknowledgement"
+    /// Nobody has acknowledged yet: people are tried by the next way of their own rule.
+    case nextWay = "next-way"
     case escalate = "escalate"
     case tellVP = "notify-vp"
     case noProgress = "no-progress"

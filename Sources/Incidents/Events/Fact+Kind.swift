@@ -33,6 +33,9 @@ extension Fact {
         case .paged: FactKind("paged")
         case .pageAnswered: FactKind("page-answered")
         case .acknowledged: FactKind("acknowledged")
+        case .pageNews: FactKind("page-news")
+        case .stoodIn: FactKind("stood-in")
+        case .standInsEnded: FactKind("stand-ins-ended")
         case .fired: FactKind("fired")
         case .roomLinked: FactKind("room-linked")
         case .stalking: FactKind("stalking")
@@ -64,6 +67,9 @@ extension Fact {
         case .paged(let value): value
         case .pageAnswered(let value): value
         case .acknowledged(let value): value
+        case .pageNews(let value): value
+        case .stoodIn(let value): value
+        case .standInsEnded(let value): value
         case .fired(let value): value
         case .roomLinked(let value): value
         case .stalking(let value): value
@@ -98,6 +104,9 @@ extension Fact {
         case ("paged", 1): .paged(try decode.payload(Paged.self))
         case ("page-answered", 1): .pageAnswered(try decode.payload(PageAnswered.self))
         case ("acknowledged", 1): .acknowledged(try decode.payload(Acknowledged.self))
+        case ("page-news", 1): .pageNews(try decode.payload(PageNews.self))
+        case ("stood-in", 1): .stoodIn(try decode.payload(StandIn.self))
+        case ("stand-ins-ended", 1): .standInsEnded(try decode.payload(StandInsEnded.self))
         case ("fired", 1): .fired(try decode.payload(Fired.self))
         case ("room-linked", 1): .roomLinked(try decode.payload(RoomLinked.self))
         case ("stalking", 1): .stalking(try decode.payload(Stalking.self))

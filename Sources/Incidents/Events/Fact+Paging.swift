@@ -8,13 +8,49 @@ package struct PagedPerson: Hashable, Sendable, Codable {
     package var ways: [Way]
     /// To dial when no way works.
     package var phone: String?
-    package init(person: PersonID, duty: String? = nil, ways: [Way] = [], phone: String? = nil) {
+    /// What is tried while nobody acknowledges, in order of time.
+    package var later: [LaterWays]?
+    /// Their quiet hours hold until then, so that only quiet ways are used.
+    package var quietUntil: Instant?
+    package init(
+        person: PersonID, duty: String? = nil, ways: [Way] = [], phone: String? = nil, later: [LaterWays] = [],
+        quietUntil: Instant? = nil
+    ) {
         self.person = person
         self.duty = duty
         self.ways = ways
         self.phone = phone
+        self.later = later.isEmpty ? nil : later
+        self.quietUntil = quietUntil
     }
-    private enum CodingKeys: String, CodingKey { case person, duty, ways, phone }
+    private enum CodingKeys: String, CodingKey {
+        case person, duty, ways, phone, later
+        case quietUntil = "quiet_until"
+    }
+}
+
+/// Ways that are taken so long after the page.
+package struct LaterWays: Hashable, Sendable, Codable {
+    package var after: Duration
+    package var ways: [Way]
+    package init(after: Duration, ways: [Way]) {
+        self.after = after
+        self.ways = ways
+    }
+    private enum CodingKeys: String, CodingKey { case after, ways }
+
+    package init(from decoder: any Decoder) throws {
+        let keys = try decoder.container(keyedBy: CodingKeys.self)
+        after = .milliseconds(try keys.decode(Int64.self, forKey: .after))
+        ways = try keys.decode([Way].self, forKey: .ways)
+    }
+
+    /// `after` in milliseconds.
+    package func encode(to encoder: any Encoder) throws {
+        var keys = encoder.container(keyedBy: CodingKeys.self)
+        try keys.encode(after.milliseconds, forKey: .after)
+        try keys.encode(ways, forKey: .ways)
+    }
 }
 
 package struct Paged: Hashable, Sendable, Codable {
@@ -30,6 +66,8 @@ package struct Paged: Hashable, Sendable, Codable {
     package var rule: Rule?
     /// Seq of the unanswered page that this one escalates: whoever answers this one answers that one.
     package var follows: Int?
+    /// Rooms that are told, where a rule tells a channel.
+    package var rooms: [RoomRef]?
     package init(
         line: String? = nil, people: [PagedPerson], shared: [Way] = [], reason: String, isNotice: Bool = false,
         rule: Rule? = nil, follows: Int? = nil
@@ -43,7 +81,7 @@ package struct Paged: Hashable, Sendable, Codable {
         self.follows = follows
     }
     private enum CodingKeys: String, CodingKey {
-        case line, people, shared, reason, rule, follows
+        case line, people, shared, reason, rule, follows, rooms
         case isNotice = "notice"
     }
 }
@@ -59,23 +97,58 @@ package struct PageAnswered: Hashable, Sendable, Codable {
     package var outcome: Outcome
     /// Why it failed, in a sentence.
     package var detail: String?
-    package init(page: Int, person: PersonID?, way: Way, outcome: Outcome, detail: String? = nil) {
+    /// Where the page can be seen at the service.
+    package var url: String?
+    package init(
+        page: Int, person: PersonID?, way: Way, outcome: Outcome, detail: String? = nil, url: String? = nil
+    ) {
+        self.url = url
         self.page = page
         self.person = person
         self.way = way
         self.outcome = outcome
         self.detail = detail
     }
-    private enum CodingKeys: String, CodingKey { case page, person, way, outcome, detail }
+    private enum CodingKeys: String, CodingKey { case page, person, way, outcome, detail, url }
 }
 
 package struct Acknowledged: Hashable, Sendable, Codable {
     package var person: PersonID
     /// Seqs of the pages it answers.
     package var pages: [Int]
-    package init(person: PersonID, pages: [Int]) {
+    /// The pager that said so; nil where the person did, in a room or by the link.
+    package var via: String?
+    package init(person: PersonID, pages: [Int], via: String? = nil) {
         self.person = person
         self.pages = pages
+        self.via = via
     }
-    private enum CodingKeys: String, CodingKey { case person, pages }
+    private enum CodingKeys: String, CodingKey { case person, pages, via }
+}
+
+/// What a paging service says about a page beside acknowledgements and deliveries.
+package struct PageNews: Hashable, Sendable, Codable {
+    package enum Kind: String, Hashable, Sendable, Codable {
+        /// An acknowledgement that this service reported holds no longer.
+        case unacknowledged
+        case resolved
+        case noted
+    }
+    package var page: Int
+    package var pager: String
+    package var kind: Kind
+    package var person: PersonID?
+    /// A sentence, where there is more to say.
+    package var text: String?
+    /// By the service's clock: what is older than the last word of this service changes nothing any more.
+    package var said: Instant
+    package init(page: Int, pager: String, kind: Kind, person: PersonID?, text: String? = nil, said: Instant) {
+        self.page = page
+        self.pager = pager
+        self.kind = kind
+        self.person = person
+        self.text = text
+        self.said = said
+    }
+    private enum CodingKeys: String, CodingKey { case page, pager, kind, person, text, said }
 }

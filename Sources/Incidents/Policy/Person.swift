@@ -7,6 +7,8 @@ package struct Person: Hashable, Sendable {
     package var email: String?
     /// Chat name to the handle there: `matrix` → `@ana:example.org`.
     package var handles: [String: String]
+    /// How they want to be paged; nil for every way at once, at any hour.
+    package var contact: ContactRule?
 
     package init(
         id: PersonID, name: String, phones: [String] = [], email: String? = nil, handles: [String: String] = [:]
@@ -34,31 +36,6 @@ package struct Team: Hashable, Sendable {
     }
 }
 
-/// Who is on call for one line (`ic`, or a team).
-package struct OnCallLine: Hashable, Sendable {
-    package var line: String
-    package var primary: PersonID?
-    package var backup: PersonID?
-    package var trainees: [PersonID]
-
-    package init(line: String, primary: PersonID? = nil, backup: PersonID? = nil, trainees: [PersonID] = []) {
-        self.line = line
-        self.primary = primary
-        self.backup = backup
-        self.trainees = trainees
-    }
-
-    /// Everyone on the line with what they are on it, in the order of paging, nobody twice.
-    package var everyone: [(person: PersonID, duty: String)] {
-        var seen: Set<PersonID> = []
-        let all = [(primary, "primary"), (backup, "backup")] + trainees.map { (Optional($0), "trainee") }
-        return all.compactMap { person, duty in
-            guard let person, seen.insert(person).inserted else { return nil }
-            return (person, duty)
-        }
-    }
-}
-
 /// Whom a name in the policy means. Resolved to people at the moment it is needed.
 package enum Target: Hashable, Sendable {
     case person(PersonID)
@@ -66,5 +43,9 @@ package enum Target: Hashable, Sendable {
     case team(String)
     /// The primary of an on-call line.
     case line(String)
+    /// The primary of a schedule.
+    case schedule(String)
     case room(RoomRef)
+    /// An address that is nobody's own: a mail list.
+    case mail(String)
 }

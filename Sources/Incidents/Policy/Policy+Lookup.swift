@@ -24,6 +24,7 @@ extension Policy {
         let team = teams.values.filter { Policy.normalise($0.key) == wanted || Policy.normalise($0.name) == wanted }
         if let first = team.min(by: { $0.key < $1.key }) { return [.team(first.key)] }
         if let line = onCall.keys.sorted().first(where: { Policy.normalise($0) == wanted }) { return [.line(line)] }
+        if let name = book.schedules.first(where: { Policy.normalise($0) == wanted }) { return [.schedule(name)] }
         return []
     }
 
@@ -61,20 +62,36 @@ extension Policy {
 
     package func phone(of person: PersonID) -> String? { people[person]?.phones.first }
 
-    /// The people behind a target at this moment (static until schedules exist), nobody twice.
-    package func people(for targets: [Target]) -> [PersonID] {
+    /// The people behind targets at a moment, nobody twice.
+    package func people(for targets: [Target], at now: Instant) -> [PersonID] {
         var found: [PersonID] = []
         for target in targets {
-            let next: PersonID?
+            let next: [PersonID]
             switch target {
-            case .person(let person): next = person
-            case .team(let key): next = teams[key]?.lead ?? onCall[key]?.primary ?? teams[key]?.members.first
-            case .line(let line): next = onCall[line]?.primary
-            case .room: next = nil
+            case .person(let person): next = [person]
+            case .team(let key):
+                let lead = teams[key]?.lead ?? line(key, at: now).primary ?? teams[key]?.members.first
+                next = [lead].compactMap { $0 }
+            case .line(let key): next = [line(key, at: now).primary].compactMap { $0 }
+            case .schedule(let name): next = book.people(name, .primary, at: now)
+            case .room, .mail: next = []
             }
-            if let next, !found.contains(next) { found.append(next) }
+            for person in next where !found.contains(person) { found.append(person) }
         }
         return found
+    }
+
+    /// A line with the people who are on call at a moment.
+    package func line(_ key: String, at now: Instant) -> OnCallLine {
+        guard var line = onCall[key] else { return OnCallLine(line: key) }
+        for duty in Duty.allCases {
+            if let place = line.places[duty] {
+                line[duty] = book.people(place, .primary, at: now)
+            } else if let schedule = line.schedule {
+                line[duty] = book.people(schedule, duty, at: now)
+            }
+        }
+        return line
     }
 
     package func rule(for severity: Severity) -> SeverityRule? {
@@ -104,13 +121,30 @@ extension Policy {
     /// The ways to reach a person, and the shared ones that reach a whole line.
     package func ways(to person: PersonID, line: String?, notice: Bool = false) -> [Way] {
         pagers.filter { !notice || $0.carriesNotices }.compactMap { pager in
-            if let own = pager.people[person] { return Way(pager: pager.name, address: own, isShared: false) }
+            if let own = address(of: person, at: pager) { return Way(pager: pager.name, address: own, isShared: false) }
             if let line, let lines = pager.lines[line] { return Way(pager: pager.name, address: lines, isShared: true) }
             return pager.shared.map { Way(pager: pager.name, address: $0, isShared: true) }
         }
     }
 
-    package var commanders: OnCallLine { onCall["ic"] ?? OnCallLine(line: "ic") }
+    private func address(of person: PersonID, at pager: PagerRule) -> String? {
+        if let own = pager.people[person] { return own }
+        guard let known = people[person] else { return nil }
+        return switch pager.contact {
+        case .email: known.email
+        case .phone: known.phones.first
+        case .handle: known.handles[pager.name]
+        case nil: nil
+        }
+    }
+
+    /// The commanders' first, then by name.
+    package var linesInOrder: [String] {
+        let others = onCall.keys.filter { $0 != "ic" }.sorted()
+        return onCall["ic"] == nil ? others : ["ic"] + others
+    }
+
+    package func commanders(at now: Instant) -> OnCallLine { line("ic", at: now) }
 }
 
 /// One way to reach somebody: a configured pager and an address it understands.

@@ -13,6 +13,10 @@ package struct Policy: Sendable {
     package var aliases: [String: [Target]] = [:]
     /// `ic` and the teams.
     package var onCall: [String: OnCallLine] = [:]
+    /// The schedules that lines name.
+    package var book = DutyBook()
+    /// What follows on a page that nobody acknowledges, by line; a line that is not here follows its severity.
+    package var escalations: [String: Escalation] = [:]
     /// Worst first; never empty.
     package var severities: [SeverityRule] = []
     package var timers = Timers()
@@ -81,11 +85,20 @@ package struct PagerRule: Hashable, Sendable {
     package var shared: String?
     /// True where it also carries notices (told at start), not pages alone.
     package var carriesNotices: Bool
+    /// Where the address of somebody is taken from who is not in `people`.
+    package var contact: Contact?
+
+    package enum Contact: Hashable, Sendable {
+        case email, phone
+        /// Their handle at this pager.
+        case handle
+    }
 
     package init(
         name: String, people: [PersonID: String] = [:], lines: [String: String] = [:], shared: String? = nil,
-        carriesNotices: Bool = false
+        carriesNotices: Bool = false, contact: Contact? = nil
     ) {
+        self.contact = contact
         self.name = name
         self.people = people
         self.lines = lines

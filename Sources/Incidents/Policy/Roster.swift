@@ -45,3 +45,29 @@ package struct Roster: Hashable, Sendable, Codable {
     }
     private enum CodingKeys: String, CodingKey { case accounts, turns }
 }
+
+/// A roster as it is kept: it answers while its service is down.
+package struct KeptRoster: Hashable, Sendable, Codable {
+    package var roster: Roster
+    package var readAt: Instant
+    /// Why the last reading failed, and since when that is so; nil while it works.
+    package var trouble: String?
+    /// Whose account is whose, as far as the configuration knows them; the others are strangers with names.
+    package var people: [String: PersonID] = [:]
+    package init(roster: Roster, readAt: Instant) {
+        self.roster = roster
+        self.readAt = readAt
+    }
+    private enum CodingKeys: String, CodingKey {
+        case roster, trouble, people
+        case readAt = "read_at"
+    }
+
+    package func shifts(_ schedule: String) -> [DutyShift] {
+        roster.turns.compactMap { turn in
+            guard turn.schedule == schedule, let person = people[turn.account], let duty = Duty(rawValue: turn.duty)
+            else { return nil }
+            return DutyShift(schedule: schedule, duty: duty, person: person, from: turn.from, to: turn.to)
+        }
+    }
+}

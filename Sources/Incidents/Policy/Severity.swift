@@ -11,6 +11,9 @@ package struct Severity: Hashable, Comparable, Sendable {
     /// The worse one is the greater one.
     package static func < (left: Severity, right: Severity) -> Bool { left.rank > right.rank }
 
+    /// Where no matrix says otherwise.
+    static let worst = Severity(rank: 1, label: "P1")
+
     /// Rank 1 and 2: what the guides call a major incident.
     package var isMajor: Bool { rank <= 2 }
 }

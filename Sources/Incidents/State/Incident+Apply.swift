@@ -50,10 +50,11 @@ extension Incident {
         case .paged(let paged): pages.append(Page(seq: event.seq, at: event.at, paged: paged, asked: event.from))
         case .pageAnswered(let answer): apply(answer, at: event.at)
         case .acknowledged(let acknowledged): apply(acknowledged, at: event.at)
+        case .pageNews(let news): apply(news)
         case .fired(let fired): apply(fired, event)
         case .roomLinked(let link):
             if !rooms.contains(where: { $0.room == link.room }) { rooms.append(link) }
-        case .stalking, .observed, .undelivered, .policyChanged: break  // the desk's, or for the timeline alone
+        case .stalking, .observed, .undelivered, .policyChanged, .stoodIn, .standInsEnded: break  // the desk's, or for the timeline alone
         }
     }
 
@@ -102,17 +103,30 @@ extension Incident {
 
     private mutating func apply(_ answer: PageAnswered, at instant: Instant) {
         guard let index = pages.firstIndex(where: { $0.seq == answer.page }) else { return }
+        let known = pages[index].answers.first { $0.way == answer.way && $0.person == answer.person }
         pages[index].answers.removeAll { $0.way == answer.way && $0.person == answer.person }
         pages[index].answers.append(
             Page.Answer(
-                person: answer.person, way: answer.way, outcome: answer.outcome, detail: answer.detail, at: instant))
+                person: answer.person, way: answer.way, outcome: answer.outcome, detail: answer.detail, at: instant,
+                url: answer.url ?? known?.url))
     }
 
     private mutating func apply(_ acknowledged: Acknowledged, at instant: Instant) {
         acknowledgedAt = acknowledgedAt ?? instant
         for index in pages.indices where acknowledged.pages.contains(pages[index].seq) {
             guard pages[index].acknowledgement(by: acknowledged.person) == nil else { continue }
-            pages[index].acknowledgements.append(Page.Acknowledgement(person: acknowledged.person, at: instant))
+            pages[index].acknowledgements.append(
+                Page.Acknowledgement(person: acknowledged.person, at: instant, via: acknowledged.via))
+        }
+    }
+
+    private mutating func apply(_ news: PageNews) {
+        guard let index = pages.firstIndex(where: { $0.seq == news.page }) else { return }
+        pages[index].lastWords[news.pager] = max(news.said, pages[index].lastWords[news.pager] ?? .distantPast)
+        guard news.kind == .unacknowledged else { return }
+        // What somebody said here holds, whatever the service's own clock does.
+        pages[index].acknowledgements.removeAll {
+            $0.via == news.pager && (news.person == nil || $0.person == news.person)
         }
     }
 
@@ -123,7 +137,7 @@ extension Incident {
             return
         }
         // A rule with one anchor forgets its earlier ones; pages each keep their own.
-        if mark.rule != .noAcknowledgement { fired.removeAll { $0.rule == mark.rule } }
+        if mark.rule != .noAcknowledgement, mark.rule != .nextWay { fired.removeAll { $0.rule == mark.rule } }
         fired.append(
             FiredMark(
                 rule: mark.rule, since: mark.since, ordinal: mark.ordinal, firstSeq: event.seq, lastAt: event.at))

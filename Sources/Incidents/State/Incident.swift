@@ -121,12 +121,15 @@ package struct Page: Hashable, Sendable, Codable {
         package var outcome: PageAnswered.Outcome
         package var detail: String?
         package var at: Instant
-        private enum CodingKeys: String, CodingKey { case person, way, outcome, detail, at }
+        package var url: String?
+        private enum CodingKeys: String, CodingKey { case person, way, outcome, detail, at, url }
     }
     package struct Acknowledgement: Hashable, Sendable, Codable {
         package var person: PersonID
         package var at: Instant
-        private enum CodingKeys: String, CodingKey { case person, at }
+        /// The pager that said so.
+        package var via: String?
+        private enum CodingKeys: String, CodingKey { case person, at, via }
     }
 
     package var seq: Int
@@ -136,7 +139,12 @@ package struct Page: Hashable, Sendable, Codable {
     package var asked: MessageRef?
     package var answers: [Answer] = []
     package var acknowledgements: [Acknowledgement] = []
-    private enum CodingKeys: String, CodingKey { case seq, at, paged, asked, answers, acknowledgements }
+    /// When each pager last spoke of it, by that service's clock.
+    package var lastWords: [String: Instant] = [:]
+    private enum CodingKeys: String, CodingKey {
+        case seq, at, paged, asked, answers, acknowledgements
+        case lastWords = "last_words"
+    }
 
     package func acknowledgement(by person: PersonID) -> Acknowledgement? {
         acknowledgements.first { $0.person == person }
@@ -158,7 +166,7 @@ extension Incident {
 /// The snapshot in the `incidents` table. A cache of the fold, not a file format: one of another version is rebuilt
 /// from the events.
 extension Incident: Codable {
-    package static let snapshotVersion = 2
+    package static let snapshotVersion = 3
 
     private enum CodingKeys: String, CodingKey {
         case id, label, title, severity, kind, audience, origin, phase, declared, ladder, cause, fields, roles, rooms

@@ -34,7 +34,7 @@ extension Schedule {
 
     package func people(_ duty: Duty, at instant: Instant) -> [PersonID] {
         let rota = rota(duty, at: zone.begun(instant))
-        return overridden(rota.map { planned($0, at: instant) } ?? [], duty, at: instant)
+        return overrides.applied(to: rota.map { planned($0, at: instant) } ?? [], duty, at: instant)
     }
 
     private func planned(_ rota: Rota, at instant: Instant) -> [PersonID] {
@@ -62,9 +62,20 @@ extension Schedule {
         }
         return nil
     }
+}
 
-    private func overridden(_ planned: [PersonID], _ duty: Duty, at instant: Instant) -> [PersonID] {
-        let standIns = overrides.filter { $0.duty == duty && $0.covers(instant) }
+/// A layer that holds a duty, and its turn.
+private struct Rota {
+    var layer: Layer
+    var turn: Int
+    /// Not those of the turn have the duty, but whoever comes after them.
+    var isFollowed: Bool
+}
+
+extension [Override] {
+    /// Who has a duty after all, where these would have it by plan.
+    func applied(to planned: [PersonID], _ duty: Duty, at instant: Instant) -> [PersonID] {
+        let standIns = filter { $0.duty == duty && $0.covers(instant) }
         guard !standIns.isEmpty else { return planned }
         // Whose place it is by plan, and who has it: a later stand-in for Ana also finds the place that she gave away.
         var places = planned.map { (owners: [$0], person: $0) }
@@ -80,17 +91,7 @@ extension Schedule {
         }
         return places.map(\.person).eachOnce
     }
-}
 
-/// A layer that holds a duty, and its turn.
-private struct Rota {
-    var layer: Layer
-    var turn: Int
-    /// Not those of the turn have the duty, but whoever comes after them.
-    var isFollowed: Bool
-}
-
-extension [Override] {
     /// As they were made; two of one moment stay as they are listed.
     fileprivate var inOrder: [Override] {
         count < 2

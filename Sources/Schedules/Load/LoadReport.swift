@@ -38,7 +38,7 @@ package struct LoadReport: Hashable, Sendable {
 
     /// More incidents than this in one week of one person are too many to follow up: at most two in a shift of twelve
     /// hours, says Google's SRE book (chapter 11, "Being On-Call"); this house counts a week.
-    package static let most = 2
+    package static let most = DutyLoad.most
     package static let nightBegins = TimeOfDay(minutes: 22 * 60)
     package static let nightEnds = TimeOfDay(minutes: 7 * 60)
 

@@ -19,19 +19,10 @@ package struct SaidSpan: Hashable, Sendable {
     /// The first moment after it; nil where only a moment was said.
     package var to: Instant?
 
-    package enum Trouble: Error, Hashable {
-        case unreadable(String)
-        /// A date that no calendar has: `2026-11-31`.
-        case noSuchDay(String)
-        /// `until friday`: its beginning or its end?
-        case needsTime(String)
-        case endsBeforeItBegins
-    }
-
     /// - duration: the reader of the router, for `2h` and its like; nil for what is no length of time.
     package init(
         _ text: some StringProtocol, now: Instant, zone: ZoneRules, duration: @escaping (Substring) -> Duration?
-    ) throws(Trouble) {
+    ) throws(SpanTrouble) {
         let words = text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
         let reader = SpanReader(now: now, zone: zone, duration: duration)
         self = try reader.span(words[...])

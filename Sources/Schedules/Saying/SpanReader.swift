@@ -8,7 +8,7 @@ struct SpanReader {
 
     private static let joints = ["...", "..", " to ", " until ", " till ", " – ", "–", " - "]
 
-    func span(_ text: Substring) throws(SaidSpan.Trouble) -> SaidSpan {
+    func span(_ text: Substring) throws(SpanTrouble) -> SaidSpan {
         for word in ["until ", "till "] where text.hasPrefix(word) {
             return SaidSpan(from: now, to: try end(text.dropFirst(word.count), after: now))
         }
@@ -36,14 +36,14 @@ struct SpanReader {
         var day: CivilDate?
     }
 
-    private func end(_ text: Substring, after begin: Instant) throws(SaidSpan.Trouble) -> Instant {
+    private func end(_ text: Substring, after begin: Instant) throws(SpanTrouble) -> Instant {
         let said = try moment(text, from: begin)
         guard said.day == nil else { throw .needsTime(String(text)) }
         return said.begin
     }
 
     /// The end of a range: `26` and `12-26` go on from the first day, a day counts whole.
-    private func end(_ text: Substring, following first: Said) throws(SaidSpan.Trouble) -> Instant {
+    private func end(_ text: Substring, following first: Said) throws(SpanTrouble) -> Instant {
         let text = text.drop { $0 == " " }
         if let start = first.day, let number = text.digits, text.utf8.count <= 2 {
             let civil = start.civil
@@ -58,7 +58,7 @@ struct SpanReader {
     }
 
     /// `friday`, `friday 09:00`, `18:00`, `now`: the next of its kind that does not lie before `from`.
-    private func moment(_ text: Substring, from: Instant) throws(SaidSpan.Trouble) -> Said {
+    private func moment(_ text: Substring, from: Instant) throws(SpanTrouble) -> Said {
         let words = text.split(separator: " ")
         switch words.count {
         case 1:
@@ -87,7 +87,7 @@ struct SpanReader {
         return Said(begin: next, end: next)
     }
 
-    private func day(_ word: Substring, from: Instant) throws(SaidSpan.Trouble) -> CivilDate? {
+    private func day(_ word: Substring, from: Instant) throws(SpanTrouble) -> CivilDate? {
         let today = zone.date(from)
         switch word {
         case "today": return zone.date(now)

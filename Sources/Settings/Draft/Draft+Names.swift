@@ -26,7 +26,7 @@ extension Draft {
             let name = Policy.normalise(text.text)
             if declaredAliases.contains(name), !path.contains(name) {
                 found += resolve(alias: name, values, &path)
-            } else if let target = plainTarget(text.text) {
+            } else if let target = plainTarget(text) {
                 found.append(target)
             } else if path.contains(name) {
                 field.error("leads back to itself", got: text.text, hint: "Name a person in one of these aliases")
@@ -38,11 +38,31 @@ extension Draft {
     }
 
     /// A person, a team, an on-call line or a room, but no alias.
-    private func plainTarget(_ name: String) -> Target? {
+    private mutating func plainTarget(_ text: Field.Text) -> Target? {
+        let name = text.text
         if let room = RoomRef(name), chatNames.contains(room.chat) { return .room(room) }
         var plain = policy
         plain.aliases = [:]
-        return plain.targets(named: name).first
+        return plain.targets(named: name).first ?? mail(text)
+    }
+
+    /// An address that is no person's: a mail list.
+    private mutating func mail(_ text: Field.Text) -> Target? {
+        let name = text.text
+        let parts = name.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."),
+            !name.contains(where: { $0.isWhitespace || "<>,;:\"\\/".contains($0) })
+        else { return nil }
+        mailTargets.append(text)
+        return .mail(name)
+    }
+
+    /// What is told to a mail list needs a pager that sends mail.
+    mutating func checkMailTargets() {
+        guard let first = mailTargets.first, !policy.pagers.contains(where: { $0.contact == .email }) else { return }
+        problems.error(
+            first.place, "a mail list is told, and no pager sends mail", got: first.text,
+            hint: "Add to pagers: \"email: {smtp: smtp://…, from: …}\"")
     }
 
     private mutating func report(alias field: Field, _ text: Field.Text) {
@@ -70,6 +90,7 @@ extension Draft {
 
     private mutating func targets(_ text: Field.Text, for path: String) -> [Target] {
         if let whole = known(text.text) { return whole }
+        if let list = mail(text) { return [list] }
         let parts = Draft.parts(of: text.text)
         // "legal and privacy" may be one name; with one known name in it, it is a list.
         let isList = parts.contains { known($0) != nil || reportedNames.contains(Policy.normalise($0)) }

@@ -4,21 +4,21 @@ extension Draft {
     mutating func readPagers() {
         for (name, field) in root["pagers"]?.named() ?? [] {
             let kinds = [
-                "email",
-                "pagerduty",
-                "pagerduty-incidents",
+                "email", "pagerduty", "pagerduty-incidents", "twilio-voice", "twilio-sms", "ntfy", "pushover",
                 "webhook",
                 "command",
             ]
             let canonical = Entry.canonical(name)
-            let bare = canonical.filter { $0 != "_" }
-            let usual =
-                ["mail", "e_mail", "smtp"].contains(canonical)
-                ? "email" : kinds.first { $0.filter { $0 != "-" } == bare }
+            let bare = ["mail", "smtp"].contains(canonical) ? "email" : canonical.filter { $0 != "_" }
+            let usual = kinds.first { $0.filter { $0 != "-" } == bare }
             switch kind(of: field, name: usual ?? name, kinds: kinds) {
             case "email": readEmail(name, field)
             case "pagerduty": readPagerDuty(name, field)
             case "pagerduty-incidents": readPagerDutyIncidents(name, field)
+            case "twilio-voice": readTwilio(name, .voice, field)
+            case "twilio-sms": readTwilio(name, .sms, field)
+            case "ntfy": readNtfy(name, field)
+            case "pushover": readPushover(name, field)
             case "webhook": readWebhook(name, field)
             case "command": readCommand(name, field)
             default: break
@@ -60,7 +60,7 @@ extension Draft {
                     name: name, server: url, from: from, tls: encryption, user: user, password: password,
                     caFile: certificates)))
         let addresses = policy.people.compactMapValues(\.email)
-        policy.pagers.append(PagerRule(name: name, people: addresses, carriesNotices: true))
+        policy.pagers.append(PagerRule(name: name, people: addresses, carriesNotices: true, contact: .email))
     }
 
     private mutating func readPagerDuty(_ name: String, _ field: Field) {
@@ -103,7 +103,7 @@ extension Draft {
     }
 
     /// Whose key it is: a person's own, or that of an on-call line or a team.
-    private func give(_ address: String, _ field: Field, to rule: inout PagerRule) -> Bool {
+    func give(_ address: String, _ field: Field, to rule: inout PagerRule) -> Bool {
         if policy.onCall[address] != nil || policy.teams[address] != nil {
             rule.lines[address] = address
         } else if let person = policy.person(named: address) {

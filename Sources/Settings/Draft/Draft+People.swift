@@ -1,7 +1,9 @@
 import Incidents
 
 extension Draft {
-    private static let personKeys = ["name", "phone", "phones", "email", "e_mail", "mail", "handle", "handles"]
+    private static let personKeys = [
+        "name", "phone", "phones", "email", "e_mail", "mail", "handle", "handles", "contact", "quiet_hours",
+    ]
 
     mutating func readPeople() {
         for (key, field) in root["people"]?.named() ?? [] {

@@ -8,9 +8,13 @@ extension Draft {
     ]
 
     mutating func readSchedules() {
+        var elsewhere: [String: ScheduleBook.Elsewhere] = [:]
         for (name, field) in root["schedules"]?.named() ?? [] {
             if field.isKeptElsewhere {
                 configuration.rosters[name] = roster(name, field)
+                // Known even where it is written wrongly: that is reported where it stands, not wherever it is named.
+                elsewhere[name] =
+                    configuration.rosters[name].map { place(of: $0) } ?? .init(source: name, zone: policy.zone)
                 continue
             }
             guard let fields = field.fields(known: Draft.scheduleKeys) else { continue }
@@ -28,6 +32,15 @@ extension Draft {
             report(reader, at: field)
             configuration.schedules[name] = reader.schedule
             configuration.schedulePlaces[name] = field.place
+        }
+        policy.book.planner = ScheduleBook(schedules: configuration.schedules, elsewhere: elsewhere)
+    }
+
+    /// A service is read once for all its schedules; a calendar is its own source.
+    private func place(of roster: RosterSettings) -> ScheduleBook.Elsewhere {
+        switch roster.origin {
+        case .pager(let pager, _): .init(source: pager, zone: policy.zone)
+        case .calendar(_, let zone): .init(source: roster.name, zone: ZoneRules.load(zone) ?? policy.zone)
         }
     }
 

@@ -25,18 +25,37 @@ extension Draft {
     }
 
     private mutating func onCallLine(_ line: String, _ field: Field) -> OnCallLine {
-        // `database: bob` is the primary alone.
-        if case .text = field.value.content { return OnCallLine(line: line, primary: person(field)) }
+        // `database: bob` is the primary alone, `database: rota` a schedule for all of it.
+        if case .text(let text) = field.value.content {
+            if let schedule = schedule(named: text) { return OnCallLine(line: line, schedule: schedule) }
+            return OnCallLine(line: line, primary: person(field))
+        }
         let keys = ["primary", "backup", "secondary", "trainees", "trainee", "schedule"]
         guard let fields = field.fields(known: keys) else { return OnCallLine(line: line) }
         if let schedule = fields["schedule"] { return follow(schedule, line, fields) }
         if fields["primary"] == nil {
             fields.error("has no primary", hint: "Add \"primary: <person>\"")
         }
-        return OnCallLine(
-            line: line, primary: fields["primary"].flatMap { person($0) },
-            backup: fields["backup", "secondary"].flatMap { person($0) },
-            trainees: fields["trainees", "trainee"].map { people($0) } ?? [])
+        var found = OnCallLine(line: line)
+        for (duty, field) in [
+            (Duty.primary, fields["primary"]), (.backup, fields["backup", "secondary"]),
+            (.trainees, fields["trainees", "trainee"]),
+        ] {
+            guard let field else { continue }
+            if case .text(let text) = field.value.content, let schedule = schedule(named: text) {
+                found.places[duty] = schedule
+            } else {
+                found[duty] = duty == .trainees ? people(field) : [person(field)].compactMap { $0 }
+            }
+        }
+        return found
+    }
+
+    /// People go first: a schedule stands in the place of a name only where it is nobody's.
+    private func schedule(named text: String) -> String? {
+        guard policy.person(named: text.trimmed) == nil else { return nil }
+        let wanted = Policy.normalise(text)
+        return policy.book.schedules.first { Policy.normalise($0) == wanted }
     }
 
     /// Who is on call changes with the time, so the line itself names nobody.
@@ -44,18 +63,14 @@ extension Draft {
         for key in ["primary", "backup", "secondary", "trainees", "trainee"] {
             fields[key]?.error("stands beside schedule", hint: "Keep one of the two")
         }
-        if let text = field.text() {
-            if configuration.schedules[text.text] != nil || root["schedules"]?.entry(text.text)?.isKeptElsewhere == true
-            {
-                configuration.scheduleOfLine[line] = text.text
-            } else {
-                let names = configuration.schedules.keys.sorted() + configuration.rosters.keys.sorted()
-                problems.error(
-                    text.place, "\(field.path) names no schedule", got: text.text,
-                    hint: Spelling.hint(text.text, among: names) ?? "Add it to schedules")
-            }
+        guard let text = field.text() else { return OnCallLine(line: line) }
+        let names = policy.book.schedules
+        if !names.contains(text.text) {
+            problems.error(
+                text.place, "\(field.path) names no schedule", got: text.text,
+                hint: Spelling.hint(text.text, among: names) ?? "Add it to schedules")
         }
-        return OnCallLine(line: line)
+        return OnCallLine(line: line, schedule: text.text)
     }
 
     mutating func person(_ field: Field) -> PersonID? {

@@ -5,7 +5,7 @@ import Incidents
 struct Draft {
     static let topKeys = [
         "include", "server", "zone", "prefix", "people", "teams", "rooms", "chats", "pagers", "schedules", "on_call",
-        "aliases",
+        "aliases", "escalations",
         "timers", "severity_matrix", "special_cases", "monitors", "bridge", "banner",
     ]
 
@@ -17,6 +17,8 @@ struct Draft {
     var declaredAliases: Set<String> = []
     /// Names that map to nobody and have been reported.
     var reportedNames: Set<String> = []
+    /// Where addresses stand that are nobody's own: a mail has to carry what is told there.
+    var mailTargets: [Field.Text] = []
 
     init(root entries: [Entry], problems: Problems) {
         let start = Place(file: entries.first?.place.file ?? "", line: 1, column: 1)
@@ -37,10 +39,14 @@ struct Draft {
         readTimers()
         readSeverities()
         readSpecialCases()
+        // Before the pagers: some of them hear back only where there is a public address.
+        readServer()
         readPagers()
         checkRosters()
+        readContacts()
+        readEscalations()
+        checkMailTargets()
         readMonitors()
-        readServer()
         configuration.policy = policy
         return configuration
     }

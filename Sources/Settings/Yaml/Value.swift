@@ -48,7 +48,7 @@ struct Entry: Sendable {
     /// Such a value is never shown.
     static func isSecret(_ path: String) -> Bool {
         let canonical = canonical(path)
-        let words = ["token", "password", "secret", "routing_key", "api_key", "passphrase"]
+        let words = ["token", "password", "secret", "routing_key", "user_key", "api_key", "passphrase"]
         return words.contains { canonical.contains($0) }
     }
 }

@@ -77,6 +77,7 @@ extension Rule {
         case .updateWarning, .updateOverdue: "Update due"
         case .noCommander: "Commander due"
         case .noAcknowledgement: "Answer due"
+        case .nextWay: "Next way"
         case .escalate: "Team lead told"
         case .tellVP: "VP told"
         case .noProgress: "Progress due"

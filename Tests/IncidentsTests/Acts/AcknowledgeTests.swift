@@ -34,7 +34,7 @@ import Testing
 
     @Test func `an acknowledgement by telephone counts like one in the room, once`() {
         var table = Table.declared()
-        let ask = Ask.acknowledgedElsewhere(incident: 1, person: "cleo", page: 2)
+        let ask = Ask.pageWord(incident: 1, PageWord(page: 2, pager: nil, person: "cleo", kind: .acknowledged))
         table.ask(ask, by: nil, in: nil)
         #expect(table.incident.pages[0].acknowledgement(by: "cleo") != nil)
         #expect(table.ask(ask, by: nil, in: nil).steps.isEmpty)
@@ -42,8 +42,14 @@ import Testing
 
     @Test func `an acknowledgement of a page that nobody knows changes nothing`() {
         var table = Table.declared()
-        #expect(table.ask(.acknowledgedElsewhere(incident: 1, person: "cleo", page: 99), in: nil).steps.isEmpty)
-        #expect(table.ask(.acknowledgedElsewhere(incident: 9, person: "cleo", page: 2), in: nil).steps.isEmpty)
+        #expect(
+            table.ask(
+                .pageWord(incident: 1, PageWord(page: 99, pager: nil, person: "cleo", kind: .acknowledged)), in: nil
+            ).steps.isEmpty)
+        #expect(
+            table.ask(
+                .pageWord(incident: 9, PageWord(page: 2, pager: nil, person: "cleo", kind: .acknowledged)), in: nil
+            ).steps.isEmpty)
     }
 
     @Test func `what the paging service says is kept when it is news`() {

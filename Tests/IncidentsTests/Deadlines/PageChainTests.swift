@@ -43,7 +43,9 @@ import Testing
         var table = Table.declared("P1")
         table.pass(.minutes(6))
         let page = try #require(table.incident.pages.last { $0.paged.follows == 2 })
-        table.ask(.acknowledgedElsewhere(incident: 1, person: "lea", page: page.seq), by: nil, in: nil)
+        table.ask(
+            .pageWord(incident: 1, PageWord(page: page.seq, pager: nil, person: "lea", kind: .acknowledged)), by: nil,
+            in: nil)
         #expect(table.due(.noAcknowledgement) == nil)
     }
 

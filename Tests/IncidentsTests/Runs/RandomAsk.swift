@@ -64,7 +64,9 @@ struct RandomAsk {
             let outcome: PageAnswered.Outcome = pick([.accepted, .delivered, .failed])
             return .answered(
                 incident: id, PageAnswered(page: page, person: person(), way: way, outcome: outcome))
-        case 1: return .acknowledgedElsewhere(incident: id, person: person() ?? "ana", page: page)
+        case 1:
+            return .pageWord(
+                incident: id, PageWord(page: page, pager: nil, person: person() ?? "ana", kind: .acknowledged))
         case 2:
             return .undelivered(incident: id, Undelivered(key: "k", destination: "d", what: "w", why: "y"))
         default:

@@ -54,8 +54,11 @@ struct PagerFault: Sendable, CustomStringConvertible {
 
     static let all: [PagerFault] =
         mailsAndEvents
-        + webhook
         + pagerDutyIncidents
+        + twilio
+        + ntfy
+        + pushover
+        + webhook
         + command
 
     private static let mailsAndEvents: [PagerFault] = [

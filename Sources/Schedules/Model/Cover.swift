@@ -1,20 +1,3 @@
-/// What somebody on call is there for. The raw value stands in calendars and logs for ever.
-package enum Duty: String, Hashable, Sendable, CaseIterable, Comparable {
-    case primary
-    case backup
-    case trainees
-
-    package static func < (left: Duty, right: Duty) -> Bool { left.order < right.order }
-
-    private var order: Int {
-        switch self {
-        case .primary: 0
-        case .backup: 1
-        case .trainees: 2
-        }
-    }
-}
-
 /// Who does a duty.
 package enum Cover: Hashable, Sendable {
     case nobody

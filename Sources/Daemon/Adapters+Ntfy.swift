@@ -1,0 +1,30 @@
+import HTTPClient
+import Incidents
+import Pagers
+import Settings
+
+extension Adapters {
+    static func ntfy(_ ntfy: NtfySettings, _ configuration: Configuration, _ http: HTTPClient) throws -> NtfyPager {
+        // Read once now, so that a missing secret refuses the start; then at each use.
+        let login: NtfyPager.Login?
+        switch ntfy.login {
+        case .token(let token):
+            _ = try token.read()
+            login = .token { try token.read().value }
+        case .user(let user, let password):
+            _ = try password.read()
+            login = .user(user, password: { try password.read().value })
+        case nil: login = nil
+        }
+        let topics = ntfy.topics
+        return NtfyPager(
+            name: ntfy.name, apiBase: ntfy.apiBase, login: login,
+            topic: { address in
+                switch topics[address] {
+                case .open(let name): .init(name, isSecret: false)
+                case .secret(let source): .init(try source.read().value, isSecret: true)
+                case nil: nil
+                }
+            }, acknowledge: "\(configuration.policy.prefix)ack", http: http)
+    }
+}

@@ -1,0 +1,40 @@
+import Delivery
+import Incidents
+import Ledger
+import Logging
+
+/// Reads the schedules that are kept elsewhere, now and then. What fails is told by `!oncall`, and changes nothing.
+struct RosterReader: Sendable {
+    static let every = Duration.minutes(5)
+    /// A turn that began long ago may still hold; nobody asks for more than a month ahead.
+    static let back = Duration.days(1)
+    static let ahead = Duration.days(35)
+
+    let source: any RosterSource
+    let ledger: LedgerThread
+    let logger: Logger
+
+    func run() async {
+        var wasWell = true
+        while !Task.isCancelled {
+            let now = WallClock.now()
+            let reading: RosterReading
+            var pause = Self.every
+            do {
+                reading = .read(try await source.read(from: now - Self.back, to: now + Self.ahead))
+                wasWell = true
+            } catch {
+                reading = .failed(error.sentence)
+                if wasWell {
+                    logger.warning(
+                        "schedules not read", metadata: ["source": "\(source.name)", "why": "\(error.sentence)"])
+                }
+                wasWell = false
+                if case .after(let wait) = error.retry { pause = max(pause, wait) }
+            }
+            _ = await ledger.submit(.roster(source: source.name, reading))
+            // Cancelled when the daemon stops.
+            do { try await Task.sleep(for: pause) } catch { return }
+        }
+    }
+}

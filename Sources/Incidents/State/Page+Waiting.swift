@@ -1,0 +1,63 @@
+// What a page still waits for, and what is tried next.
+
+extension Page {
+    /// Somebody was asked and nobody has answered.
+    package var awaitsAcknowledgement: Bool {
+        // What a rule sent after an unanswered page is answered through that page.
+        !paged.isNotice && !isAnswered && paged.rule != .noAcknowledgement && paged.rule != .noCommander
+    }
+
+    /// All hands were called: each is to answer. Elsewhere the first one who does has it.
+    package var asksEach: Bool { paged.line == Paged.everyTeam }
+
+    package var isAnswered: Bool {
+        asksEach
+            ? !paged.people.isEmpty && paged.people.allSatisfy { acknowledgement(by: $0.person) != nil }
+            : !acknowledgements.isEmpty
+    }
+
+    /// The moments after the page at which somebody is tried by another way.
+    package var laterSteps: [Duration] {
+        Set(paged.people.flatMap { $0.later ?? [] }.map(\.after)).sorted()
+    }
+
+    /// How far the ways have got: this many of `laterSteps` have been taken.
+    package func ways(to person: PagedPerson, steps: Int) -> [Way] {
+        let taken = laterSteps.prefix(steps)
+        return person.ways + (person.later ?? []).filter { taken.contains($0.after) }.flatMap(\.ways)
+    }
+
+    /// Every way to everybody has failed: nobody will hear of it. Since when; nil while one is open or has not been tried.
+    package var failedAt: Instant? {
+        guard laterSteps.isEmpty, answers.allSatisfy({ $0.outcome == .failed }) else { return nil }
+        let tried = paged.people.reduce(paged.shared.count) { $0 + $1.ways.count }
+        return tried > 0 && answers.count >= tried ? answers.map(\.at).max() : nil
+    }
+}
+
+extension Paged {
+    /// The line of a page that calls everybody who is on call.
+    package static let everyTeam = "responders"
+}
+
+extension Incident {
+    /// Nobody is to be tried any more by this page: answered, or what it follows is.
+    package func isSettled(_ page: Page, for person: PersonID) -> Bool {
+        if page.acknowledgement(by: person) != nil || page.isAnswered && !page.asksEach { return true }
+        guard let root = page.paged.follows.flatMap({ seq in pages.first { $0.seq == seq } }) else { return false }
+        return root.asksEach ? root.acknowledgement(by: person) != nil : root.isAnswered
+    }
+
+    /// How many of a page's later steps have been taken.
+    package func stepsTaken(of page: Page) -> Int { mark(of: .nextWay, since: page.seq).map { $0.ordinal + 1 } ?? 0 }
+
+    /// The next step at which somebody is still waiting to be tried; nil when there is none.
+    package func nextStep(of page: Page) -> Int? {
+        let steps = page.laterSteps
+        return steps.indices.dropFirst(stepsTaken(of: page)).first { index in
+            page.paged.people.contains { person in
+                (person.later ?? []).contains { $0.after == steps[index] } && !isSettled(page, for: person.person)
+            }
+        }
+    }
+}
