@@ -47,7 +47,7 @@ let modules: [(name: String, uses: [Target.Dependency])] = [
     ("Delivery", ["Incidents", "Wording"]),
     ("HTTPClient", ["CCurl", "CCrypto"]),
     ("ChatServices", ["Incidents", "Delivery", "HTTPClient", "Wording", "CCrypto"]),
-    ("Pagers", ["Incidents", "Delivery", "HTTPClient", "Schedules", "CCrypto"]),
+    ("Pagers", ["Incidents", "Delivery", "HTTPClient", "Schedules", "CCrypto", "CSpawn"]),
     ("Monitors", ["Incidents", "Delivery", "HTTPClient"]),
     ("Settings", ["Incidents", "Schedules", yams]),
     ("Importing", ["Incidents", "Schedules", "Delivery", "Pagers", yams]),
@@ -90,6 +90,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CSpawn"),
     ]
         + modules.map { .target(name: $0.name, dependencies: $0.uses, swiftSettings: strict) }
         + [

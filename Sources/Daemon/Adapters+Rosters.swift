@@ -36,7 +36,7 @@ extension Adapters {
                 }
                 sources.append(
                     OpsgenieRoster(name: service.name, api: api(service, http), schedules: identifiers))
-            case .email, .webhook, .twilio, .ntfy, .pushover, .incidentIO, .grafanaIRM: continue
+            case .email, .webhook, .command, .twilio, .ntfy, .pushover, .incidentIO, .grafanaIRM: continue
             }
         }
         return sources

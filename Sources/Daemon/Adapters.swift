@@ -38,6 +38,7 @@ struct Adapters: Sendable {
             case .opsgenie(let service): pagers.append(Adapters.opsgenie(service, configuration, http))
             case .incidentIO(let service): pagers.append(Adapters.incidentIO(service, http))
             case .grafanaIRM(let service): pagers.append(Adapters.grafanaIRM(service, http))
+            case .command(let command): pagers.append(try Adapters.command(command, configuration))
             }
         }
         rosters = try Adapters.rosters(configuration, http)

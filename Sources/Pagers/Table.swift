@@ -11,6 +11,7 @@ package enum PagerKind: String, Hashable, Sendable, CaseIterable {
     case opsgenie
     case incidentIO = "incident-io"
     case grafanaIRM = "grafana-irm"
+    case command
 
     /// One line: what it is.
     package var summary: String {
@@ -26,6 +27,7 @@ package enum PagerKind: String, Hashable, Sendable, CaseIterable {
         case .opsgenie: "an alert at Opsgenie (Alert API v2), for a user, a team, a schedule or an escalation"
         case .incidentIO: "an alert event to an HTTP alert source of incident.io"
         case .grafanaIRM: "an alert to a Formatted Webhook of Grafana IRM or OnCall"
+        case .command: "a program on this machine, which reads the page as JSON"
         }
     }
 }

@@ -4,7 +4,7 @@ extension PagerSettings {
         switch self {
         case .pagerDuty(let pagerDuty): pagerDuty.token != nil
         case .pagerDutyIncidents, .opsgenie: true
-        case .email, .webhook, .twilio, .ntfy, .pushover, .incidentIO, .grafanaIRM: false
+        case .email, .webhook, .command, .twilio, .ntfy, .pushover, .incidentIO, .grafanaIRM: false
         }
     }
 }

@@ -10,6 +10,7 @@ package enum PagerSettings: Hashable, Sendable {
     case opsgenie(OpsgenieSettings)
     case incidentIO(IncidentIOSettings)
     case grafanaIRM(GrafanaIRMSettings)
+    case command(CommandSettings)
 
     /// The key under `pagers:`.
     package var name: String {
@@ -24,6 +25,7 @@ package enum PagerSettings: Hashable, Sendable {
         case .opsgenie(let opsgenie): opsgenie.name
         case .incidentIO(let incidentIO): incidentIO.name
         case .grafanaIRM(let grafana): grafana.name
+        case .command(let command): command.name
         }
     }
 }

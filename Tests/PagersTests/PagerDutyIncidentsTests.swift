@@ -99,6 +99,7 @@ struct PagerDutyIncidentsTests {
         #expect(try await pager.look(for: order(.resolve, to: "PANA123"), key: "k", since: Pages.now) == nil)
         _ = try await pager.send(order(.resolve, to: "PANA123"), key: "k")
         #expect(try await pager.look(for: order(.resolve, to: "PANA123"), key: "k", since: Pages.now) == taken)
+        #expect(try await pager.look(for: order(to: "PANA123"), key: "k", since: Pages.now) == taken)
     }
 
     @Test("a plan without responder requests is said")

@@ -78,6 +78,17 @@ struct WebhookTests {
         #expect(header("webhook-id", try await sent(order)) == "sitrep/5f3a/INC-3/17/ana%2Eruiz/resolve")
     }
 
+    @Test("a check-up posts nothing, and says when the secret is none")
+    func checkup() async {
+        let silent = { (secrets: String) in
+            PagerFault.webhook(secrets: secrets) { _ throws(HTTPFailure) in
+                throw HTTPFailure(kind: .other, message: "posted")
+            }
+        }
+        #expect(await silent(PagerFault.webhookSecret).checkup().map(\.trouble) == [nil])
+        #expect(await silent("whsec_").checkup().first?.trouble?.hasPrefix("the secret is not whsec_") == true)
+    }
+
     @Test("what went wrong is said in a sentence")
     func sentences() async {
         let pager = PagerFault.webhook { _ throws(HTTPFailure) in HTTPResponse(status: 410) }

@@ -68,6 +68,18 @@ package struct WebhookPager: Pager {
         return try verdict(response)
     }
 
+    /// Posts nothing: the other side would page.
+    package func checkup() async -> [Finding] {
+        let what = "\(name): its address and its secret can be read"
+        do {
+            _ = try url()
+            let isGood = WebhookSignature(secrets: try secrets()) != nil
+            return [Finding(what, trouble: isGood ? nil : "the secret is not whsec_ and 24 bytes or more in base64")]
+        } catch {
+            return [Finding(what, trouble: "\(error)")]
+        }
+    }
+
     /// The answer's own words are not repeated: whoever answers may quote what it was sent.
     private func verdict(_ response: HTTPResponse) throws(DeliveryFailure) -> PageAnswer {
         let status = response.status

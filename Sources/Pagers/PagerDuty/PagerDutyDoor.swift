@@ -54,6 +54,7 @@ package struct PagerDutyDoor: Sendable {
         guard event.type.hasPrefix("incident."), let data = event.data else { return Webhook.Answer(202) }
         do {
             guard let key = try await key(of: data, event.type, intake) else { return Webhook.Answer(202) }
+            try await learnRequester(event)
             guard let word = PagerDutyWording(door: self, event: event, data: data).word(key) else {
                 return Webhook.Answer(202)
             }
@@ -61,6 +62,17 @@ package struct PagerDutyDoor: Sendable {
             return Webhook.Answer(202)
         } catch {
             return Webhook.Answer(503)
+        }
+    }
+
+    /// After a start it is not known yet which user we are there, and what we did comes back as theirs.
+    private func learnRequester(_ event: PagerDutyCall.Event) async throws(DeliveryFailure) {
+        guard let requester, event.agent?.isUser == true else { return }
+        do {
+            _ = try await requester.id(within: .seconds(2))
+        } catch {
+            // Where nobody has our address, nobody's doing is ours.
+            guard error.retry == .never else { throw error }
         }
     }
 

@@ -80,7 +80,8 @@ package struct PagerDutyIncidentsPager: Pager {
     package func look(
         for order: PageOrder, key: String, since: Instant
     ) async throws(DeliveryFailure) -> PageAnswer? {
-        guard let incident = try await find(order, open: order.action != .resolve) else { return nil }
+        // One that is resolved by now did arrive.
+        guard let incident = try await find(order, open: order.action == .acknowledge) else { return nil }
         let isDone =
             switch order.action {
             case .trigger: order.way.isShared || incident.state(of: order.way.address) != nil

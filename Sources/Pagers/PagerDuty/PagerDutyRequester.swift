@@ -26,10 +26,10 @@ final class PagerDutyRequester: Sendable {
     var knownID: String? { known.withLock { $0 } }
 
     /// Asked for once: a user's id never changes.
-    func id() async throws(DeliveryFailure) -> String {
+    func id(within timeout: Duration = .seconds(20)) async throws(DeliveryFailure) -> String {
         if let known = knownID { return known }
         let found: Users = try await rest.get(
-            "/users", [("query", email), ("limit", "100")], doing: "look up the user \(email)")
+            "/users", [("query", email), ("limit", "100")], timeout: timeout, doing: "look up the user \(email)")
         guard let user = found.users.first(where: { $0.email?.lowercased() == email.lowercased() }) else {
             throw DeliveryFailure(
                 .never, "PagerDuty: no user there has the address \(email); correct `from` of this pager")

@@ -5,7 +5,7 @@ extension Draft {
         for (name, field) in root["pagers"]?.named() ?? [] {
             let kinds = [
                 "email", "pagerduty", "pagerduty-incidents", "opsgenie", "incident-io", "grafana-irm", "twilio-voice",
-                "twilio-sms", "ntfy", "pushover", "webhook",
+                "twilio-sms", "ntfy", "pushover", "webhook", "command",
             ]
             let canonical = Entry.canonical(name)
             let bare = ["mail", "smtp"].contains(canonical) ? "email" : canonical.filter { $0 != "_" }
@@ -22,6 +22,7 @@ extension Draft {
             case "ntfy": readNtfy(name, field)
             case "pushover": readPushover(name, field)
             case "webhook": readWebhook(name, field)
+            case "command": readCommand(name, field)
             default: break
             }
         }

@@ -4,7 +4,8 @@ import itertools
 from standins.loopback import Loopback
 from standins.specification import published
 
-USERS = {"PBOT123": "sitrep@bot.test", "PANA123": "ana@bot.test", "PBOB123": "bob@bot.test"}
+USERS = {"PBOT123": "sitrep@bot.test", "PANA123": "ana@bot.test", "PBOB123": "bob@bot.test",
+         "PZOE123": "zoe@bot.test", "PLUI123": "luis@bot.test"}
 
 
 def specification():
@@ -24,6 +25,8 @@ class PagerDutyRest(Loopback):
     def __init__(self, token):
         super().__init__()
         self.token, self.incidents, self.numbers = token, {}, itertools.count(1)
+        # Ids of schedules to their entries, as of layers; the others are of shifts, or not there.
+        self.schedules, self.shifts = {}, {}
         self.specification = specification()
 
     def judge(self, call):
@@ -43,8 +46,15 @@ class PagerDutyRest(Loopback):
         self.judge(call)
         parts = call.path.strip("/").split("/")
         if call.path == "/users":
-            return 200, {}, {"users": [{"id": key, "email": mail} for key, mail in USERS.items()
-                                       if call.query["query"][0] in mail], "more": False}
+            return self.users(call)
+        if parts[:2] == ["v3", "schedules"]:
+            if parts[2] not in self.shifts:
+                return 400, {}, {"error": {"message": "Invalid schedule", "code": 2001}}
+            return 200, {}, {"schedule": {"id": parts[2], "type": "schedule_v3", "final_schedule": {
+                "type": "final_schedule", "computed_shift_assignments": self.shifts[parts[2]]}}}
+        if parts[0] == "schedules" and parts[1] in self.schedules:
+            return 200, {}, {"schedule": {"id": parts[1], "type": "schedule", "final_schedule": {
+                "name": "Final Schedule", "rendered_schedule_entries": self.schedules[parts[1]]}}}
         if parts[0] != "incidents":
             return 404, {}, {"error": {"message": "Not Found", "code": 2100}}
         if call.path == "/incidents":
@@ -64,6 +74,15 @@ class PagerDutyRest(Loopback):
         if call.method == "PUT":
             incident["status"] = call.json["incident"]["status"]
         return 200, {}, {"incident": incident}
+
+    def users(self, call):
+        """Two a page, so that a list has several; `query` filters by address as theirs does."""
+        found = [{"id": key, "type": "user", "name": mail.split("@")[0].title(), "email": mail, "contact_methods": [
+            {"type": "phone_contact_method", "country_code": 49, "address": "30 77" + key[-3:]},
+            {"type": "email_contact_method", "address": mail}]} for key, mail in USERS.items()
+            if call.query.get("query", [""])[0] in mail]
+        first = int(call.query.get("offset", ["0"])[0])
+        return 200, {}, {"users": found[first:first + 2], "limit": 2, "offset": first, "more": first + 2 < len(found)}
 
     def create(self, wanted):
         if any(i["incident_key"] == wanted["incident_key"] and i["status"] != "resolved" for i in self.incidents.values()):

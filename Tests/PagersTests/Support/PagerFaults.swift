@@ -62,6 +62,7 @@ struct PagerFault: Sendable, CustomStringConvertible {
         + ntfy
         + pushover
         + webhook
+        + command
 
     private static let mailsAndEvents: [PagerFault] = [
         mail("refused", HTTPFailure(kind: .refusedByServer(code: 550), message: "550 no \(secret) here"), .never),
