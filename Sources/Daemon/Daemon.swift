@@ -83,10 +83,8 @@ package struct Daemon: Sendable {
             }
         }
         let receiving = adapters.chats.map { chat in Task { await chat.receive(into: intake) } }
-        let watching = adapters.pagers.map { pager in Task { await pager.watch(into: words) } }
-        let reading = adapters.rosters.map { source in
-            Task { await RosterReader(source: source, ledger: thread, logger: logger).run() }
-        }
+        let watchers = Watchers(words: words, ledger: thread, logger: logger)
+        watchers.start(adapters)
         let others =
             watching + reading + [
                 Task { await Stalker(ledger: thread, courier: courier).run() },
@@ -102,11 +100,12 @@ package struct Daemon: Sendable {
             do { try await serving.value } catch { return error }
             return nil
         }
-        let ended = await wait(for: signals, failing: failing) { await reload(thread, courier, http) }
+        let ended = await wait(for: signals, failing: failing) { await reload(thread, courier, watchers, http) }
         Notify.send("STOPPING=1")
         logger.info("stopping")
         for task in receiving { task.cancel() }
         for task in others { task.cancel() }
+        watchers.stop()
         hub.end()
         serving.cancel()
         await drain(thread, serving)
@@ -204,7 +203,9 @@ package struct Daemon: Sendable {
     }
 
     /// A bad file changes nothing and says why.
-    private func reload(_ thread: LedgerThread, _ courier: CourierBox, _ http: HTTPClient) async {
+    private func reload(
+        _ thread: LedgerThread, _ courier: CourierBox, _ watchers: Watchers, _ http: HTTPClient
+    ) async {
         let loaded = Self.load(options.configurationFiles)
         guard let configuration = loaded.configuration else {
             for diagnostic in loaded.diagnostics {
@@ -214,14 +215,14 @@ package struct Daemon: Sendable {
             }
             return
         }
-        do {
-            let adapters = try Adapters(configuration, http: http)
-            courier.replace(adapters.courier)
-        } catch {
+        let adapters: Adapters
+        do { adapters = try Adapters(configuration, http: http) } catch {
             logger.error("configuration not reloaded; the old one stays in force", metadata: ["what": "\(error)"])
             return
         }
+        courier.replace(adapters.courier)
         await thread.adopt(configuration.policy)
+        watchers.start(adapters)
         logger.info("configuration reloaded", metadata: ["policy": "\(configuration.policy.hash)"])
     }
 

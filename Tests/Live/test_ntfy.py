@@ -1,6 +1,7 @@
 """Paging by push message through an ntfy server; the stand-in judges by ntfy's documentation."""
 import pytest
 
+from api import local_room
 from paging import everything_said, page
 from standins.ntfy import Ntfy
 from waiting import eventually, stays
@@ -63,3 +64,13 @@ def test_what_may_not_have_arrived_is_sent_again_under_one_mark(start, service, 
     page(start(pager))
     eventually(lambda: service.pages(ANAS) and service.pages("everybody"), 90, every=0.3)
     assert len({message["sequence_id"] for message in service.pages(ANAS)}) == 1, "apps that know it show one"
+
+
+def test_a_page_that_is_taken_in_the_room_is_cleared(start, service, pager):
+    api, incident = page(start(pager))
+    eventually(lambda: service.pages(ANAS), 20)
+    eventually(lambda: "accepted" in everything_said(api), 20)
+    api.ask(local_room(incident), "!ack", author="ana")
+    [message] = service.pages(ANAS)
+    cleared = {"event": "message_clear", "topic": ANAS, "sequence_id": message["sequence_id"]}
+    eventually(lambda: any(cleared.items() <= event.items() for event in service.events), 20)

@@ -1,6 +1,7 @@
 """Paging through Pushover; the stand-in judges by Pushover's documentation."""
 import pytest
 
+from api import local_room
 from paging import everything_said, page
 from standins.pushover import Pushover
 from waiting import eventually, stays
@@ -62,3 +63,12 @@ def test_what_may_not_have_arrived_is_sent_again_under_one_tag(start, service, p
     page(start(pager))
     eventually(lambda: service.to(ANA) and service.to(GROUP), 90, every=0.3)
     assert len({message["tags"] for message in service.to(ANA)}) == 1, "one tag ends them all"
+
+
+def test_a_page_that_is_taken_in_the_room_comes_no_more(start, service, pager):
+    api, incident = page(start(pager))
+    eventually(lambda: service.to(ANA), 20)
+    eventually(lambda: "accepted" in everything_said(api), 20)
+    api.ask(local_room(incident), "!ack", author="ana")
+    tag = service.to(ANA)[0]["tags"]
+    eventually(lambda: any(receipt["tags"] == tag and receipt["expired"] for receipt in service.receipts.values()), 20)

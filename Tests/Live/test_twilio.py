@@ -7,6 +7,7 @@ import pytest
 from twilio.request_validator import RequestValidator
 
 import settings
+from api import local_room
 from paging import everything_said, page
 from process import command
 from standins.twilio import ACCOUNT, Twilio
@@ -60,6 +61,15 @@ def test_everybody_on_the_line_is_reached_at_their_number_once(start, service, p
     assert "checkout is down" in text and incident["id"].removeprefix("INC-") in text
     eventually(lambda: "Twilio" in everything_said(api) or "accepted" in everything_said(api), 20)
     assert "delivered" not in everything_said(api).lower(), "Twilio took it; that is no delivery"
+
+
+@pytest.mark.parametrize("pager", ["twilio-voice"], indirect=True)
+def test_a_page_that_is_taken_in_the_room_rings_no_more(start, service, pager):
+    api, incident = page(start(pager))
+    eventually(lambda: reached(service, ANA), 20)
+    eventually(lambda: "accepted" in everything_said(api), 20)
+    api.ask(local_room(incident), "!ack", author="ana")
+    eventually(lambda: reached(service, ANA)[0]["status"] == "canceled", 20)
 
 
 def test_a_refusal_is_told_with_what_to_do_and_the_number_to_dial(start, service, pager):

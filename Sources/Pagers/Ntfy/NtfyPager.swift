@@ -25,11 +25,9 @@ package struct NtfyPager: Pager {
     package let name: String
     /// Only newer servers and apps fold a repeat.
     package let foldsRepeats = false
-    private let base: String
-    private let login: Login?
+    let api: NtfyAPI
+    let acknowledge: String
     private let topic: @Sendable (String) throws -> Topic?
-    private let acknowledge: String
-    private let exchange: @Sendable (HTTPRequest) async throws(HTTPFailure) -> HTTPResponse
 
     /// - Parameters:
     ///   - topic: the topic behind an address, `ana`; nil where none has that name. What it throws must hold no secret.
@@ -40,11 +38,11 @@ package struct NtfyPager: Pager {
         exchange: @escaping @Sendable (HTTPRequest) async throws(HTTPFailure) -> HTTPResponse
     ) {
         self.name = name
-        base = apiBase.hasSuffix("/") ? String(apiBase.dropLast()) : apiBase
-        self.login = login
         self.topic = topic
         self.acknowledge = acknowledge
-        self.exchange = exchange
+        api = NtfyAPI(
+            key: "pagers.\(name)", base: apiBase.hasSuffix("/") ? String(apiBase.dropLast()) : apiBase, login: login,
+            exchange: exchange)
     }
 
     package init(
@@ -64,94 +62,25 @@ package struct NtfyPager: Pager {
             body = [UInt8](try JSONEncoder().encode(NtfyMessage(order, topic: topic.name, acknowledge: acknowledge)))
         } catch { throw DeliveryFailure(.never, "ntfy: the message cannot be written: \(error)") }
         let request = HTTPRequest(
-            method: "POST", url: "\(base)/", headers: [("Content-Type", "application/json")], body: body)
+            method: "POST", url: "\(api.base)/", headers: [("Content-Type", "application/json")], body: body)
         let what = "the message to \(order.way.address)"
-        try check(try await ask(request, for: what, topic), what)
+        try api.check(try await api.ask(request, for: what, topic), what)
         return PageAnswer(.accepted, detail: "ntfy took the message")
     }
 
     /// Takes the message from the screens it is on. A server that has no word for it leaves it there.
     private func clear(_ order: PageOrder, _ topic: Topic) async throws(DeliveryFailure) -> PageAnswer {
-        let request = HTTPRequest(method: "PUT", url: "\(base)/\(topic.name)/\(PageWords.mark(order))/clear", body: [])
+        let request = HTTPRequest(
+            method: "PUT", url: "\(api.base)/\(topic.name)/\(PageWords.mark(order))/clear", body: [])
         let what = "clearing the message to \(order.way.address)"
-        do { try check(try await ask(request, for: what, topic), what) } catch {
+        do { try api.check(try await api.ask(request, for: what, topic), what) } catch {
             guard error.retry == .never else { throw error }
             return PageAnswer(.accepted, detail: "this ntfy server clears nothing")
         }
         return PageAnswer(.accepted, detail: "ntfy cleared the message")
     }
 
-    /// Reads what the server kept of the topic (12 hours, by default).
-    package func look(
-        for order: PageOrder, key: String, since: Instant
-    ) async throws(DeliveryFailure) -> PageAnswer? {
-        guard order.action == .trigger else { return nil }
-        let topic = try topic(for: order.way.address)
-        // A minute for clocks that differ.
-        let from = (since - .minutes(1)).seconds
-        let what = "what it kept for \(order.way.address)"
-        let answer = try await ask(
-            HTTPRequest(url: "\(base)/\(topic.name)/json?poll=1&since=\(from)"), for: what, topic)
-        // A login that may only write sees nothing; and twice is better than never, whatever is refused.
-        guard answer.status == 429 || answer.status == 408 || !(400..<500).contains(answer.status) else { return nil }
-        try check(answer, what)
-        let wanted = NtfyMessage(order, topic: topic.name, acknowledge: acknowledge)
-        let isThere = answer.body.split(separator: UInt8(ascii: "\n")).contains {
-            NtfyKept($0)?.matches(wanted) == true
-        }
-        return isThere ? PageAnswer(.accepted, detail: "ntfy has taken the message before") : nil
-    }
-
-    package func checkup() async -> [Finding] {
-        let what = "the ntfy server takes the login of pagers.\(name)"
-        do {
-            let answer = try await ask(HTTPRequest(url: "\(base)/v1/account"), for: "the account", nil)
-            try check(answer, "the account")
-            return [Finding(what)]
-        } catch { return [Finding(what, trouble: error.sentence)] }
-    }
-
-    private func check(_ answer: VendorAnswer, _ what: String) throws(DeliveryFailure) {
-        struct Refusal: Decodable {
-            var error: String?
-            private enum CodingKeys: String, CodingKey { case error }
-        }
-        let isLogin = answer.status == 401 || answer.status == 403
-        try answer.check(
-            what, said: [answer.decoded(Refusal.self)?.error],
-            hint: isLogin
-                ? "check the login of pagers.\(name), and that it may write to that topic"
-                : "check pagers.\(name): api_base and the topic")
-    }
-
-    private func ask(
-        _ request: HTTPRequest, for what: String, _ topic: Topic?
-    ) async throws(DeliveryFailure) -> VendorAnswer {
-        var request = request
-        request.timeout = .seconds(20)
-        request.limit = 4 << 20
-        var secrets = topic.map { $0.isSecret ? [$0.name] : [] } ?? []
-        do {
-            switch login {
-            case .token(let token):
-                secrets.append(try token())
-                request.headers.append(("Authorization", "Bearer \(secrets.last ?? "")"))
-            case .user(let user, let password):
-                let word = try password()
-                let basic = Data("\(user):\(word)".utf8).base64EncodedString()
-                secrets += [word, basic]
-                request.headers.append(("Authorization", "Basic \(basic)"))
-            case nil: break
-            }
-        } catch { throw DeliveryFailure(.later, "ntfy: the login of pagers.\(name) cannot be read: \(error)") }
-        let response: HTTPResponse
-        do { response = try await exchange(request) } catch {
-            throw DeliveryFailure(error, "ntfy: could not ask for \(what)")
-        }
-        return VendorAnswer(response, from: "ntfy", hiding: secrets)
-    }
-
-    private func topic(for address: String) throws(DeliveryFailure) -> Topic {
+    func topic(for address: String) throws(DeliveryFailure) -> Topic {
         let found: Topic?
         do { found = try topic(address) } catch {
             throw DeliveryFailure(.later, "ntfy: the topic of \(address) cannot be read: \(error)")

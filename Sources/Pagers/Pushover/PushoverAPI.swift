@@ -56,7 +56,7 @@ struct PushoverAPI: Sendable {
         request.limit = 1 << 20
         let response: HTTPResponse
         do { response = try await exchange(request) } catch {
-            throw DeliveryFailure(error, "Pushover: could not ask for \(what)")
+            throw DeliveryFailure(error, "Pushover: no answer about \(what)")
         }
         let answer = VendorAnswer(response, from: "Pushover", hiding: secrets)
         try answer.check(

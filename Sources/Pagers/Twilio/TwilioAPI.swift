@@ -45,7 +45,7 @@ struct TwilioAPI: Sendable {
         request.headers.append(("Authorization", "Basic \(login)"))
         let response: HTTPResponse
         do { response = try await exchange(request) } catch {
-            throw DeliveryFailure(error, "Twilio: could not ask for \(what)")
+            throw DeliveryFailure(error, "Twilio: no answer about \(what)")
         }
         let answer = VendorAnswer(response, from: "Twilio", hiding: [secret, login])
         let refusal = answer.decoded(Refusal.self)

@@ -46,7 +46,7 @@ class Twilio(WebStandIn):
         if headers.get("Authorization") != f"Basic {login}":
             found.append("Authorization: not this account's")
         form = self.form(raw)
-        if method == "POST":
+        if method == "POST" and "/Calls/CA" not in address.path:
             if not form.get("To", "").startswith("+") or not form["To"][1:].isdigit():
                 found.append(f"To {form.get('To')}: not E.164")
             if len(form.get("Body", "")) > 1600:
@@ -82,6 +82,10 @@ class Twilio(WebStandIn):
             found = [entry for entry in reversed(kept) if entry["to"] == to]
             return 200, {"calls" if is_call else "messages": found, "page": 0}
         form = self.form(raw)
+        if "/Calls/CA" in address.path:
+            call = next(c for c in self.calls if f"/{c['sid']}.json" in address.path)
+            call["status"] = form["Status"]
+            return 200, call
         entry = {"sid": f"{'CA' if is_call else 'SM'}{len(kept):032x}", "to": form["To"], "from": form.get("From"),
                  "status": "queued", "date_created": formatdate(time.time()).replace("-0000", "+0000"),
                  "body": form.get("Body"), "twiml": form.get("Twiml")}
