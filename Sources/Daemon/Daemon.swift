@@ -85,16 +85,15 @@ package struct Daemon: Sendable {
         let receiving = adapters.chats.map { chat in Task { await chat.receive(into: intake) } }
         let watchers = Watchers(words: words, ledger: thread, logger: logger)
         watchers.start(adapters)
-        let others =
-            watching + reading + [
-                Task { await Stalker(ledger: thread, courier: courier).run() },
-                Task { await housekeeping(thread) },
-                Task { await watchdog(thread) },
-                Task {
-                    if !adapters.chats.isEmpty { try? await Task.sleep(for: Self.catchUpLimit) }
-                    thread.beginFiring()
-                },
-            ]
+        let others = [
+            Task { await Stalker(ledger: thread, courier: courier).run() },
+            Task { await housekeeping(thread) },
+            Task { await watchdog(thread) },
+            Task {
+                if !adapters.chats.isEmpty { try? await Task.sleep(for: Self.catchUpLimit) }
+                thread.beginFiring()
+            },
+        ]
         // A server that cannot listen ends the daemon with its sentence.
         let failing = Task { () -> (any Error)? in
             do { try await serving.value } catch { return error }
