@@ -38,12 +38,8 @@ extension Daemon {
             found.append(Checkup(subject: "pagers.\(pager.name)", findings: await pager.checkup()))
         }
         for source in adapters.rosters {
-            let now = WallClock.now()
-            var trouble: String?
-            do { _ = try await source.read(from: now, to: now + .days(7)) } catch { trouble = error.sentence }
-            found.append(
-                Checkup(
-                    subject: "schedules of \(source.name)", findings: [Finding("they can be read", trouble: trouble)]))
+            let finding = await source.checkup(at: WallClock.now())
+            found.append(Checkup(subject: "schedules of \(source.name)", findings: [finding]))
         }
         for monitor in adapters.monitors {
             let reading = await monitor.check()

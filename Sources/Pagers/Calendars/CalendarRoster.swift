@@ -13,7 +13,8 @@ package struct CalendarRoster: RosterSource {
         case file(String)
     }
 
-    package var name: String { "calendar \(schedule)" }
+    /// Each calendar is a source of its own.
+    package var name: String { schedule }
     private let schedule: String
     private let place: Place
     private let people: CalendarPeople
@@ -55,7 +56,7 @@ package struct CalendarRoster: RosterSource {
 
     /// For `sitrep doctor`: can it be read, and what of it cannot?
     package func checkup(at now: Instant) async -> Finding {
-        let what = "the calendar of schedules.\(schedule) can be read"
+        let what = "the calendar can be read"
         do {
             let calendar = try await calendar()
             let (found, more) = calendar.occurrences(from: now, to: now + .days(28))
