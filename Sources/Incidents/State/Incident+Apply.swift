@@ -109,7 +109,7 @@ extension Incident {
         pages[index].answers.append(
             Page.Answer(
                 person: answer.person, way: answer.way, outcome: answer.outcome, detail: answer.detail, at: instant,
-                url: answer.url ?? known?.url))
+                url: answer.url ?? known?.url, isReported: answer.isReported))
     }
 
     private mutating func apply(_ acknowledged: Acknowledged, at instant: Instant) {

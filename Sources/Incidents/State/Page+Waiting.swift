@@ -22,6 +22,14 @@ extension Page {
         return person.ways + (person.later ?? []).filter { taken.contains($0.after) }.flatMap(\.ways)
     }
 
+    /// The way that a pager has to somebody by this page; nil where it has none.
+    package func way(of pager: String?, to person: PersonID?) -> Way? {
+        guard let person else { return paged.shared.first { $0.pager == pager } }
+        let asked = paged.people.first { $0.person == person }
+        let ways = (asked?.ways ?? []) + (asked?.later ?? []).flatMap(\.ways)
+        return ways.first { $0.pager == pager }
+    }
+
     /// Every way to everybody has failed: nobody will hear of it. Since when; nil while one is open or has not been tried.
     package var failedAt: Instant? {
         guard !answers.isEmpty, answers.allSatisfy({ $0.outcome == .failed }), laterSteps.isEmpty else { return nil }
