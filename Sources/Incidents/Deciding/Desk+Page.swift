@@ -203,6 +203,6 @@ extension Desk {
                 && page.paged.people.contains { $0.person == person }
         }
         let pages = asking.isEmpty ? incident.pages.filter(\.awaitsAcknowledgement) : asking
-        return Set(pages.map(\.seq) + pages.compactMap(\.paged.follows)).sorted()
+        return incident.chain(of: pages)
     }
 }

@@ -58,7 +58,7 @@ extension Desk {
     private func acknowledged(_ page: Page, _ word: PageWord, _ incident: Incident) -> Decision {
         guard let person = word.person, page.acknowledgement(by: person) == nil else { return Decision() }
         let own = pagesAnswered(by: person, in: incident)
-        let pages = Set(own + [page.seq] + [page.paged.follows].compactMap { $0 }).sorted()
+        let pages = Set(own + incident.chain(of: [page])).sorted()
         return Decision(
             incident.id, by: person, [.acknowledged(Acknowledged(person: person, pages: pages, via: word.pager))],
             reply: .nothing)

@@ -52,6 +52,14 @@ extension Incident {
         return root.asksEach ? root.acknowledgement(by: person) != nil : root.isAnswered
     }
 
+    /// Seqs of pages with what they follow and what followed on the same: whoever answers one has answered them all, and
+    /// none of them is to ring on.
+    package func chain(of pages: [Page]) -> [Int] {
+        let roots = Set(pages.filter { !$0.asksEach }.map { $0.paged.follows ?? $0.seq })
+        let rest = self.pages.filter { page in page.paged.follows.map { roots.contains($0) } ?? false }
+        return Set(pages.map(\.seq) + pages.compactMap(\.paged.follows) + rest.map(\.seq)).sorted()
+    }
+
     /// How many of a page's later steps have been taken.
     package func stepsTaken(of page: Page) -> Int { mark(of: .nextWay, since: page.seq).map { $0.ordinal + 1 } ?? 0 }
 

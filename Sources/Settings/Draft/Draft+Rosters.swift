@@ -50,6 +50,7 @@ extension Draft {
                 continue
             }
             guard let found = configuration.pagers.first(where: { $0.name == pager }) else {
+                if isDeclaredPager(pager) { continue }
                 from.error(
                     "names no pager", got: pager,
                     hint: Spelling.hint(pager, among: configuration.pagers.map(\.name)) ?? "Add it to pagers")
