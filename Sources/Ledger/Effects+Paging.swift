@@ -102,14 +102,11 @@ extension Effects {
         return incident.pages.first { $0.seq == seq }?.asked == first.asked && seq <= incident.declared.seq + 3
     }
 
-    /// Every service that was asked for somebody of whom nothing is wanted any more is told so: also where it has not
-    /// answered yet, since the page may have arrived, and where the page followed the one that is answered.
+    /// Every service that was asked for somebody of whom nothing is wanted any more is told so: also one that has not
+    /// answered yet, or has failed and is still being tried, since the page may have arrived.
     func acknowledged(_ acknowledged: Acknowledged, _ event: Event, _ incident: Incident) -> [OutboxRow] {
-        incident.pages.flatMap { page -> [OutboxRow] in
+        incident.pages.filter { acknowledged.pages.contains($0.seq) }.flatMap { page in
             let root = incident.pages.first { $0.seq == page.paged.follows }
-            guard ([page] + [root].compactMap { $0 }).contains(where: { acknowledged.pages.contains($0.seq) }) else {
-                return []
-            }
             return followUp(page, .acknowledge, event, incident) { person in
                 guard let person else { return root?.isAnswered ?? page.isAnswered }
                 // Where each is asked, one answer speaks for nobody else.
