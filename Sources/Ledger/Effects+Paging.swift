@@ -102,14 +102,36 @@ extension Effects {
         return incident.pages.first { $0.seq == seq }?.asked == first.asked && seq <= incident.declared.seq + 3
     }
 
-    /// The service is told what people did here.
-    func followUp(_ seq: Int, _ action: PageOrder.Action, _ event: Event, _ incident: Incident) -> [OutboxRow] {
-        guard let page = incident.pages.first(where: { $0.seq == seq }), !page.paged.isNotice else { return [] }
-        let reached = page.answers.filter { $0.outcome != .failed }
-        return reached.enumerated().map { index, answer in
+    /// Every service that was asked for somebody of whom nothing is wanted any more is told so: also one that has not
+    /// answered yet, or has failed and is still being tried, since the page may have arrived.
+    func acknowledged(_ acknowledged: Acknowledged, _ event: Event, _ incident: Incident) -> [OutboxRow] {
+        incident.pages.filter { acknowledged.pages.contains($0.seq) }.flatMap { page in
+            let root = incident.pages.first { $0.seq == page.paged.follows }
+            return followUp(page, .acknowledge, event, incident) { person in
+                guard let person else { return root?.isAnswered ?? page.isAnswered }
+                // Where each is asked, one answer speaks for nobody else.
+                guard (root ?? page).asksEach else { return true }
+                return person == acknowledged.person
+            }
+        }
+    }
+
+    /// What is over rings nowhere.
+    func ended(_ event: Event, _ incident: Incident) -> [OutboxRow] {
+        incident.pages.flatMap { followUp($0, .resolve, event, incident) { _ in true } }
+    }
+
+    /// In the lane of the page itself, so that the service hears of it after the page.
+    private func followUp(
+        _ page: Page, _ action: PageOrder.Action, _ event: Event, _ incident: Incident,
+        for isMeant: (PersonID?) -> Bool
+    ) -> [OutboxRow] {
+        guard incident.kind == .real, !page.paged.isNotice else { return [] }
+        return page.taken(steps: incident.stepsTaken(of: page)).filter { isMeant($0.person) }.enumerated().map {
+            index, way in
             self.page(
-                answer.way, answer.person, action, page.paged, seq, index, incident,
-                keyed: "e\(event.seq)/\(action.rawValue)\(seq)/\(index)")
+                way.way, way.person, action, page.paged, page.seq, index, incident,
+                keyed: "e\(event.seq)/\(action.rawValue)\(page.seq)/\(index)")
         }
     }
 

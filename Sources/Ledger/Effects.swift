@@ -31,9 +31,8 @@ struct Effects {
             progress(of: answer.page, event, incident) + notToldLine(answer, event, incident)
         case .acknowledged(let acknowledged):
             announce(event, incident, except: asked)
-                + acknowledged.pages.flatMap {
-                    progress(of: $0, event, incident) + followUp($0, .acknowledge, event, incident)
-                }
+                + acknowledged.pages.flatMap { progress(of: $0, event, incident) }
+                + self.acknowledged(acknowledged, event, incident)
         case .pageNews(let news):
             announce(event, incident, except: asked)
                 + (news.kind == .unacknowledged ? progress(of: news.page, event, incident) : [])
@@ -126,7 +125,7 @@ struct Effects {
     ) -> [OutboxRow] {
         var rows = announce(event, incident, except: asked)
         if move.to.isActive, move.from.isActive { return rows }
-        if move.from.isActive { rows += incident.pages.flatMap { followUp($0.seq, .resolve, event, incident) } }
+        if move.from.isActive { rows += ended(event, incident) }
         if move.to == .closed {
             // Posted where people can keep it, so that a record cut off at its end shows.
             for (index, to) in destinations(incident).enumerated() {

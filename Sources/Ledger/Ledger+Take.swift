@@ -106,7 +106,8 @@ extension Ledger {
         }
         guard let message = request.message else { return }
         // What helps nobody but who asked is not shown to a room that did not see the question.
-        let onlyFor = request.isUnseen && decision.reply.isForAsker ? request.actor : nil
+        let isForAsker = decision.reply.isPersonal || request.isUnseen && decision.reply.isForAsker
+        let onlyFor = isForAsker ? request.actor : nil
         try answer(decision.reply, to: message, from: request.actor, caused: events, onlyFor: onlyFor)
     }
 
@@ -213,9 +214,12 @@ extension Reply {
     fileprivate var isForAsker: Bool {
         switch self {
         case .refused, .say: true
-        // A link that is for one person alone.
-        case .duty(.calendar): true
         case .done, .show, .alreadyPaged, .confirmAllHands, .stalking, .duty, .later, .nothing: false
         }
+    }
+
+    /// A link that is for one person alone, wherever they asked for it.
+    fileprivate var isPersonal: Bool {
+        if case .duty(.calendar) = self { true } else { false }
     }
 }

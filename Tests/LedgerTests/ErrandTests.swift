@@ -101,4 +101,18 @@ import Testing
         #expect(!said.contains("say nag"))
         #expect(said.contains("say announcement"))
     }
+
+    @Test func `the address of a calendar is for whoever asked, also where the question was seen`() throws {
+        let bench = try Bench("server: {public_url: \"https://sitrep.example.org\"}\n" + Self.matrix)
+        for (id, text, isWhispered) in [("$1", "!oncall calendar", true), ("$2", "!oncall mine", false)] {
+            _ = bench.hear(text, by: "@ana:example.org", room: "!ops", id: id)
+            let reply = try #require(bench.ledger.startErrands(at: bench.now).first)
+            guard case .say(let saying) = reply.row.errand else {
+                Issue.record("no answer to \(text)")
+                continue
+            }
+            #expect(saying.onlyFor == (isWhispered ? PersonID("ana") : nil))
+            _ = bench.ledger.take([.finished(reply.row, .done(nil))], at: bench.now)
+        }
+    }
 }

@@ -30,7 +30,7 @@ struct AcknowledgeLink: Sendable {
                 lines: ["It may have been cut off. Open it again from the page, or type ack in the incident's room."]
             ).answer(404)
         }
-        if call.isGet { return question(seen) }
+        if call.isGet || seen.isOver { return question(seen) }
         let word = PageWord(page: seen.page, pager: nil, person: seen.person, kind: .acknowledged)
         let request = Request(ask: .pageWord(incident: seen.incident, word))
         if case .failed(let why) = await ledger.submit(.request(request)) {

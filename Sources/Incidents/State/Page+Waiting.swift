@@ -30,6 +30,15 @@ extension Page {
         return ways.first { $0.pager == pager }
     }
 
+    /// Every way that has been taken, once each; nobody for a shared one.
+    package func taken(steps: Int) -> [(person: PersonID?, way: Way)] {
+        let own = paged.people.flatMap { person in ways(to: person, steps: steps).map { (Optional(person.person), $0) }
+        }
+        return (own + paged.shared.map { (nil, $0) }).reduce(into: []) { list, one in
+            if !list.contains(where: { $0 == one }) { list.append(one) }
+        }
+    }
+
     /// Every way to everybody has failed: nobody will hear of it. Since when; nil while one is open or has not been tried.
     package var failedAt: Instant? {
         guard !answers.isEmpty, answers.allSatisfy({ $0.outcome == .failed }), laterSteps.isEmpty else { return nil }
