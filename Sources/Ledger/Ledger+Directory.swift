@@ -36,6 +36,6 @@ extension Ledger {
             }
         }
         desk.policy = policy
-        wording.policy = policy
+        wording.policy = desk.policy
     }
 }

@@ -33,8 +33,9 @@ extension Ledger {
     /// A new policy is in force from now on. Steps already past under it fire once, together, and say so.
     /// At the start they wait for the first tick: the chats have to catch up before.
     package func adopt(_ policy: Policy, at now: Instant, isStart: Bool = false) -> Output {
+        // With what people arranged, which the desk knows and the configuration does not.
         desk.policy = policy
-        wording.policy = policy
+        wording.policy = desk.policy
         router = .init(prefix: policy.prefix)
         recallDirectories()
         recallRosters()

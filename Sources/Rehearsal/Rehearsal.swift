@@ -58,6 +58,8 @@ package struct Rehearsal: Sendable {
             return try await stage.settle()
         case "poll": return try await stage.poll()
         case "reload" where words.count == 2: return try await stage.reload(try load(words[1]))
+        case "roster" where words.count >= 4: return try await stage.roster(words[1], Array(words[2...]))
+        case "word" where words.count == 4: return try await stage.word(words[1], words[2], of: words[3])
         case "trouble" where words.count >= 3:
             return try await stage.trouble(
                 chat: words[1], words[2] == "over" ? nil : words[2...].joined(separator: " "))

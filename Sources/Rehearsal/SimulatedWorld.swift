@@ -115,9 +115,19 @@ struct SimulatedPager: Pager {
         switch world.mood("pager", name) {
         case "refuses": throw DeliveryFailure(.never, "the address was refused")
         case "down": throw DeliveryFailure(.later, "\(name) does not answer")
-        case "throttles": throw DeliveryFailure(.after(.seconds(30)), "\(name) asks to wait")
+        case "throttles": throw DeliveryFailure(.after(.seconds(30)), "\(name) asks to wait (429)")
+        case "fails": throw DeliveryFailure(.later, mayHaveArrived: true, "\(name) failed (500)")
+        case "hangs": throw DeliveryFailure(.later, mayHaveArrived: true, "\(name) did not answer within 20 s")
         default: break
         }
+        defer { note(order, key) }
+        if world.mood("pager", name) == "cuts" {
+            throw DeliveryFailure(.later, mayHaveArrived: true, "the connection with \(name) was cut")
+        }
+        return PageAnswer(.accepted)
+    }
+
+    private func note(_ order: PageOrder, _ key: String) {
         world.state.withLock { state in
             guard state.pagedKeys.insert(key).inserted else { return }
             let what = order.action == .trigger ? (order.isNotice ? "tells" : "pages") : order.action.rawValue + "s for"
@@ -126,7 +136,6 @@ struct SimulatedPager: Pager {
                     place: "pager \(name)", text: "\(what) \(order.person?.key ?? order.way.address): \(order.summary)")
             )
         }
-        return PageAnswer(.accepted)
     }
 }
 

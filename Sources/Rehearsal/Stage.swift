@@ -97,6 +97,16 @@ final class Stage {
         return said(output) + said(again) + (try await settle())
     }
 
+    var policy: Policy { ledger.policy }
+    var desk: Desk { ledger.desk }
+
+    func take(_ entry: Entry) async throws -> [SaidLine] {
+        let output = ledger.take([entry], at: now)
+        try dieAfterCommit()
+        let again = killing == .never ? Ledger.Output() : ledger.take([entry], at: now)
+        return said(output) + said(again) + (try await settle())
+    }
+
     func poll() async throws -> [SaidLine] {
         guard ledger.isStalking else { return [] }
         let readings = await courier.read(configuration.policy.monitors)

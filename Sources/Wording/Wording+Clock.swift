@@ -39,7 +39,12 @@ extension Wording {
                 + "\(headline(incident)) has had \(strong: "no incident commander") for \(ours: spoken(now - incident.ladder.at)). Everyone on the list is paged again."
         case .noAcknowledgement:
             let onward: Message.Line = fired.toldAs.map { "It goes on to \($0)." } ?? "It goes on to the next."
-            return told + "nobody has acknowledged the page for \(headline(incident)). " + onward
+            let isLost = incident.pages.first { $0.seq == fired.since }?.failedAt != nil
+            let what: Message.Line =
+                isLost
+                ? "the page for \(headline(incident)) has \(strong: "reached nobody"). "
+                : "nobody has acknowledged the page for \(headline(incident)). "
+            return told + what + onward
         case .nextWay: return nil  // the board shows it
         case .escalate, .noProgress: return ladderLine(fired, incident, now: now)
         case .tellVP: return vpLine(fired, incident, now: now)

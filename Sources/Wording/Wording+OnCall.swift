@@ -63,7 +63,8 @@ extension Wording {
         message.blocks.append(.list(lines.map { onCallRow($0, at: instant, now: now) }))
         if let age = age(ofLines: lines, now: now) { message.add(age) }
         message.add(
-            "Your own shifts: \(command("oncall mine")). To page a team: \(command("ic page \(lines.last ?? "ic")"))")
+            "Your own shifts: \(command("oncall mine")). To page: \(command(lines.last.map { $0 == "ic" ? "ic page" : "ic page \($0)" } ?? "ic page"))"
+        )
         return message
     }
 

@@ -65,18 +65,20 @@ extension Wording {
         let ways = page.ways(to: person, steps: incident.stepsTaken(of: page))
         let quiet: Message.Line =
             person.quietUntil.map { "quiet hours until \(clock($0)), so only by quiet ways; " } ?? ""
+        let open: Message.Line =
+            incident.isSettled(page, for: person.person) ? "no answer needed any more" : "no answer yet"
         if let delivered = answers.last(where: { $0.outcome == .delivered }) {
-            return quiet + "delivered by \(delivered.way.pager) \(clockWithSeconds(delivered.at)), no answer yet"
+            return quiet + "delivered by \(delivered.way.pager) \(clockWithSeconds(delivered.at)), " + open
         }
         let accepted = answers.filter { $0.outcome == .accepted }
         if let first = accepted.first {
             let pagers = accepted.map(\.way.pager).joined(separator: ", ")
-            return quiet + "accepted by \(pagers) \(clockWithSeconds(first.at)), no answer yet"
+            return quiet + "accepted by \(pagers) \(clockWithSeconds(first.at)), " + open
         }
         if answers.count < ways.count {
             if incident.isSettled(page, for: person.person) { return quiet + "no answer needed any more" }
-            let open = ways.filter { way in !answers.contains { $0.way == way } }
-            return quiet + "sending by \(open.map(\.pager).joined(separator: ", "))…"
+            let left = ways.filter { way in !answers.contains { $0.way == way } }
+            return quiet + "sending by \(left.map(\.pager).joined(separator: ", "))…"
         }
         if ways.isEmpty, !page.paged.shared.isEmpty { return "through the shared line below" }
         let why = answers.last?.detail.map { " (\($0))" } ?? (ways.isEmpty ? " (no pager reaches them)" : "")

@@ -21,7 +21,7 @@ import Testing
             let failure = await #expect(throws: HTTPFailure.self) { try await task.value }
             #expect(failure?.kind == .cancelled)
             #expect(failure?.mayHaveArrived == true)
-            #expect(ContinuousClock.now - start < .seconds(5))
+            #expect(ContinuousClock.now - start < .seconds(20))
         }
     }
 
@@ -34,7 +34,7 @@ import Testing
             let failure = await #expect(throws: HTTPFailure.self) { try await task.value }
             #expect(failure?.kind == .cancelled)
             #expect(failure?.mayHaveArrived == true)
-            #expect(ContinuousClock.now - start < .seconds(5))
+            #expect(ContinuousClock.now - start < .seconds(20))
             let later = try await client.failure(of: MailTransfer(server, to: "one"))
             #expect(later.kind == .cancelled)
             #expect(!later.mayHaveArrived)

@@ -40,7 +40,8 @@ import Testing
         let people = [PersonID("ana"): "+49301000001"]
         #expect(
             configuration.policy.pagers == [
-                PagerRule(name: "twilio-voice", people: people), PagerRule(name: "texts", people: people),
+                PagerRule(name: "twilio-voice", people: people, contact: .phone),
+                PagerRule(name: "texts", people: people, contact: .phone),
             ])
     }
 

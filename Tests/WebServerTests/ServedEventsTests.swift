@@ -134,9 +134,9 @@ import Testing
 
 /// Waits for something that happens on another thread; gives up after 5 s.
 func eventually(_ isTrue: () async throws -> Bool, _ location: SourceLocation = #_sourceLocation) async throws {
-    for _ in 0..<500 {
+    for _ in 0..<3000 {
         if try await isTrue() { return }
         try await Task.sleep(for: .milliseconds(10))
     }
-    Issue.record("it did not happen within 5 s", sourceLocation: location)
+    Issue.record("it did not happen within 30 s", sourceLocation: location)
 }

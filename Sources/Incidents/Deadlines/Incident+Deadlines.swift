@@ -27,14 +27,14 @@ extension Incident {
             if let next = nextWay(of: page) { found.append(next) }
             guard page.awaitsAcknowledgement else { continue }
             if let escalation = policy.escalations[page.paged.line ?? ""] {
-                if let next = next(escalation, of: page) { found.append(next) }
+                if let next = next(escalation, of: page, timers) { found.append(next) }
                 continue
             }
             // An old page of before a reopening is given its time again.
             let first = max(page.at, ladder.at) + timers.noAcknowledgement
             add(
                 .noAcknowledgement, since: page.seq,
-                first: page.failedAt.map { min(first, max($0, ladder.at)) } ?? first,
+                first: min(first, givenUp(page, timers) ?? first),
                 every: timers.noAcknowledgement, limit: 2)
         }
         addLadder(rule, policy, add: { add($0, since: $1, first: $2) })
@@ -103,16 +103,20 @@ extension Incident {
     }
 
     /// The next step of the line's own escalation.
-    private func next(_ escalation: Escalation, of page: Page) -> Deadline? {
+    private func next(_ escalation: Escalation, of page: Page, _ timers: Timers) -> Deadline? {
         let mark = mark(of: .noAcknowledgement, since: page.seq)
         let ordinal = mark.map { $0.ordinal + 1 } ?? 0
         guard ordinal < escalation.steps.count else { return nil }
         let after = escalation.steps[ordinal].after
         let start = max(page.at, ladder.at)
         var due = max(start + after, mark.map { $0.lastAt + after } ?? .distantPast)
-        // Nobody can hear of it: there is nothing to wait for.
-        if mark == nil, let failed = page.failedAt { due = min(due, max(failed, start)) }
+        if mark == nil, let failed = givenUp(page, timers) { due = min(due, failed) }
         return Deadline(incident: id, rule: .noAcknowledgement, since: page.seq, ordinal: ordinal, due: due)
+    }
+
+    /// A page that has reached nobody is not waited for as long as for an answer; a hiccup of a minute wakes nobody else.
+    private func givenUp(_ page: Page, _ timers: Timers) -> Instant? {
+        page.failedAt.map { max($0, max(page.at, ladder.at) + timers.pageGuard) }
     }
 
     private func next(

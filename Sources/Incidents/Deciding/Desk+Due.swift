@@ -58,6 +58,11 @@ extension Desk {
             fired.told = policy.commanders(at: now).everyone.map(\.person)
             // The unanswered page of the same minute pages this list, and the next one too: not twice.
             if due.contains(where: { isPageOfCommanders($0, incident) }) { return [.fired(fired)] }
+            // Their own escalation is under way: it calls the next, and this list again where it says so.
+            if policy.escalations["ic"] != nil, escalates(incident) {
+                fired.isMuted = true
+                return [.fired(fired)]
+            }
             let more = deadline.ordinal + folded == 0 ? [] : rule?.escalateTo ?? []
             return [
                 .fired(fired),
@@ -75,6 +80,10 @@ extension Desk {
         }
     }
 
+    private func escalates(_ incident: Incident) -> Bool {
+        incident.deadlines(under: policy).contains { isPageOfCommanders($0, incident) }
+    }
+
     private func isPageOfCommanders(_ deadline: Deadline, _ incident: Incident) -> Bool {
         deadline.rule == .noAcknowledgement
             && incident.pages.first { $0.seq == deadline.since }?.paged.line == "ic"
@@ -90,7 +99,7 @@ extension Desk {
         fired.told = next.people.map(\.0)
         fired.toldAs = next.name
         var again = paged(
-            next.people, line: page.paged.line, reason: page.paged.reason, severity: incident.severity, at: now,
+            next.people, line: next.line, reason: page.paged.reason, severity: incident.severity, at: now,
             rule: .noAcknowledgement, follows: page.seq)
         addPlaces(next.targets, to: &again)
         return [.fired(fired), .paged(again)]
@@ -98,7 +107,8 @@ extension Desk {
 
     private func nextOnEscalation(
         of page: Page, step: Int, _ rule: SeverityRule?, at now: Instant
-    ) -> (people: [(PersonID, String?)], targets: [Target], name: String?) {
+    ) -> (people: [(PersonID, String?)], line: String?, targets: [Target], name: String?) {
+        let line = page.paged.line
         let asked = page.paged.people.map { ($0.person, $0.duty) }
         func joined(_ lists: [(PersonID, String?)]...) -> [(PersonID, String?)] {
             lists.joined().reduce(into: []) { list, one in
@@ -111,11 +121,18 @@ extension Desk {
             let targets = rule?.escalateTo ?? []
             let lead = policy.people(for: targets, at: now).map { ($0, Optional("next")) }
             let isOnward = step > 0 || page.paged.line != "ic"
-            return (isOnward ? joined(asked, commanders, lead) : joined(asked, lead), targets, nil)
+            // It has reached nobody and is still being tried: whoever it was for is not paged twice when that works.
+            if step == 0, page.failedAt != nil {
+                let others = joined(commanders, lead).filter { one in !asked.contains { $0.0 == one.0 } }
+                if !others.isEmpty { return (others, nil, targets, nil) }
+            }
+            return (isOnward ? joined(asked, commanders, lead) : joined(asked, lead), line, targets, nil)
         }
-        if let targets = own[step].targets { return (everyone(on: targets, at: now), targets, own[step].name) }
+        if let targets = own[step].targets {
+            return (everyone(on: targets, at: now), targets.onlyLine, targets, own[step].name)
+        }
         let all = own.flatMap { $0.targets ?? [] }
-        return (joined(asked, everyone(on: all, at: now), commanders), [], own[step].name)
+        return (joined(asked, everyone(on: all, at: now), commanders), line, [], own[step].name)
     }
 
     /// Those who have a way at this step and have not answered.
@@ -144,5 +161,16 @@ extension Desk {
     private func coversNoProgress(_ incident: Incident, _ rule: SeverityRule?) -> Bool {
         guard let rule, let due = incident.noProgressDue(rule, policy) else { return false }
         return incident.isToldWithEscalation(due, rule, policy)
+    }
+}
+
+extension [Target] {
+    /// The line that is meant, where it is one and nothing else.
+    fileprivate var onlyLine: String? {
+        guard count == 1 else { return nil }
+        return switch self[0] {
+        case .line(let key), .team(let key): key
+        case .person, .schedule, .room, .mail: nil
+        }
     }
 }

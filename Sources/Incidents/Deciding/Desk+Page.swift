@@ -185,6 +185,8 @@ extension Desk {
         // The same answer again (a look after a crash) changes nothing.
         let known = page.answers.first { $0.way == answer.way && $0.person == answer.person }
         if known?.outcome == answer.outcome { return Decision() }
+        // The service has said more already than that it took the request.
+        if known?.isReported == true, answer.isReported != true, answer.outcome == .accepted { return Decision() }
         return Decision(id, by: nil, [.pageAnswered(answer)], reply: .nothing)
     }
 
@@ -203,6 +205,6 @@ extension Desk {
                 && page.paged.people.contains { $0.person == person }
         }
         let pages = asking.isEmpty ? incident.pages.filter(\.awaitsAcknowledgement) : asking
-        return Set(pages.map(\.seq) + pages.compactMap(\.paged.follows)).sorted()
+        return incident.chain(of: pages)
     }
 }

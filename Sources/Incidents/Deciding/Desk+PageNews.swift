@@ -58,7 +58,7 @@ extension Desk {
     private func acknowledged(_ page: Page, _ word: PageWord, _ incident: Incident) -> Decision {
         guard let person = word.person, page.acknowledgement(by: person) == nil else { return Decision() }
         let own = pagesAnswered(by: person, in: incident)
-        let pages = Set(own + [page.seq] + [page.paged.follows].compactMap { $0 }).sorted()
+        let pages = Set(own + incident.chain(of: [page])).sorted()
         return Decision(
             incident.id, by: person, [.acknowledged(Acknowledged(person: person, pages: pages, via: word.pager))],
             reply: .nothing)
@@ -68,10 +68,13 @@ extension Desk {
         _ page: Page, _ word: PageWord, _ outcome: PageAnswered.Outcome, _ detail: String?, _ incident: Incident
     ) -> Decision {
         let known = page.answers.first { $0.way.pager == word.pager && $0.person == word.person }
-        // What was delivered stays so; a receipt for a page that never left is somebody else's.
-        guard let known, known.outcome != outcome, known.outcome != .delivered else { return Decision() }
+        // What was delivered stays so. A receipt may be here before the answer to our own request.
+        guard known?.outcome != outcome, known?.outcome != .delivered,
+            let way = known?.way ?? page.way(of: word.pager, to: word.person)
+        else { return Decision() }
         return decideAnswered(
             incident.id,
-            PageAnswered(page: page.seq, person: known.person, way: known.way, outcome: outcome, detail: detail))
+            PageAnswered(
+                page: page.seq, person: word.person, way: way, outcome: outcome, detail: detail, isReported: true))
     }
 }

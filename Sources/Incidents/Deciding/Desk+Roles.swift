@@ -42,9 +42,10 @@ extension Desk {
         // Whoever takes command has heard the page for a commander.
         if role == .commander {
             // Those that a rule sent too: the paging service would go on ringing for them.
-            let waiting = incident.pages.filter {
-                !$0.paged.isNotice && $0.acknowledgements.isEmpty && $0.paged.line == "ic"
-            }.map(\.seq)
+            let waiting = incident.chain(
+                of: incident.pages.filter {
+                    !$0.paged.isNotice && $0.acknowledgements.isEmpty && $0.paged.line == "ic"
+                })
             if !waiting.isEmpty { facts.append(.acknowledged(Acknowledged(person: person, pages: waiting))) }
         }
         return Decision(incident.id, by: by, facts)

@@ -99,9 +99,13 @@ package struct PageAnswered: Hashable, Sendable, Codable {
     package var detail: String?
     /// Where the page can be seen at the service.
     package var url: String?
+    /// True where the service reported it later, by itself; our own request may get its answer only after that.
+    package var isReported: Bool?
     package init(
-        page: Int, person: PersonID?, way: Way, outcome: Outcome, detail: String? = nil, url: String? = nil
+        page: Int, person: PersonID?, way: Way, outcome: Outcome, detail: String? = nil, url: String? = nil,
+        isReported: Bool? = nil
     ) {
+        self.isReported = isReported
         self.url = url
         self.page = page
         self.person = person
@@ -109,7 +113,10 @@ package struct PageAnswered: Hashable, Sendable, Codable {
         self.outcome = outcome
         self.detail = detail
     }
-    private enum CodingKeys: String, CodingKey { case page, person, way, outcome, detail, url }
+    private enum CodingKeys: String, CodingKey {
+        case page, person, way, outcome, detail, url
+        case isReported = "reported"
+    }
 }
 
 package struct Acknowledged: Hashable, Sendable, Codable {

@@ -132,7 +132,8 @@ extension Policy {
         guard let known = people[person] else { return nil }
         return switch pager.contact {
         case .email: known.email
-        case .phone: known.phones.first
+        // A number that says no country would be dialled somewhere else.
+        case .phone: known.phones.first { $0.hasPrefix("+") }.map { $0.filter { $0 == "+" || $0.isNumber } }
         case .handle: known.handles[pager.name]
         case nil: nil
         }

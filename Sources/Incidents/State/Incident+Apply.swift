@@ -54,7 +54,8 @@ extension Incident {
         case .fired(let fired): apply(fired, event)
         case .roomLinked(let link):
             if !rooms.contains(where: { $0.room == link.room }) { rooms.append(link) }
-        case .stalking, .observed, .undelivered, .policyChanged, .stoodIn, .standInsEnded: break  // the desk's, or for the timeline alone
+        // The desk's, or for the timeline alone.
+        case .stalking, .observed, .undelivered, .policyChanged, .stoodIn, .standInsEnded: break
         }
     }
 
@@ -108,7 +109,7 @@ extension Incident {
         pages[index].answers.append(
             Page.Answer(
                 person: answer.person, way: answer.way, outcome: answer.outcome, detail: answer.detail, at: instant,
-                url: answer.url ?? known?.url))
+                url: answer.url ?? known?.url, isReported: answer.isReported))
     }
 
     private mutating func apply(_ acknowledged: Acknowledged, at instant: Instant) {

@@ -122,7 +122,12 @@ package struct Page: Hashable, Sendable, Codable {
         package var detail: String?
         package var at: Instant
         package var url: String?
-        private enum CodingKeys: String, CodingKey { case person, way, outcome, detail, at, url }
+        /// The service reported it later, by itself.
+        package var isReported: Bool?
+        private enum CodingKeys: String, CodingKey {
+            case person, way, outcome, detail, at, url
+            case isReported = "reported"
+        }
     }
     package struct Acknowledgement: Hashable, Sendable, Codable {
         package var person: PersonID

@@ -22,6 +22,14 @@ extension Page {
         return person.ways + (person.later ?? []).filter { taken.contains($0.after) }.flatMap(\.ways)
     }
 
+    /// The way that a pager has to somebody by this page; nil where it has none.
+    package func way(of pager: String?, to person: PersonID?) -> Way? {
+        guard let person else { return paged.shared.first { $0.pager == pager } }
+        let asked = paged.people.first { $0.person == person }
+        let ways = (asked?.ways ?? []) + (asked?.later ?? []).flatMap(\.ways)
+        return ways.first { $0.pager == pager }
+    }
+
     /// Every way to everybody has failed: nobody will hear of it. Since when; nil while one is open or has not been tried.
     package var failedAt: Instant? {
         guard !answers.isEmpty, answers.allSatisfy({ $0.outcome == .failed }), laterSteps.isEmpty else { return nil }
@@ -41,6 +49,14 @@ extension Incident {
         if page.acknowledgement(by: person) != nil || page.isAnswered && !page.asksEach { return true }
         guard let root = page.paged.follows.flatMap({ seq in pages.first { $0.seq == seq } }) else { return false }
         return root.asksEach ? root.acknowledgement(by: person) != nil : root.isAnswered
+    }
+
+    /// Seqs of pages with what they follow and what followed on the same: whoever answers one has answered them all, and
+    /// none of them is to ring on.
+    package func chain(of pages: [Page]) -> [Int] {
+        let roots = Set(pages.filter { !$0.asksEach }.map { $0.paged.follows ?? $0.seq })
+        let rest = self.pages.filter { page in page.paged.follows.map { roots.contains($0) } ?? false }
+        return Set(pages.map(\.seq) + pages.compactMap(\.paged.follows) + rest.map(\.seq)).sorted()
     }
 
     /// How many of a page's later steps have been taken.

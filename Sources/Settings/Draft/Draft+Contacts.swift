@@ -40,6 +40,8 @@ extension Draft {
             if let found = policy.pagers.first(where: { $0.name.lowercased() == text.text.lowercased() }) {
                 return found.name
             }
+            // One that is written wrongly has been reported where it stands.
+            if isDeclaredPager(text.text) { return nil }
             let names = policy.pagers.map(\.name)
             problems.error(
                 text.place, "\(field.path) names no pager", got: text.text,
@@ -47,6 +49,10 @@ extension Draft {
                     ?? (names.isEmpty ? "Add one to pagers" : "Pagers here: \(names.joined(separator: ", "))"))
             return nil
         }
+    }
+
+    func isDeclaredPager(_ name: String) -> Bool {
+        (root["pagers"]?.named() ?? []).contains { $0.name.lowercased() == name.lowercased() }
     }
 
     /// `{from: "22:00", to: "07:00", zone: Europe/Berlin, except: P1, by: [email]}`

@@ -36,7 +36,8 @@ extension Draft {
                     name: name, apiBase: base, token: token, from: from, service: service,
                     escalationPolicy: policyID, users: users, webhookSecret: secret)))
         policy.pagers.append(
-            PagerRule(name: name, people: users, shared: PagerDutyIncidentsSettings.sharedAddress))
+            PagerRule(
+                name: name, people: users, shared: PagerDutyIncidentsSettings.sharedAddress, contact: .handle))
     }
 
     /// `users: {ana: PXPGF42}`, and whoever has `handles: {<pager>: PXPGF42}`. The first become handles too, so that what

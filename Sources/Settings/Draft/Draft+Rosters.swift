@@ -1,3 +1,4 @@
+import Foundation
 import Incidents
 
 /// `schedules` that are kept elsewhere: `{from: pagerduty, id: PXXXX}` or `{calendar: https://…}`.
@@ -37,10 +38,22 @@ extension Draft {
 
     private func address(_ field: Field) -> RosterSettings.CalendarAddress? {
         guard let text = field.text()?.text else { return nil }
-        guard text.contains("://") else { return field.readableFile().map { .file($0) } }
+        guard text.contains("://") else { return .file(calendarFile(field, text)) }
         // A path's last slash belongs to it, so the URL is taken as written once it has been checked.
         guard field.url(["https", "http", "webcal"]) != nil else { return nil }
         return .url(text.hasPrefix("webcal://") ? "https" + text.dropFirst(6) : text)
+    }
+
+    /// A file that is not there just now, on a share that is away, must not keep the bot from starting: what was kept of it
+    /// is still good.
+    private func calendarFile(_ field: Field, _ text: String) -> String {
+        let path = SourceFiles.path(text, beside: field.value.place.file)
+        if !FileManager.default.isReadableFile(atPath: path) {
+            problems.warn(
+                field.value.place, "\(field.path) names a file that cannot be read now", got: path,
+                hint: "Check the path")
+        }
+        return path
     }
 
     /// That what a schedule is read from is there, and has a token to read with.
@@ -50,6 +63,7 @@ extension Draft {
                 continue
             }
             guard let found = configuration.pagers.first(where: { $0.name == pager }) else {
+                if isDeclaredPager(pager) { continue }
                 from.error(
                     "names no pager", got: pager,
                     hint: Spelling.hint(pager, among: configuration.pagers.map(\.name)) ?? "Add it to pagers")

@@ -30,7 +30,7 @@ extension Draft {
                 TwilioSettings(
                     name: name, by: by, apiBase: base, accountSID: account, authToken: token,
                     apiKey: keySecret == nil ? nil : apiKey, apiKeySecret: keySecret, from: from)))
-        policy.pagers.append(PagerRule(name: name, people: numbers(fields)))
+        policy.pagers.append(PagerRule(name: name, people: numbers(fields), contact: .phone))
     }
 
     /// Everybody's first number that says its country.

@@ -56,14 +56,25 @@ import Testing
     @Test func `a receipt counts once, for a page that left`() {
         var table = Table.declared("P1")
         let way = Way(pager: "duty", address: "bob-key", isShared: false)
-        table.ask(word(.delivered, 1), by: nil, in: nil)
-        #expect(table.incident.pages[0].answers.isEmpty, "nothing was sent yet")
+        table.ask(word(.delivered, 1, by: "eve"), by: nil, in: nil)
+        #expect(table.incident.pages[0].answers.isEmpty, "she was not paged by it")
         table.ask(
             .answered(incident: 1, PageAnswered(page: 2, person: "bob", way: way, outcome: .accepted)), by: nil, in: nil
         )
         table.ask(word(.delivered, 1), by: nil, in: nil)
         table.ask(word(.failed("busy"), 2), by: nil, in: nil)
         #expect(table.incident.pages[0].answers.map(\.outcome) == [.delivered])
+    }
+
+    @Test(arguments: [PageWord.Kind.delivered, .failed("a voicemail answered")])
+    func `one that overtakes the answer to our own request stays`(kind: PageWord.Kind) {
+        var table = Table.declared("P1")
+        table.ask(word(kind, 1), by: nil, in: nil)
+        let way = Way(pager: "duty", address: "bob-key", isShared: false)
+        table.ask(
+            .answered(incident: 1, PageAnswered(page: 2, person: "bob", way: way, outcome: .accepted)), by: nil, in: nil
+        )
+        #expect(table.incident.pages[0].answers.map(\.outcome) == [kind == .delivered ? .delivered : .failed])
     }
 
     @Test func `the link acknowledges everything that asks this person`() {
