@@ -96,7 +96,8 @@ let package = Package(
         + [
             // Fills data directories and times the core for scripts/bench; not shipped.
             .executableTarget(
-                name: "sitrep-bench", dependencies: ["Incidents", "Ledger", "Settings", "Store"], swiftSettings: strict),
+                name: "sitrep-bench", dependencies: ["Incidents", "Ledger", "Schedules", "Settings", "Store"],
+                swiftSettings: strict),
             .executableTarget(
                 name: "sitrep",
                 dependencies: [

@@ -84,7 +84,7 @@ package struct Daemon: Sendable {
         }
         let receiving = adapters.chats.map { chat in Task { await chat.receive(into: intake) } }
         let watchers = Watchers(words: words, ledger: thread, logger: logger)
-        watchers.start(adapters)
+        watchers.start(adapters, readingEvery: configuration.policy.timers.rosterRefresh)
         let others = [
             Task { await Stalker(ledger: thread, courier: courier).run() },
             Task { await housekeeping(thread) },
@@ -221,7 +221,7 @@ package struct Daemon: Sendable {
         }
         courier.replace(adapters.courier)
         await thread.adopt(configuration.policy)
-        watchers.start(adapters)
+        watchers.start(adapters, readingEvery: configuration.policy.timers.rosterRefresh)
         logger.info("configuration reloaded", metadata: ["policy": "\(configuration.policy.hash)"])
     }
 

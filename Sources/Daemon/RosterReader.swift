@@ -5,12 +5,12 @@ import Logging
 
 /// Reads the schedules that are kept elsewhere, now and then. What fails is told by `!oncall`, and changes nothing.
 struct RosterReader: Sendable {
-    static let every = Duration.minutes(5)
     /// A turn that began long ago may still hold; nobody asks for more than a month ahead.
     static let back = Duration.days(1)
     static let ahead = Duration.days(35)
 
     let source: any RosterSource
+    let every: Duration
     let ledger: LedgerThread
     let logger: Logger
 
@@ -19,11 +19,13 @@ struct RosterReader: Sendable {
         while !Task.isCancelled {
             let now = WallClock.now()
             let reading: RosterReading
-            var pause = Self.every
+            var pause = every
             do {
                 reading = .read(try await source.read(from: now - Self.back, to: now + Self.ahead))
                 wasWell = true
             } catch {
+                // Another reader took its place; what was cut off says nothing about the service.
+                if Task.isCancelled { return }
                 reading = .failed(error.sentence)
                 if wasWell {
                     logger.warning(

@@ -16,11 +16,14 @@ final class Watchers: Sendable {
         self.logger = logger
     }
 
-    func start(_ adapters: Adapters) {
+    /// - every: how long after one reading of a schedule the next one begins.
+    func start(_ adapters: Adapters, readingEvery every: Duration) {
         let words = words
         let pagers = adapters.pagers.map { pager in Task { await pager.watch(into: words) } }
         let rosters = adapters.rosters.map { source in
-            Task { [ledger, logger] in await RosterReader(source: source, ledger: ledger, logger: logger).run() }
+            Task { [ledger, logger] in
+                await RosterReader(source: source, every: every, ledger: ledger, logger: logger).run()
+            }
         }
         replace(with: pagers + rosters)
     }

@@ -13,6 +13,8 @@ enum Bench {
         sitrep-bench open DIR COUNT      fills DIR with COUNT open incidents, all declared within the last minutes
         sitrep-bench rebuild DIR         makes every snapshot again from the events
         sitrep-bench tick DIR            loads DIR and lets the clock look at it
+        sitrep-bench oncall COUNT        asks COUNT schedules who is on call
+        sitrep-bench calendar FILE FROM  writes down a year of a calendar, from so many seconds since 1970
         """
 
     static func main() {
@@ -23,6 +25,12 @@ enum Bench {
             case ("open"?, 3): try fill(words) { (filling, count) in try filling.openIncidents(count) }
             case ("rebuild"?, 2): try rebuild(words[2])
             case ("tick"?, 2): try tick(words[2])
+            case ("oncall"?, 2):
+                guard let count = Int(words[2]), count > 0 else { stop(usage, status: 64) }
+                OnCallTimes(count: count, now: now()).run()
+            case ("calendar"?, 3):
+                guard let from = Int64(words[3]) else { stop(usage, status: 64) }
+                try CalendarTimes.run(words[2], from: from, days: 365)
             default: stop(usage, status: 64)
             }
         } catch {

@@ -1,44 +1,17 @@
 """Schedules that are kept at PagerDuty or in a calendar, judged by their specification and by the icalendar library."""
-import datetime as dt
+import re
 
-import icalendar
 import pytest
 
 from api import Api
-from standins.loopback import Loopback
+from origins import ORIGINS, TOKEN, Calendar, moment
+from standins.hook import Hook
+from standins.pagerduty import PagerDuty
 from standins.pagerduty_rest import PagerDutyRest
-from waiting import eventually
+from waiting import eventually, stays
 
-pytestmark = pytest.mark.timeout(120)
-TOKEN = "y_NbAkKc66ryYTWUXYEu"
-NOW = dt.datetime.now(dt.timezone.utc).replace(microsecond=0)
-
-
-def moment(hours):
-    return (NOW + dt.timedelta(hours=hours)).isoformat()
-
-
-class Calendar(Loopback):
-    """A calendar at an address that is a secret."""
-    path = "/private-8f3a9c/basic.ics"
-
-    def __init__(self):
-        super().__init__()
-        self.octets = b""
-
-    def show(self, *events):
-        calendar = icalendar.Calendar(prodid="-//test//EN", version="2.0")
-        for number, (summary, start, end, attendee) in enumerate(events):
-            event = icalendar.Event(uid=str(number), summary=summary, dtstamp=NOW)
-            event.add("dtstart", NOW + dt.timedelta(hours=start))
-            event.add("dtend", NOW + dt.timedelta(hours=end))
-            if attendee:
-                event.add("attendee", f"mailto:{attendee}")
-            calendar.add_component(event)
-        self.octets = calendar.to_ical()
-
-    def answer(self, call):
-        return (200 if call.path == self.path else 404), {"Content-Type": "text/calendar"}, self.octets
+pytestmark = pytest.mark.timeout(180)
+SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 
 
 def on_call(bot, line="database"):
@@ -66,8 +39,8 @@ def pagerduty(service, tmp_path):
 
 
 def test_schedules_at_pagerduty_say_who_is_on_call_and_how_to_call_them(start, service, pagerduty):
-    service.schedules["PLAYERS"] = [{"start": moment(-5), "end": moment(5), "user": {"id": "PZOE123", "summary": "Zoe"}}]
-    service.shifts["PSHIFTS"] = [{"type": "computed_shift_assignment", "start_time": moment(-5), "end_time": moment(5),
+    service.schedules["PLAYERS"] = [{"start": moment(-5).isoformat(), "end": moment(5).isoformat(), "user": {"id": "PZOE123", "summary": "Zoe"}}]
+    service.shifts["PSHIFTS"] = [{"type": "computed_shift_assignment", "start_time": moment(-5).isoformat(), "end_time": moment(5).isoformat(),
                                   "member": {"type": "user_member", "user_id": "PLUI123"}, "source": {}}]
     pagerduty["on_call"]["database"] = {"schedule": "checkout", "primary": None}
     bot = start(pagerduty)
@@ -77,7 +50,7 @@ def test_schedules_at_pagerduty_say_who_is_on_call_and_how_to_call_them(start, s
 
 
 def test_while_pagerduty_is_down_what_was_read_holds(start, service, pagerduty):
-    service.schedules["PLAYERS"] = [{"start": moment(-5), "end": moment(5), "user": {"id": "PZOE123", "summary": "Zoe"}}]
+    service.schedules["PLAYERS"] = [{"start": moment(-5).isoformat(), "end": moment(5).isoformat(), "user": {"id": "PZOE123", "summary": "Zoe"}}]
     service.shifts["PSHIFTS"] = []
     pagerduty["on_call"]["database"] = {"schedule": "checkout", "primary": None}
     bot = start(pagerduty)
@@ -122,3 +95,80 @@ def test_half_a_calendar_replaces_nothing_and_its_address_is_never_shown(start, 
     said = on_call(bot)
     assert "Bob Stone" in said
     assert calendar.path not in said and calendar.path not in bot.log_text()
+
+
+@pytest.fixture
+def hook(tmp_path):
+    (tmp_path / "hook.secret").write_text(SECRET)
+    (tmp_path / "hook.secret").chmod(0o600)
+    with Hook(SECRET) as stand_in:
+        stand_in.settings = {"hook": {
+            "kind": "webhook", "url": stand_in.url, "secret_file": str(tmp_path / "hook.secret")}}
+        yield stand_in
+
+
+@pytest.fixture(params=ORIGINS.values(), ids=ORIGINS)
+def origin(request, tmp_path):
+    """Luis is on call there."""
+    with PagerDuty() as events:
+        kept = request.param(tmp_path, events)
+        kept.hold("luis")
+        with kept:
+            yield kept
+        assert kept.rejected == [] and events.rejected == [], "requests that the specification does not allow"
+
+
+@pytest.fixture
+def bot(start, origin, hook):
+    """Commanders as they are kept there, read each second."""
+    return start(origin.settings, {
+        "pagers": hook.settings, "on_call": {"ic": "kept"}, "timers": {"roster_refresh": "1 second"},
+        "severity_matrix": {"P1": {"initial_responder": None}}})
+
+
+def commanders(bot):
+    return on_call(bot, "ic")
+
+
+def paged(bot, hook, title):
+    """Who is paged for a new incident, once nobody is added any more."""
+    Api(bot.url).ask("ops", f"!declare P1 {title}", timeout=20)
+
+    def people():
+        return [page["person"]["key"] for page in hook.pages.values() if title in page["summary"]]
+    eventually(people, 20, what=f"a page for {title}")
+    stays(lambda: len(people()) == 1, 1, what=f"one page, not {people()}")
+    return people()
+
+
+def test_a_service_that_goes_down_takes_nobody_off_also_over_a_restart(bot, origin, hook):
+    eventually(lambda: "Luis Lindqvist (primary)" in commanders(bot), 20)
+    assert re.search(rf"As {origin.name} said [01234] s ago", commanders(bot))
+    origin.go_down()
+    eventually(lambda: "it cannot be read now" in commanders(bot), 20)
+
+    def age():
+        return int(re.search(rf"As {origin.name} said (\d+) s ago", commanders(bot))[1])
+    eventually(lambda: age() >= 4, 20)
+    assert "Luis Lindqvist (primary)" in commanders(bot)
+    assert paged(bot, hook, "checkout is down") == ["luis"]
+    bot.kill()
+    bot.start()
+    assert "Luis Lindqvist (primary)" in commanders(bot) and "it cannot be read now" in commanders(bot) and age() >= 4
+    assert paged(bot, hook, "search is down") == ["luis"]
+    origin.hold("ana")
+    origin.come_back()
+    eventually(lambda: "Ana Ruiz (primary)" in commanders(bot), 20)
+    said = commanders(bot)
+    assert "Luis" not in said and "cannot be read" not in said
+    assert paged(bot, hook, "payments are down") == ["ana"]
+
+
+def test_half_an_answer_changes_nobody(bot, origin, hook):
+    eventually(lambda: "Luis Lindqvist (primary)" in commanders(bot), 20)
+    origin.halve("bob")
+    eventually(lambda: "it cannot be read now" in commanders(bot), 20)
+    stays(lambda: "Luis Lindqvist (primary)" in commanders(bot), 4)
+    assert paged(bot, hook, "checkout is down") == ["luis"]
+    origin.mend()
+    eventually(lambda: "Bob Stone (primary)" in commanders(bot) and "cannot" not in commanders(bot), 20)

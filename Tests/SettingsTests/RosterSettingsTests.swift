@@ -35,6 +35,16 @@ import Testing
             ])
     }
 
+    @Test("a calendar file that is away is warned of, and refuses no start")
+    func away() throws {
+        let text = "people: {ana: Ana}\nschedules: {x: {calendar: /no/such/file.ics}}\non_call: {ic: {schedule: x}}\n"
+        let configuration = try Sample.load(text)
+        #expect(configuration.rosters["x"]?.origin == .calendar(.file("/no/such/file.ics"), zone: "UTC"))
+        #expect(
+            Sample.said(text).contains { $0.contains("warning: schedules.x.calendar names a file that cannot be read") }
+        )
+    }
+
     @Test(
         "mistakes are named where they stand",
         arguments: [

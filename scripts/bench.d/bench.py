@@ -7,6 +7,7 @@ from pathlib import Path
 
 import commands
 import machine
+import oncall
 import slack
 import starting
 import stored
@@ -17,7 +18,7 @@ from setup import Setup
 MEASURES = {
     "ready": starting.ready, "idle": starting.idle, "saturation": commands.saturation, "mix": commands.mix,
     "latency": commands.latency, "timers": timers.timers, "stored": stored.stored, "tick": stored.tick,
-    "slack": slack.slack,
+    "slack": slack.slack, "oncall": oncall.oncall,
 }
 
 

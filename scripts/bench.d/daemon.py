@@ -2,6 +2,7 @@
 import http.client
 import json
 import os
+import re
 import signal
 import subprocess
 import time
@@ -84,6 +85,16 @@ class Daemon:
             raise Broken(f"{method} {path}: {response.status} {answer}")
         return answer
 
+    def metric(self, name):
+        """The sum of a metric over its labels."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            connection.request("GET", "/metrics")
+            lines = connection.getresponse().read().decode().splitlines()
+        finally:
+            connection.close()
+        return sum(float(line.rsplit(" ", 1)[1]) for line in lines if re.match(rf"{name}[ {{]", line))
+
     def make_room(self, name):
         self.call("PUT", f"/api/v1/rooms/{name}", {})
 
@@ -99,6 +110,14 @@ class Daemon:
                 return
             yield from page["messages"]
             after = page["next"]
+
+    def incidents(self):
+        """All that are open, page by page, in the order of their numbers."""
+        found, after = [], 0
+        while page := self.call("GET", f"/api/v1/incidents?after={after}&limit=200")["incidents"]:
+            found += page
+            after = int(page[-1]["id"].removeprefix("INC-"))
+        return found
 
     def declare(self, count):
         """So many incidents with the name of each one's room."""

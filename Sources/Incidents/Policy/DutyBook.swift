@@ -3,9 +3,19 @@ package struct DutyBook: Sendable {
     /// The schedules of the configuration; nil where there are none.
     package var planner: (any DutyPlanner)?
     /// What people arranged by chat, in the order in which they did.
-    package var standIns: [StandIn] = []
+    package var standIns: [StandIn] = [] {
+        didSet { standInsBySchedule = Dictionary(grouping: standIns, by: \.schedule) }
+    }
     /// Schedules kept elsewhere, by the name of their source.
-    package var rosters: [String: KeptRoster] = [:]
+    package var rosters: [String: KeptRoster] = [:] {
+        didSet { keptShifts = rosters.mapValues(\.shiftsBySchedule) }
+    }
+
+    /// Each answer looks at its own schedule's alone: with 20 stand-ins each of 1,000 schedules a search through all of
+    /// them took 80 µs of 83.
+    private var standInsBySchedule: [String: [StandIn]] = [:]
+    /// By source, then by schedule.
+    private var keptShifts: [String: [String: [DutyShift]]] = [:]
 
     package init() {}
 
@@ -40,8 +50,8 @@ package struct DutyBook: Sendable {
 
     private func changes(of schedule: String) -> DutyChanges {
         DutyChanges(
-            standIns: standIns.filter { $0.schedule == schedule },
-            kept: roster(behind: schedule)?.shifts(schedule) ?? [])
+            standIns: standInsBySchedule[schedule] ?? [],
+            kept: planner?.source(of: schedule).flatMap { keptShifts[$0]?[schedule] } ?? [])
     }
 }
 

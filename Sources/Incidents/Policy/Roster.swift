@@ -63,11 +63,12 @@ package struct KeptRoster: Hashable, Sendable, Codable {
         case readAt = "read_at"
     }
 
-    package func shifts(_ schedule: String) -> [DutyShift] {
-        roster.turns.compactMap { turn in
-            guard turn.schedule == schedule, let person = people[turn.account], let duty = Duty(rawValue: turn.duty)
-            else { return nil }
-            return DutyShift(schedule: schedule, duty: duty, person: person, from: turn.from, to: turn.to)
+    /// What is known of each schedule that is read there.
+    var shiftsBySchedule: [String: [DutyShift]] {
+        let shifts = roster.turns.compactMap { turn -> DutyShift? in
+            guard let person = people[turn.account], let duty = Duty(rawValue: turn.duty) else { return nil }
+            return DutyShift(schedule: turn.schedule, duty: duty, person: person, from: turn.from, to: turn.to)
         }
+        return Dictionary(grouping: shifts, by: \.schedule)
     }
 }

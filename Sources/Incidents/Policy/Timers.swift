@@ -21,6 +21,8 @@ package struct Timers: Hashable, Sendable {
     /// `!status` answers from observations no older than this.
     package var observationFresh: Duration = .seconds(30)
     package var stalkEvery: Duration = .seconds(30)
+    /// How often schedules that are kept elsewhere are read.
+    package var rosterRefresh: Duration = .minutes(5)
 
     // Kept here so that one file of settings holds every timer of the field; the capabilities that read these
     // come with the status page, the deputy and the review.

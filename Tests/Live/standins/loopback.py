@@ -24,13 +24,13 @@ class Call:
 class Loopback:
     """`answer(call)` gives (status, headers, body). `faults` are taken one a call: {"status", "headers", "body"} instead
     of doing it, {"drop": True} closes before doing it, {"lose": True} after, {"delay": s} waits before answering.
-    A fault with "path" waits for a call whose path ends so."""
+    A fault with "path" or "query" waits for a call whose path ends so, or that asks so."""
 
     def __init__(self):
-        self.calls, self.rejected, self.faults = [], [], []
+        self.calls, self.rejected, self.faults, self.is_down = [], [], [], False
         self.lock = threading.RLock()
-        handler = type("Handler", (_Handler,), {"service": self})
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.handler = type("Handler", (_Handler,), {"service": self})
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), self.handler)
         self.server.daemon_threads = True
 
     @property
@@ -42,8 +42,20 @@ class Loopback:
         return self
 
     def __exit__(self, *_):
+        self.go_down()
+
+    def go_down(self):
+        """Nobody listens any more, and connections that are open end with their next call."""
+        self.is_down = True
         self.server.shutdown()
         self.server.server_close()
+
+    def come_back(self):
+        """At the same address."""
+        self.server = ThreadingHTTPServer(self.server.server_address, self.handler)
+        self.server.daemon_threads = True
+        self.is_down = False
+        self.__enter__()
 
     def reject(self, *problems):
         with self.lock:
@@ -51,7 +63,8 @@ class Loopback:
 
     def fault(self, call):
         for fault in self.faults:
-            if call.path.endswith(fault.get("path", "")) and call.method == fault.get("method", call.method):
+            asks = all(call.query.get(name) == [value] for name, value in fault.get("query", {}).items())
+            if asks and call.path.endswith(fault.get("path", "")) and call.method == fault.get("method", call.method):
                 self.faults.remove(fault)
                 return fault
         return {}
@@ -59,6 +72,8 @@ class Loopback:
     def take(self, call):
         """(status, headers, body, fault) for one call; the fault decides what of it comes back."""
         with self.lock:
+            if self.is_down:
+                return 0, {}, {}, {"drop": True}
             self.calls.append(call)
             fault = self.fault(call)
             if fault.get("status"):
