@@ -62,8 +62,9 @@ class AtPagerDuty(PagerDutyRest):
             "schedules": {"kept": {"from": "pd", "id": "PLAYERS"}}}
 
     def hold(self, person):
-        self.schedules["PLAYERS"] = [
-            {"start": moment(-5).isoformat(), "end": moment(500).isoformat(), "user": {"id": USERS[person], "summary": person}}]
+        self.schedules["PLAYERS"] = [{
+            "start": moment(-5).isoformat(), "end": moment(500).isoformat(),
+            "user": {"id": USERS[person], "summary": person}}]
 
     def halve(self, person):
         """The first page of the users comes, the second never does."""

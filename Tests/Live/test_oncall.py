@@ -72,7 +72,8 @@ def test_everybody_who_is_on_call_in_three_zones(api):
 def test_who_is_on_call_at_another_time_on_the_wall_of_the_schedule(api, line, title, schedule):
     zone = rotas.ROTAS[schedule]["zone"]
     # A year, so that clocks change twice; times beside hand-offs, at which an hour more or less would be seen.
-    for days, clock in ((1, "08:59"), (9, "09:30"), (23, "22:00"), (40, "05:59"), (128, "07:59"), (160, "08:00"), (300, "21:59")):
+    for days, clock in (
+            (1, "08:59"), (9, "09:30"), (23, "22:00"), (40, "05:59"), (128, "07:59"), (160, "08:00"), (300, "21:59")):
         hour, minute = map(int, clock.split(":"))
         at = rotas.wall(days * 86_400, zone).replace(hour=hour, minute=minute, second=0, microsecond=0)
         expect(api, f"!oncall {line} {at:%Y-%m-%d} {clock}", title, schedule, moment=int(at.timestamp()))
@@ -189,8 +190,9 @@ def test_a_changed_rota_changes_who_is_paged_without_a_restart(bot, api, service
 
 
 @pytest.mark.parametrize("change, wrong", [
-    ({"schedules": {"kolkata": {"primary": {"people": ["vera"], "every": "day", "hand_off": "09:00", "start": "2026-01-01",
-                                            "windows": ["weekdays 09:00..17:00", "monday 12:00..13:00"]}}}}, "- monday 12:00..13:00"),
+    ({"schedules": {"kolkata": {"primary": {
+        "people": ["vera"], "every": "day", "hand_off": "09:00", "start": "2026-01-01",
+        "windows": ["weekdays 09:00..17:00", "monday 12:00..13:00"]}}}}, "- monday 12:00..13:00"),
     ({"schedules": {"berlin": {"zone": "Europe/Atlantis"}}}, "zone: Europe/Atlantis"),
     ({"escalations": {"ic": {"then": "database"}, "database": {"then": "ic"}}}, "then: "),
     ({"schedules": {"newyork": {"primary": {"hand_off": "25:00"}}}}, "hand_off: '25:00'"),

@@ -11,8 +11,8 @@ package struct DutyBook: Sendable {
         didSet { keptShifts = rosters.mapValues(\.shiftsBySchedule) }
     }
 
-    /// Each answer looks at its own schedule's alone: with 20 stand-ins each of 1,000 schedules a search through all of
-    /// them took 80 µs of 83.
+    /// Each answer looks at its own schedule's alone: a search through all took 70 µs, with 20 stand-ins each of 1,000
+    /// schedules.
     private var standInsBySchedule: [String: [StandIn]] = [:]
     /// By source, then by schedule.
     private var keptShifts: [String: [String: [DutyShift]]] = [:]
