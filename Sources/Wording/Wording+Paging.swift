@@ -55,7 +55,16 @@ extension Wording {
             return head + "\(ours: first.outcome.rawValue) \(clockWithSeconds(first.at)), "
                 + "acknowledged \(ours: spoken(acknowledgement.at - first.at)) later\(by)"
         }
-        return head + state(of: person, page, incident, answers) + next(of: person, page, incident)
+        return head + state(of: person, page, incident, answers) + failed(answers) + next(of: person, page, incident)
+    }
+
+    /// Ways that failed beside one that did not: a voicemail is worth knowing of.
+    private func failed(_ answers: [Page.Answer]) -> Message.Line {
+        let failed = answers.filter { $0.outcome == .failed }
+        guard failed.count < answers.count else { return "" }
+        return failed.reduce("") { line, answer in
+            line + "; not by \(answer.way.pager)\(answer.detail.map { " (\($0))" } ?? "")"
+        }
     }
 
     /// How far the ways to somebody who has not answered have got.
