@@ -21,6 +21,7 @@ struct AcknowledgeLink: Sendable {
         var headline: String
         var answered: String?
         var isOver: Bool
+        var asksEach: Bool
     }
 
     private func answer(_ call: Webhook.Call) async -> Webhook.Answer {
@@ -40,9 +41,10 @@ struct AcknowledgeLink: Sendable {
                 button: "Try again"
             ).answer(503)
         }
+        // An all-hands page goes on to the others whoever answers.
+        let ending = seen.asksEach ? "" : " Nobody else is called for this."
         return SmallPage(
-            title: "Acknowledged",
-            lines: ["\(seen.headline)", "Thank you, \(seen.name). Nobody else is called for this."]
+            title: "Acknowledged", lines: ["\(seen.headline)", "Thank you, \(seen.name).\(ending)"]
         ).answer(200)
     }
 
@@ -78,7 +80,7 @@ struct AcknowledgeLink: Sendable {
                 incident: found.incident, page: found.page, person: found.person,
                 name: ledger.policy.name(of: found.person),
                 headline: "\(incident.severity.label) \(incident.id)\(title)", answered: own ?? other,
-                isOver: !incident.phase.isActive)
+                isOver: !incident.phase.isActive, asksEach: page.asksEach)
         }
     }
 }
