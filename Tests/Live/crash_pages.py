@@ -3,9 +3,11 @@ import hashlib
 import hmac
 import json
 import random
+import re
 import threading
 import time
 import uuid
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
@@ -14,6 +16,9 @@ from crash_load import GONE
 from page_checker import PageRecord
 from page_stage import CALL_SECRET, PUBLIC
 from waiting import eventually
+
+# A page that failed once, as the log of the bot says it.
+TRIED = re.compile(r"lane=page/(\d+)/(\w+)/(\w+) .*errand failed")
 
 # How a page ends: the last two are nobody's answer, and the end of the whole incident.
 FATES = ["room", "never", "link", "vendor", "over"]
@@ -167,4 +172,5 @@ class Run:
     def record(self, api):
         timelines = {i["id"]: api.timeline(i["id"]) for i in api.incidents()}
         self.stage.pages = {(id, e["seq"]) for id, entries in timelines.items() for e in entries if e["kind"] == "paged"}
-        return PageRecord(self.fates, timelines, self.stage.arrivals(), self.kills)
+        failed = Counter((int(page), pager, person) for page, pager, person in TRIED.findall(self.bot.log_text()))
+        return PageRecord(self.fates, timelines, self.stage.arrivals(), self.kills, failed)

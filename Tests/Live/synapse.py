@@ -75,6 +75,8 @@ class Synapse:
             "signing_key_path": str(at / "signing.key"), "registration_shared_secret": SECRET,
             "enable_registration": False, "report_stats": False, "trusted_key_servers": [],
             "suppress_key_server_warning": True, "federation_domain_whitelist": [], "url_preview_enabled": False,
+            # Else the same first sync is answered for two minutes with what it said once, without newer invitations.
+            "caches": {"sync_response_cache_duration": 0},
             "presence": {"enabled": False}, "macaroon_secret_key": "macaroon", "form_secret": "form", **limits}))
 
     def start(self, timeout=60):
