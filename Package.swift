@@ -49,7 +49,7 @@ let modules: [(name: String, uses: [Target.Dependency])] = [
     ("ChatServices", ["Incidents", "Delivery", "HTTPClient", "Wording", "CCrypto"]),
     ("Pagers", ["Incidents", "Delivery", "HTTPClient", "Schedules", "CCrypto", "CSpawn"]),
     ("Monitors", ["Incidents", "Delivery", "HTTPClient"]),
-    ("Settings", ["Incidents", "Schedules", yams]),
+    ("Settings", ["Incidents", "Schedules", "Wording", yams]),
     ("Importing", ["Incidents", "Schedules", "Delivery", "Pagers", yams]),
     ("Ledger", ["Incidents", "CommandRouter", "Wording", "Store", "Delivery", heap]),
     ("WebServer", ["Incidents", "CCrypto", logging] + httpServer),
@@ -78,7 +78,7 @@ let tests: [(name: String, uses: [Target.Dependency], files: [String])] = [
     ("PagersTests", ["Pagers", "Delivery", "HTTPClient", "Incidents", "Schedules"], ["Fixtures"]),
     ("RehearsalTests", ["Rehearsal"], []),
     ("SchedulesTests", ["Schedules", "Incidents", "Settings"], []),
-    ("SettingsTests", ["Settings", "Incidents", "Schedules"], []),
+    ("SettingsTests", ["Settings", "Incidents", "Schedules", "Wording"], []),
     ("StoreTests", ["Store", "Incidents"], ["Fixtures"]),
     ("WebServerTests", ["WebServer", "Incidents", logging] + httpServer, []),
 ]
@@ -102,7 +102,7 @@ let package = Package(
                 name: "sitrep",
                 dependencies: [
                     "Daemon", "Delivery", "HTTPClient", "Importing", "Incidents", "Pagers", "Settings", "Store",
-                    "CommandRouter", arguments, logging,
+                    "CommandRouter", "Wording", arguments, logging,
                 ],
                 swiftSettings: strict),
         ]

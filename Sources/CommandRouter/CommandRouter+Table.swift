@@ -17,6 +17,7 @@ extension CommandRouter {
         CloseCommand(),
         CancelCommand(),
         MergeCommand(),
+        MirrorCommand(),
         ICCommand(),
         ICMeCommand(),
         ICHandoffCommand(),

@@ -14,8 +14,6 @@ final class ChatIntake: Intake {
     /// Chats whose trouble was told to people.
     private let spoken = Mutex<Set<String>>([])
     private let troubles = Mutex<[String: Task<Void, Never>]>([:])
-    /// A chat that is away for less is not spoken of.
-    private static let patience = Duration.seconds(60)
 
     init(ledger: LedgerThread, state: DaemonState, chats: [String], logger: Logger) {
         self.ledger = ledger
@@ -59,14 +57,17 @@ final class ChatIntake: Intake {
 
     private func tellSoon(_ chat: String, _ trouble: String) -> Task<Void, Never> {
         Task { [self] in
+            let patience = await ledger.read { $0.policy.timers.chatDown }
             // Cancelled when the chat is back before anybody had to hear of it.
-            do { try await Task.sleep(for: Self.patience) } catch { return }
+            do { try await Task.sleep(for: patience) } catch { return }
             spoken.withLock { _ = $0.insert(chat) }
             ledger.post(.trouble(chat: chat, trouble))
         }
     }
 
     func caughtUp(chat: String) async {
+        // It may have come back while we were away ourselves.
+        if await ledger.read({ !$0.desk.incidents(away: chat).isEmpty }) { ledger.post(.reachable(chat: chat)) }
         let isLast = waitingFor.withLock { waiting in waiting.remove(chat) != nil && waiting.isEmpty }
         if isLast { ledger.beginFiring() }
     }

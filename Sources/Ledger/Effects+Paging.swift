@@ -21,7 +21,7 @@ extension Effects {
                     wording.toldRoom(paged, incident, near: room.chat), key: "e\(event.seq)/room/\(index)",
                     to: .room(room), incident, kind: .announcement))
         }
-        if !isOpening(event.seq, incident) {
+        if !isOpening(event.seq, incident), paged.rule != .chatDown {
             for to in destinations(incident) {
                 rows.append(
                     OutboxRow(

@@ -27,6 +27,23 @@ extension Effects {
         ]
     }
 
+    /// Where its people find it now.
+    func failedOver(_ failedOver: FailedOver, _ event: Event, _ incident: Incident) -> [OutboxRow] {
+        [
+            say(
+                wording.failedOver(failedOver, incident, now: now), key: "e\(event.seq)/say/0",
+                to: .room(failedOver.room), incident, kind: .announcement)
+        ]
+    }
+
+    func returned(_ returned: ChatReturned, _ event: Event, _ incident: Incident) -> [OutboxRow] {
+        [
+            say(
+                wording.returned(returned, incident), key: "e\(event.seq)/say/0", to: .room(returned.room), incident,
+                kind: .announcement)
+        ]
+    }
+
     private func dress(_ room: RoomRef, _ event: Event, _ incident: Incident, isNew: Bool) -> [OutboxRow] {
         guard room.chat != "local", room.chat != "console" else { return [] }
         var dress = RoomDress(topic: wording.topic(incident))

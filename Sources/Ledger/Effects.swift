@@ -39,9 +39,11 @@ struct Effects {
         case .phaseMoved(let move): phaseMoved(move, event, incident, asked: asked)
         case .fired(let fired): self.fired(fired, event, incident)
         case .roomLinked(let link): linked(link, event, incident)
+        case .failedOver(let failedOver): self.failedOver(failedOver, event, incident)
+        case .chatReturned(let returned): self.returned(returned, event, incident)
         case .undelivered(let undelivered): self.undelivered(undelivered, event, incident)
         case .merged(let merged): goesOn(in: merged.into, event, incident, except: asked)
-        case .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled, .decided:
+        case .mirrorSet, .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled, .decided:
             announce(event, incident, except: asked)
         case .titled, .startSet, .snoozed, .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone,
             .stalking, .observed, .policyChanged, .stoodIn, .standInsEnded:
@@ -78,7 +80,7 @@ struct Effects {
     private func priority(_ kind: Saying.Kind) -> OutboxRow.Priority {
         switch kind {
         case .reply: .reply
-        case .announcement, .progress: .announcement
+        case .announcement, .progress, .mirror: .announcement
         case .nag: .nag
         }
     }

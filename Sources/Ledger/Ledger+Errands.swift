@@ -22,6 +22,7 @@ extension Ledger {
             var errand = ReadyErrand(row: row, room: room(for: row), replaces: replaced(by: row))
             if case .page(var order) = row.errand {
                 order.link = acknowledgeLink(order)
+                invite(&order)
                 errand.row.errand = .page(order)
             }
             ready.append(errand)
@@ -46,7 +47,7 @@ extension Ledger {
         case .noAcknowledgement: return incident.pages.first { $0.seq == reason.since }?.awaitsAcknowledgement == true
         case .watching: return incident.phase == .monitoring
         // The ladder tells a manager what was true when it was due; it is told even late.
-        case .escalate, .tellVP, .noProgress, .executiveSummary, .notifyAtStart: return true
+        case .escalate, .tellVP, .noProgress, .executiveSummary, .notifyAtStart, .chatDown: return true
         }
     }
 
@@ -183,6 +184,7 @@ extension OutboxRow {
             case .reply: "an answer"
             case .announcement: "an announcement"
             case .nag: "a reminder"
+            case .mirror: "what somebody said in another room"
             case .progress: "how the paging goes"
             }
         case .openRoom: "the incident's room"

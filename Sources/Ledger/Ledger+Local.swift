@@ -48,7 +48,7 @@ extension Ledger {
     }
 
     /// Room names are given in the event that declared; a stranger's room of that name gets us a suffix.
-    private func openLocally(_ order: RoomOrder) throws {
+    func openLocally(_ order: RoomOrder) throws {
         var name = order.name
         var suffix = UInt8(ascii: "b")
         while let taken = try store.room(name), taken.incident != order.incident, suffix <= UInt8(ascii: "z") {

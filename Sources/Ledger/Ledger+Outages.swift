@@ -10,7 +10,8 @@ extension Ledger {
 
     /// A chat that stays down is told where people still are: in the local room, and at the other chats.
     func takeTrouble(_ chat: String, _ sentence: String?) throws {
-        let message = wording.trouble(chat: chat, sentence)
+        let away = try sentence.map { try failOver(from: chat, why: $0) } ?? []
+        let message = wording.trouble(chat: chat, sentence, goingOn: away.compactMap { desk.incidents[$0] })
         let here = RoomRef(chat: "local", room: "ops")
         let rooms = [here] + policy.announceRooms.filter { $0.chat != chat && $0 != here }
         for (index, room) in rooms.enumerated() {
@@ -26,10 +27,16 @@ extension Ledger {
     /// What waited is tried at once. Announcements and nags that piled up in a room become one message there; answers,
     /// pages, the head of a room and the first in each line stay what they are: those may have arrived already.
     func catchUp(_ chat: String) throws {
+        var wentOn = try comeBack(chat)
         let meant = { (row: OutboxRow) in row.destination?.chat == chat }
         for (index, lane) in outbox.waiting(where: meant).enumerated() {
             let rows = lane.withoutHeads.filter(\.canBeSummedUp)
-            guard rows.count > Self.mostSaidSingly, let first = rows.first, case .say(let saying) = first.errand else {
+            let incident = lane.first?.destination.flatMap(owner(of:))
+            let line = incident.flatMap { wentOn[$0] }
+            // Whoever went on elsewhere reads one summary, however little it is.
+            guard rows.count > (line == nil ? Self.mostSaidSingly : 0), let first = rows.first,
+                case .say(let saying) = first.errand
+            else {
                 continue
             }
             let missed = rows.compactMap { row -> (at: Instant, what: Message)? in
@@ -44,7 +51,7 @@ extension Ledger {
             }
             let needless = keys.union(changes.joined().map(\.key))
             for key in needless { try store.settle(key, as: .superseded, at: group.now) }
-            var message = wording.catchUp(missed, from: first.createdAt, now: group.now)
+            var message = wording.catchUp(missed, from: first.createdAt, wentOn: line, now: group.now)
             message.banner = saying.message.banner
             try stage(
                 OutboxRow(
@@ -53,13 +60,37 @@ extension Ledger {
                     errand: .say(Saying(to: saying.to, message: message, thread: nil, kind: .announcement)),
                     incident: first.incident, createdAt: group.now))
             stagedRemovals.formUnion(needless)
+            if let incident { wentOn[incident] = nil }
         }
+        for (id, line) in wentOn.sorted(by: { $0.key < $1.key }) { try sayWhereItWentOn(line, id, at: chat) }
         for var row in outbox.waiting(where: meant).joined() where row.nextAttempt > group.now {
             guard !stagedRemovals.contains(row.key) else { continue }
             row.nextAttempt = group.now
             try store.postpone(row)
         }
         stagedWakes.insert(chat)
+    }
+
+    /// The incident whose own room that is.
+    private func owner(of destination: Destination) -> IncidentID? {
+        switch destination {
+        case .room(let room): desk.incident(in: room)
+        case .incident(let id, _): id
+        }
+    }
+
+    /// Nothing waited for its room there: the summary is where it went on, alone.
+    private func sayWhereItWentOn(_ line: Message.Line, _ id: IncidentID, at chat: String) throws {
+        guard let incident = desk.incidents[id] else { return }
+        let room = incident.mainRooms.first { $0.chat == chat }
+        let to = room.map { Destination.room($0) } ?? .incident(id, chat: chat)
+        var message = wording.wentOnElsewhere(line, incident)
+        message.banner = wording.banner(for: incident)
+        try stage(
+            OutboxRow(
+                key: "catchup/\(chat)/\(group.now.milliseconds)/\(id)", lane: Destination.incident(id, chat: chat).lane,
+                priority: .announcement, errand: .say(Saying(to: to, message: message, kind: .announcement)),
+                incident: id, createdAt: group.now))
     }
 
     /// After the commit: memory follows the store.

@@ -105,6 +105,7 @@ extension Ledger {
                     errand: .probe(probe), createdAt: group.now))
         }
         guard let message = request.message else { return }
+        try mirror(request)
         // What helps nobody but who asked is not shown to a room that did not see the question.
         let isForAsker = decision.reply.isPersonal || request.isUnseen && decision.reply.isForAsker
         let onlyFor = isForAsker ? request.actor : nil
@@ -145,6 +146,7 @@ extension Ledger {
         let rows = Effects(desk: desk, wording: wording, store: store.identity, now: group.now, head: headText)
             .rows(for: events, asked: message?.room)
         for row in rows { try stage(row) }
+        try failOverNew(events)
         return events
     }
 

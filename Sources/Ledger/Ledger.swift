@@ -90,7 +90,7 @@ package final class Ledger {
         desk.beginGroup()
         do {
             try store.begin()
-            try body()
+            try policy.sentences.whileInForce(body)
             try saveTouched()
             try store.commit()
         } catch {
@@ -174,7 +174,7 @@ extension Fact {
         case .severitySet, .titled, .impactSet, .causeSet, .startSet, .phaseMoved, .merged, .roleGiven, .updated,
             .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .paged,
             .pageAnswered,
-            .acknowledged, .pageNews, .fired, .roomLinked, .undelivered:
+            .acknowledged, .pageNews, .fired, .roomLinked, .undelivered, .failedOver, .chatReturned, .mirrorSet:
             false
         }
     }

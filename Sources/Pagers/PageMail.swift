@@ -65,7 +65,8 @@ struct PageMail {
     }
 
     private var opening: String {
-        order.isNotice
+        if order.isInvitation == true { return PageWords.invitation }
+        return order.isNotice
             ? "For your information: nothing is asked of you."
             : "You are paged. Say \(acknowledge) in the incident's room to take it."
     }

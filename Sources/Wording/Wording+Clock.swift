@@ -52,7 +52,7 @@ extension Wording {
         case .watching:
             return told
                 + "\(headline(incident)) has been mitigated for \(ours: spoken(now - incident.phaseSince.at)). Are the metrics clean, the monitors green and no new reports in?"
-        case .notifyAtStart: return nil
+        case .notifyAtStart, .chatDown: return nil
         }
     }
 
@@ -104,7 +104,7 @@ extension Wording {
         case .escalate, .noProgress, .tellVP:
             "Progress is told with \(command("update …")), the end of the harm with \(command("mitigated"))"
         case .watching: "If so: \(command("resolved")). If not: \(command("reopen"))"
-        case .executiveSummary, .notifyAtStart, .nextWay: nil
+        case .executiveSummary, .notifyAtStart, .nextWay, .chatDown: nil
         }
     }
 
@@ -167,6 +167,7 @@ extension Wording {
         case .executiveSummary: return "executive summary"
         case .watching: return "ask " + commander + " whether it is resolved"
         case .notifyAtStart: return "tell the list of the severity"
+        case .chatDown: return "tell where it goes on"
         }
     }
 
@@ -218,6 +219,7 @@ extension Wording {
             return "executives hear every \(ours: matrix?.executiveSummaryEvery.map(spoken) ?? "–")."
         case .watching: return "\(ours: spoken(timers.watching)) after mitigation it is asked whether it is resolved."
         case .notifyAtStart: return "the severity names who is told at the start."
+        case .chatDown: return "the chat could not be reached for \(ours: spoken(timers.chatDown))."
         }
     }
 }
@@ -235,16 +237,10 @@ extension Wording {
         policy.phone(of: person).map { "\(strong: "call \($0)")" } ?? "no telephone number is configured"
     }
 
-    /// A chat is down, or back.
-    package func trouble(chat: String, _ sentence: String?) -> Message {
-        guard let sentence else { return Message("\(chat) can be reached again. What waited is being said now.") }
-        return Message(
-            "\(strong: "I cannot reach \(chat)"): \(sentence). Incidents go on here; what is meant for \(chat) waits and is said when it is back."
-        )
-    }
-
     /// What was to be said in a room while its chat was away, in one message: nobody reads a flood.
-    package func catchUp(_ missed: [(at: Instant, what: Message)], from first: Instant, now: Instant) -> Message {
+    package func catchUp(
+        _ missed: [(at: Instant, what: Message)], from first: Instant, wentOn: Message.Line? = nil, now: Instant
+    ) -> Message {
         var message = Message(
             "\(strong: "While I could not reach this chat") (\(clock(first)) to \(moment(now, now: now))):")
         let shown = missed.suffix(Self.mostCaughtUp)
@@ -252,6 +248,7 @@ extension Wording {
             message.add("\(missed.count - shown.count) earlier ones are left out; \(command("timeline")) has them all.")
         }
         message.blocks.append(.list(shown.map { row in "\(clock(row.at)) \(row.what.firstLine)" }))
+        if let wentOn { message.add(wentOn) }
         message.add("Where it stands now: \(command("brief"))")
         return message
     }

@@ -28,7 +28,9 @@ extension Wording {
         case .acknowledged(let it): "\(name(it.person)) acknowledged the page for \(incident.id)."
         case .undelivered(let it): "\(strong: "Not delivered") to \(it.destination): \(it.what). \(it.why)"
         case .pageNews(let it): pageNews(it, incident)
-        case .paged, .pageAnswered, .fired, .roomLinked, .stalking, .observed, .policyChanged, .marked, .unmarked,
+        case .mirrorSet(let it): mirrorSet(it, incident)
+        case .paged, .pageAnswered, .fired, .roomLinked, .failedOver, .chatReturned, .stalking, .observed,
+            .policyChanged, .marked, .unmarked,
             .stoodIn, .standInsEnded:
             nil
         }
@@ -83,7 +85,7 @@ extension Wording {
         case .acknowledged: incident.commander == nil ? "To take command: \(command("ic me"))" : nil
         case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided,
             .todoNoted, .taskDone, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked, .stalking, .observed,
-            .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded:
+            .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded, .failedOver, .chatReturned, .mirrorSet:
             nil
         }
     }

@@ -168,6 +168,7 @@ extension Wording {
         add("room", incident.label)
         add("bridge", bridgeText)
         add("page", policy.publicURL.map { "\($0)/incidents/\(incident.id)" })
+        guard paged.rule != .chatDown else { return rows }
         add("answer", paged.isNotice ? "nothing is asked of you" : "type \(policy.prefix)ack in the room")
         return rows
     }

@@ -32,6 +32,9 @@ extension Wording {
         case .stoodIn(let it): record(it)
         case .standInsEnded(let it): "taken back: " + it.standIns.map { record($0) }.joined(separator: "; ")
         case .fired(let it): record(it)
+        case .failedOver(let it): "\(it.chat) could not be reached (\(it.why)): went on in \(it.room.path)"
+        case .chatReturned(let it): "\(it.chat) could be reached again: rooms joined"
+        case .mirrorSet(let it): it.isOn ? "rooms joined" : "rooms no longer joined"
         case .roomLinked(let it): "room \(it.name ?? it.room.path) linked"
         case .stalking(let it): it.isOn ? "monitors are watched for this room" : "monitors are no longer watched"
         case .observed(let it):
@@ -112,7 +115,7 @@ extension Wording {
         case .noProgress: return "no progress: \(fired.toldAs ?? "team lead") told\(whom.isEmpty ? "" : " (\(whom))")"
         case .executiveSummary: return "executive summary"
         case .watching: return "watched long enough: resolved?"
-        case .notifyAtStart: return nil
+        case .notifyAtStart, .chatDown: return nil
         }
     }
 

@@ -100,6 +100,7 @@ private func described(_ act: Act) -> String {
             + (within.map { " within \($0.components.seconds)s" } ?? "")
     case .finishTask(let number): "finish task \(number)"
     case .acknowledge: "acknowledge"
+    case .setMirror(let isOn): "mirror \(isOn ? "on" : "off")"
     }
 }
 

@@ -10,7 +10,17 @@ enum FactSamples {
     static let mail = Way(pager: "email", address: "ana@example.org", isShared: false)
     static let service = Way(pager: "pagerduty", address: "service-1", isShared: true)
 
-    static let all: [Fact] = incident + work + paging + clock
+    static let all: [Fact] = incident + work + paging + clock + failover
+
+    static let failover: [Fact] = [
+        .failedOver(
+            FailedOver(
+                chat: "matrix", room: RoomRef(chat: "local", room: "incident-2026-11-20-001"), why: "it does not answer"
+            )),
+        .chatReturned(
+            ChatReturned(chat: "matrix", room: RoomRef(chat: "local", room: "incident-2026-11-20-001"))),
+        .mirrorSet(MirrorSet(isOn: false)),
+    ]
 
     static let incident: [Fact] = [
         .declared(

@@ -140,7 +140,7 @@ extension Rule {
         switch self {
         case .updateWarning, .updateOverdue: true
         case .noCommander, .noAcknowledgement, .nextWay, .escalate, .tellVP, .noProgress, .executiveSummary, .watching,
-            .notifyAtStart:
+            .notifyAtStart, .chatDown:
             false
         }
     }

@@ -40,6 +40,7 @@ extension Desk {
             return addTask(text, owner: owner, within: length, incident, request, at: now)
         case .finishTask(let number): return finishTask(number, incident, by)
         case .acknowledge: return acknowledge(incident, request)
+        case .setMirror(let isOn): return setMirror(isOn, incident, by)
         }
     }
 
@@ -121,7 +122,7 @@ extension Act {
         case .reopen, .note, .decide, .todo, .setStart, .setImpact, .setCause, .setTitle, .finishTask, .close, .cancel:
             true
         case .setSeverity, .update, .scheduleUpdate, .snooze, .identified, .mitigated, .resolved, .merge, .takeCommand,
-            .handOff, .giveRole, .dropRole, .addTask, .acknowledge:
+            .handOff, .giveRole, .dropRole, .addTask, .acknowledge, .setMirror:
             false
         }
     }
@@ -132,7 +133,7 @@ extension Act {
         case .scheduleUpdate, .snooze: true
         case .setSeverity, .setTitle, .setImpact, .setStart, .setCause, .update, .identified, .mitigated, .resolved,
             .reopen, .close, .cancel, .merge, .takeCommand, .handOff, .giveRole, .dropRole, .note, .decide, .todo,
-            .addTask, .finishTask, .acknowledge:
+            .addTask, .finishTask, .acknowledge, .setMirror:
             false
         }
     }

@@ -75,7 +75,7 @@ extension Desk {
         case .nextWay:
             fired.told = waiting(for: fired, incident)
             return [.fired(fired)]
-        case .notifyAtStart:
+        case .notifyAtStart, .chatDown:
             return []  // not a deadline
         }
     }

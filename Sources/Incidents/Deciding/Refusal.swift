@@ -24,6 +24,8 @@ package enum Refusal: Hashable, Sendable {
     case noUpdateClock(IncidentID, Severity)
     case nobodyToPage(line: String)
     case nothingToAcknowledge
+    /// It has one room.
+    case nothingToMirror(IncidentID)
     /// No team, line or schedule has that name.
     case unknownLine(String, known: [String])
     case unreadableTime(String, SpanTrouble)

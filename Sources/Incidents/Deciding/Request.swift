@@ -93,6 +93,7 @@ package enum Act: Sendable {
     case addTask(text: String, owner: PersonName?, within: Duration?)
     case finishTask(Int)
     case acknowledge
+    case setMirror(Bool)
 }
 
 package enum PageAsk: Sendable {

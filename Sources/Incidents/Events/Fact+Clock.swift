@@ -62,6 +62,8 @@ package enum Rule: String, Hashable, Sendable, Codable, CaseIterable {
     case watching = "watching"
     /// Not a deadline: the list that the severity names is told at the declaration.
     case notifyAtStart = "notify-at-start"
+    /// Not a deadline: its people are told where it goes on while the chat is away.
+    case chatDown = "chat-down"
 }
 
 package struct Stalking: Hashable, Sendable, Codable {

@@ -38,6 +38,9 @@ extension Fact {
         case .standInsEnded: FactKind("stand-ins-ended")
         case .fired: FactKind("fired")
         case .roomLinked: FactKind("room-linked")
+        case .failedOver: FactKind("failed-over")
+        case .chatReturned: FactKind("chat-returned")
+        case .mirrorSet: FactKind("mirror-set")
         case .stalking: FactKind("stalking")
         case .observed: FactKind("observed")
         case .undelivered: FactKind("undelivered")
@@ -72,6 +75,9 @@ extension Fact {
         case .standInsEnded(let value): value
         case .fired(let value): value
         case .roomLinked(let value): value
+        case .failedOver(let value): value
+        case .chatReturned(let value): value
+        case .mirrorSet(let value): value
         case .stalking(let value): value
         case .observed(let value): value
         case .undelivered(let value): value
@@ -109,6 +115,9 @@ extension Fact {
         case ("stand-ins-ended", 1): .standInsEnded(try decode.payload(StandInsEnded.self))
         case ("fired", 1): .fired(try decode.payload(Fired.self))
         case ("room-linked", 1): .roomLinked(try decode.payload(RoomLinked.self))
+        case ("failed-over", 1): .failedOver(try decode.payload(FailedOver.self))
+        case ("chat-returned", 1): .chatReturned(try decode.payload(ChatReturned.self))
+        case ("mirror-set", 1): .mirrorSet(try decode.payload(MirrorSet.self))
         case ("stalking", 1): .stalking(try decode.payload(Stalking.self))
         case ("observed", 1): .observed(try decode.payload(Observed.self))
         case ("undelivered", 1): .undelivered(try decode.payload(Undelivered.self))

@@ -35,6 +35,8 @@ package struct Policy: Sendable {
     package var publicURL: String?
     /// A banner that stands on everything said, for test instances.
     package var banner: String?
+    /// The team's own words in the place of ours.
+    package var sentences = Sentences()
 
     package init() {}
 

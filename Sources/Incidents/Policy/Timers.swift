@@ -21,6 +21,8 @@ package struct Timers: Hashable, Sendable {
     /// `!status` answers from observations no older than this.
     package var observationFresh: Duration = .seconds(30)
     package var stalkEvery: Duration = .seconds(30)
+    /// A chat that is away for less is not spoken of, and nobody goes on elsewhere.
+    package var chatDown: Duration = .minutes(1)
     /// How often schedules that are kept elsewhere are read.
     package var rosterRefresh: Duration = .minutes(5)
 

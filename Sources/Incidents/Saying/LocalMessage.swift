@@ -13,7 +13,7 @@ package struct LocalMessage: Hashable, Sendable {
     /// `id` of the message that the bot answers here.
     package var inReplyTo: String?
     package var editedAt: Instant?
-    /// `message` where a person wrote it; else what the bot meant: `reply`, `announcement`, `nag`, `progress`.
+    /// `message` where a person wrote it; else what the bot meant: `reply`, `announcement`, `nag`, `progress`, `mirror`.
     package var kind: String
 
     package init(

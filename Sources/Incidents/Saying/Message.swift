@@ -95,24 +95,39 @@ extension Message {
 }
 
 extension Message.Line: ExpressibleByStringInterpolation {
-    package init(stringLiteral value: String) { pieces = [.words(value)] }
-    package init(stringInterpolation: Interpolation) { pieces = stringInterpolation.pieces }
+    package init(stringLiteral value: String) {
+        pieces = Sentences.inForce?.own[value]?.line(filling: []) ?? [.words(value)]
+    }
+    package init(stringInterpolation: Interpolation) {
+        pieces = stringInterpolation.outline?.pieces(stringInterpolation.pieces) ?? stringInterpolation.pieces
+    }
 
     package struct Interpolation: StringInterpolationProtocol {
         package var pieces: [Message.Piece] = []
+        var outline = Outline()
 
         package init(literalCapacity: Int, interpolationCount: Int) { pieces.reserveCapacity(interpolationCount * 2) }
         package mutating func appendLiteral(_ literal: String) {
-            if !literal.isEmpty { pieces.append(.words(literal)) }
+            guard !literal.isEmpty else { return }
+            pieces.append(.words(literal))
+            outline?.words(literal)
         }
-        package mutating func appendInterpolation(_ text: String) { pieces.append(.text(text)) }
-        package mutating func appendInterpolation(ours words: String) { pieces.append(.words(words)) }
-        package mutating func appendInterpolation(_ number: Int) { pieces.append(.words(String(number))) }
-        package mutating func appendInterpolation(_ incident: IncidentID) { pieces.append(.words("\(incident)")) }
-        package mutating func appendInterpolation(strong: String) { pieces.append(.strong(strong)) }
-        package mutating func appendInterpolation(code: String) { pieces.append(.code(code)) }
-        package mutating func appendInterpolation(_ piece: Message.Piece) { pieces.append(piece) }
-        package mutating func appendInterpolation(_ line: Message.Line) { pieces += line.pieces }
+        package mutating func appendInterpolation(_ text: String) { fill(CollectionOfOne(.text(text))) }
+        package mutating func appendInterpolation(ours words: String) { fill(CollectionOfOne(.words(words))) }
+        package mutating func appendInterpolation(_ number: Int) { fill(CollectionOfOne(.words(String(number)))) }
+        package mutating func appendInterpolation(_ incident: IncidentID) {
+            fill(CollectionOfOne(.words("\(incident)")))
+        }
+        package mutating func appendInterpolation(strong: String) { fill(CollectionOfOne(.strong(strong))) }
+        package mutating func appendInterpolation(code: String) { fill(CollectionOfOne(.code(code))) }
+        package mutating func appendInterpolation(_ piece: Message.Piece) { fill(CollectionOfOne(piece)) }
+        package mutating func appendInterpolation(_ line: Message.Line) { fill(line.pieces) }
+
+        private mutating func fill(_ gap: some Collection<Message.Piece>) {
+            let start = pieces.count
+            pieces += gap
+            outline?.gap(start..<pieces.count)
+        }
     }
 
     package static func + (left: Message.Line, right: Message.Line) -> Message.Line {

@@ -91,7 +91,7 @@ package struct Saying: Hashable, Sendable, Codable {
     package var onlyFor: PersonID?
     /// True: kept at hand at the head of the room, where the chat can.
     package var isPinned: Bool?
-    package enum Kind: String, Hashable, Sendable, Codable { case reply, announcement, nag, progress }
+    package enum Kind: String, Hashable, Sendable, Codable { case reply, announcement, nag, progress, mirror }
 
     package init(
         to: Destination, message: Message, thread: String? = nil, inReplyTo: String? = nil, replaces: String? = nil,
@@ -182,6 +182,8 @@ package struct PageOrder: Hashable, Sendable, Codable {
     /// Rows for people to read: incident, reason, room, bridge.
     package var details: [Prose]
     package var isNotice: Bool
+    /// True: it asks the person to come to a room of ours, and `link` lets them in.
+    package var isInvitation: Bool?
     /// Where the person acknowledges: a page with a button, or a POST with no body. Filled in just before the page
     /// leaves, so that it is kept nowhere; nil where no public address is configured.
     package var link: String?
@@ -204,6 +206,7 @@ package struct PageOrder: Hashable, Sendable, Codable {
         case action, incident, page, way, person, severity, summary, details
         case dedupKey = "dedup_key"
         case isNotice = "notice"
+        case isInvitation = "invitation"
     }
 }
 

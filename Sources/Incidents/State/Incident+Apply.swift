@@ -54,6 +54,9 @@ extension Incident {
         case .fired(let fired): apply(fired, event)
         case .roomLinked(let link):
             if !rooms.contains(where: { $0.room == link.room }) { rooms.append(link) }
+        case .failedOver(let failedOver): apply(failedOver, at: event.at)
+        case .chatReturned(let returned): apply(returned, at: event.at)
+        case .mirrorSet(let set): mirrorAsked = set.isOn
         // The desk's, or for the timeline alone.
         case .stalking, .observed, .undelivered, .policyChanged, .stoodIn, .standInsEnded: break
         }

@@ -44,6 +44,9 @@ package struct Incident: Hashable, Sendable {
     package var snoozedUntil: Instant?
     package var roles: [RoleHolder] = []
     package var rooms: [RoomLinked] = []
+    package var failovers: [Failover] = []
+    /// What somebody asked for; nil leaves it to the outages.
+    package var mirrorAsked: Bool?
     package var tasks: [TaskItem] = []
     package var todos: [TodoNoted] = []
     package var decisionCount = 0
@@ -199,11 +202,12 @@ extension Incident {
 /// The snapshot in the `incidents` table. A cache of the fold, not a file format: one of another version is rebuilt
 /// from the events.
 extension Incident: Codable {
-    package static let snapshotVersion = 3
+    package static let snapshotVersion = 4
 
     private enum CodingKeys: String, CodingKey {
         case id, label, title, severity, kind, audience, origin, phase, declared, ladder, cause, fields, roles, rooms
-        case tasks, todos, marks, pages, fired
+        case tasks, todos, marks, pages, fired, failovers
+        case mirrorAsked = "mirror"
         case severitySince = "severity_since"
         case declaredBy = "declared_by"
         case lastUpdate = "last_update"

@@ -14,16 +14,21 @@ struct PageWords {
     /// What is asked for, then the rows. The limit is in UTF-8 bytes, which no service counts more strictly.
     func text(upTo limit: Int) -> String {
         let opening =
-            order.isNotice
-            ? "For your information: nothing is asked of you."
-            : order.link == nil
-                ? "You are paged. Say \(acknowledge) in the incident's room to take it." : "You are paged."
+            order.isInvitation == true
+            ? Self.invitation
+            : order.isNotice
+                ? "For your information: nothing is asked of you."
+                : order.link == nil
+                    ? "You are paged. Say \(acknowledge) in the incident's room to take it." : "You are paged."
         let rows = order.details.map { "\(MailHeader.oneLine($0.key)): \(MailHeader.oneLine($0.text))" }
         var text = ([opening] + rows).joined(separator: "\n")
         guard text.utf8.count > limit else { return text }
         while text.utf8.count > limit - 3 { text.unicodeScalars.removeLast() }
         return text + "…"
     }
+
+    static let invitation =
+        "The chat cannot be reached, so the incident goes on in a room of the bot's own. Please come there."
 
     /// At most so many code points.
     static func clipped(_ text: String, to limit: Int) -> String {

@@ -16,6 +16,7 @@ extension Draft {
         ("page_stale", \.pageStale),
         ("observation_fresh", \.observationFresh),
         ("stalk_every", \.stalkEvery),
+        ("chat_down", \.chatDown),
         ("roster_refresh", \.rosterRefresh),
         ("silence", \.silence),
         ("elapsed_mark", \.elapsedMark),

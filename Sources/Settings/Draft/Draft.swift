@@ -7,6 +7,7 @@ struct Draft {
         "include", "server", "zone", "prefix", "people", "teams", "rooms", "chats", "pagers", "schedules", "on_call",
         "aliases", "escalations",
         "timers", "severity_matrix", "special_cases", "monitors", "bridge", "banner",
+        "templates",
     ]
 
     let root: Fields
@@ -47,6 +48,7 @@ struct Draft {
         readEscalations()
         checkMailTargets()
         readMonitors()
+        readTemplates()
         configuration.policy = policy
         return configuration
     }

@@ -83,7 +83,7 @@ extension Rule {
         case .noProgress: "Progress due"
         case .executiveSummary: "Summary due"
         case .watching: "Watched until"
-        case .notifyAtStart: "Next"
+        case .notifyAtStart, .chatDown: "Next"
         }
     }
 }
