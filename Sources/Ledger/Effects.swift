@@ -39,9 +39,13 @@ struct Effects {
         case .phaseMoved(let move): phaseMoved(move, event, incident, asked: asked)
         case .fired(let fired): self.fired(fired, event, incident)
         case .roomLinked(let link): linked(link, event, incident)
-        case .undelivered(let undelivered): self.undelivered(undelivered, event, incident)
+        case .undelivered(let undelivered):
+            incident.isPrivate
+                ? undeliveredPrivately(undelivered, event, incident) : self.undelivered(undelivered, event, incident)
         case .merged(let merged): goesOn(in: merged.into, event, incident, except: asked)
-        case .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled, .decided:
+        case .audienceSet(let set): audienceSet(set, event, incident, asked: asked)
+        case .vendorNoted(let noted): vendorNoted(noted, event, incident, asked: asked)
+        case .dataLost, .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled, .decided:
             announce(event, incident, except: asked)
         case .titled, .startSet, .snoozed, .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone,
             .stalking, .observed, .policyChanged, .stoodIn, .standInsEnded:
@@ -83,7 +87,7 @@ struct Effects {
         }
     }
 
-    private func announce(_ event: Event, _ incident: Incident, except asked: RoomRef?) -> [OutboxRow] {
+    func announce(_ event: Event, _ incident: Incident, except asked: RoomRef?) -> [OutboxRow] {
         guard let message = wording.announcement(event, incident, now: now) else { return [] }
         return destinations(incident).enumerated().compactMap { index, to in
             if case .room(let room) = to, room == asked { return nil }
@@ -98,10 +102,7 @@ struct Effects {
             if !list.contains(person) { list.append(person) }
         }
         let to = Destination.incident(incident.id, chat: chat)
-        let order = RoomOrder(
-            incident: incident.id, chat: chat, name: String(incident.label.dropFirst()),
-            topic: "\(incident.severity.label) \(incident.id): \(incident.title)", isPrivate: incident.isPrivate,
-            invite: invited)
+        let order = roomOrder(incident, invite: invited)
         var rows = [
             OutboxRow(
                 key: "e\(event.seq)/open/0/\(store)", lane: to.lane, priority: .page, errand: .openRoom(order),
@@ -165,6 +166,7 @@ struct Effects {
     private func fired(_ fired: Fired, _ event: Event, _ incident: Incident) -> [OutboxRow] {
         let reason = OutboxRow.Reason(incident: incident.id, rule: fired.rule, since: fired.since)
         if fired.rule == .executiveSummary {
+            guard !incident.isPrivate else { return [] }
             return policy.executiveRooms.enumerated().map { index, room in
                 say(
                     wording.executiveSummary(incident, now: now), key: "e\(event.seq)/say/\(index)", to: .room(room),

@@ -28,6 +28,9 @@ extension Wording {
         case .acknowledged(let it): "\(name(it.person)) acknowledged the page for \(incident.id)."
         case .undelivered(let it): "\(strong: "Not delivered") to \(it.destination): \(it.what). \(it.why)"
         case .pageNews(let it): pageNews(it, incident)
+        case .audienceSet(let it): audienceSet(it, incident, by: event.by)
+        case .dataLost(let it): dataLost(it, incident)
+        case .vendorNoted(let it): vendorNoted(it, incident)
         case .paged, .pageAnswered, .fired, .roomLinked, .stalking, .observed, .policyChanged, .marked, .unmarked,
             .stoodIn, .standInsEnded:
             nil
@@ -83,8 +86,10 @@ extension Wording {
         case .acknowledged: incident.commander == nil ? "To take command: \(command("ic me"))" : nil
         case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided,
             .todoNoted, .taskDone, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked, .stalking, .observed,
-            .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded:
+            .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded, .audienceSet, .dataLost:
             nil
+        case .vendorNoted(let it):
+            it.isClosed ? nil : "When it is done: \(command("vendor \(it.vendor) closed"))"
         }
     }
 
@@ -174,6 +179,7 @@ extension Wording {
     package func opening(_ incident: Incident, now: Instant) -> Message {
         var message = Message(
             "\(headline(incident)) was declared at \(clock(incident.declared.at)) by \(name(incident.declaredBy)).")
+        for line in privacyLines(incident) { message.add(line) }
         if let bridge = policy.bridge {
             var line: Message.Line = "Bridge:"
             if let link = bridge.link { line = line + " \(Message.Piece.link(url: link, label: link))" }
@@ -183,7 +189,7 @@ extension Wording {
         }
         if let rule = policy.rule(for: incident.severity) {
             let told = policy.people(for: rule.notifyAtStart, at: now)
-            if !told.isEmpty { message.add("Told now: " + mentions(told)) }
+            if !told.isEmpty, !incident.isPrivate { message.add("Told now: " + mentions(told)) }
             if let comms = rule.customerComms { message.add("Customer communication: \(comms)") }
             for prose in rule.prose { message.add("\(heading(prose.key)): \(prose.text)") }
         }

@@ -38,6 +38,9 @@ extension Wording {
             it.readings.map { "\($0.monitor) \($0.state.rawValue): \($0.detail)" }.joined(separator: "; ")
         case .undelivered(let it): "could not be delivered to \(it.destination): \(it.what) (\(it.why))"
         case .policyChanged: "configuration changed"
+        case .audienceSet(let it): record(it)
+        case .dataLost(let it): "data loss: \(it.what)"
+        case .vendorNoted(let it): record(it)
         }
     }
 

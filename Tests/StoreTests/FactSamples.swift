@@ -25,6 +25,12 @@ enum FactSamples {
         .phaseMoved(PhaseMoved(to: .monitoring, from: .identified, text: "traffic is back")),
         .merged(Merged(into: IncidentID(6))),
         .roomLinked(RoomLinked(room: room, purpose: .main, name: "incident-2026-11-20-001-b")),
+        .audienceSet(
+            AudienceSet(
+                people: [ana, bo], added: [bo], removed: [PersonID("cy")], codename: "Grey Heron", label: "#grey-heron",
+                left: [room])),
+        .dataLost(DataLost(what: "orders of the last hour", told: [ana, bo])),
+        .vendorNoted(VendorNoted(vendor: "CloudCo", ticket: "4711", isClosed: true)),
     ]
 
     static let work: [Fact] = [

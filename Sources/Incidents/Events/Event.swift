@@ -56,4 +56,7 @@ package enum Fact: Hashable, Sendable {
     case observed(Observed)
     case undelivered(Undelivered)
     case policyChanged(PolicyChanged)
+    case audienceSet(AudienceSet)
+    case dataLost(DataLost)
+    case vendorNoted(VendorNoted)
 }

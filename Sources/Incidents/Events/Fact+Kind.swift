@@ -42,6 +42,9 @@ extension Fact {
         case .observed: FactKind("observed")
         case .undelivered: FactKind("undelivered")
         case .policyChanged: FactKind("policy-changed")
+        case .audienceSet: FactKind("audience-set")
+        case .dataLost: FactKind("data-lost")
+        case .vendorNoted: FactKind("vendor-noted")
         }
     }
 
@@ -76,6 +79,9 @@ extension Fact {
         case .observed(let value): value
         case .undelivered(let value): value
         case .policyChanged(let value): value
+        case .audienceSet(let value): value
+        case .dataLost(let value): value
+        case .vendorNoted(let value): value
         }
     }
 
@@ -113,6 +119,9 @@ extension Fact {
         case ("observed", 1): .observed(try decode.payload(Observed.self))
         case ("undelivered", 1): .undelivered(try decode.payload(Undelivered.self))
         case ("policy-changed", 1): .policyChanged(try decode.payload(PolicyChanged.self))
+        case ("audience-set", 1): .audienceSet(try decode.payload(AudienceSet.self))
+        case ("data-lost", 1): .dataLost(try decode.payload(DataLost.self))
+        case ("vendor-noted", 1): .vendorNoted(try decode.payload(VendorNoted.self))
         default: throw UnknownFact(kind: kind)
         }
     }

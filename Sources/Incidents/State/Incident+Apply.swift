@@ -54,6 +54,9 @@ extension Incident {
         case .fired(let fired): apply(fired, event)
         case .roomLinked(let link):
             if !rooms.contains(where: { $0.room == link.room }) { rooms.append(link) }
+        case .audienceSet(let set): apply(set)
+        case .dataLost(let lost): dataLoss = DataLoss(since: anchor, what: lost.what)
+        case .vendorNoted(let noted): apply(noted, at: event.at)
         // The desk's, or for the timeline alone.
         case .stalking, .observed, .undelivered, .policyChanged, .stoodIn, .standInsEnded: break
         }

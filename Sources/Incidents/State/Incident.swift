@@ -52,6 +52,11 @@ package struct Incident: Hashable, Sendable {
     package var pages: [Page] = []
     package var fired: [FiredMark] = []
     package var mergedInto: IncidentID?
+    /// What it is called where others can hear; nil while everybody may see it.
+    package var codename: String?
+    package var dataLoss: DataLoss?
+    /// See `vendors`.
+    var vendorTickets: [VendorTicket]?
     package var acknowledgedAt: Instant?
     /// Seq of the last event folded in.
     package var lastSeq: Int
@@ -65,6 +70,7 @@ package struct Incident: Hashable, Sendable {
         severitySince = event.at
         kind = declared.kind
         audience = declared.audience
+        codename = declared.codename
         origin = declared.origin
         declaredBy = event.by
         let anchor = Anchor(at: event.at, seq: event.seq)
@@ -203,7 +209,9 @@ extension Incident: Codable {
 
     private enum CodingKeys: String, CodingKey {
         case id, label, title, severity, kind, audience, origin, phase, declared, ladder, cause, fields, roles, rooms
-        case tasks, todos, marks, pages, fired
+        case tasks, todos, marks, pages, fired, codename
+        case dataLoss = "data_loss"
+        case vendorTickets = "vendors"
         case severitySince = "severity_since"
         case declaredBy = "declared_by"
         case lastUpdate = "last_update"

@@ -6,7 +6,7 @@ struct Draft {
     static let topKeys = [
         "include", "server", "zone", "prefix", "people", "teams", "rooms", "chats", "pagers", "schedules", "on_call",
         "aliases", "escalations",
-        "timers", "severity_matrix", "special_cases", "monitors", "bridge", "banner",
+        "timers", "severity_matrix", "special_cases", "permissions", "vendors", "monitors", "bridge", "banner",
     ]
 
     let root: Fields
@@ -39,8 +39,12 @@ struct Draft {
         readTimers()
         readSeverities()
         readSpecialCases()
+        resolveSpecialCases()
+        readPermissions()
+        readVendors()
         // Before the pagers: some of them hear back only where there is a public address.
         readServer()
+        policy.opensPrivateRooms = configuration.server.tokens.contains { $0.person != nil }
         readPagers()
         checkRosters()
         readContacts()
