@@ -39,6 +39,7 @@ extension Desk {
         case .addTask(let text, let owner, let length):
             return addTask(text, owner: owner, within: length, incident, request, at: now)
         case .finishTask(let number): return finishTask(number, incident, by)
+        case .checklist(let act): return decide(act, on: incident, by)
         case .acknowledge: return acknowledge(incident, request)
         }
     }
@@ -118,7 +119,8 @@ extension Act {
     /// After the end people still write down what they know; everything else needs a reopening.
     var worksWhenOver: Bool {
         switch self {
-        case .reopen, .note, .decide, .todo, .setStart, .setImpact, .setCause, .setTitle, .finishTask, .close, .cancel:
+        case .reopen, .note, .decide, .todo, .setStart, .setImpact, .setCause, .setTitle, .finishTask, .close, .cancel,
+            .checklist:
             true
         case .setSeverity, .update, .scheduleUpdate, .snooze, .identified, .mitigated, .resolved, .merge, .takeCommand,
             .handOff, .giveRole, .dropRole, .addTask, .acknowledge:
@@ -132,7 +134,7 @@ extension Act {
         case .scheduleUpdate, .snooze: true
         case .setSeverity, .setTitle, .setImpact, .setStart, .setCause, .update, .identified, .mitigated, .resolved,
             .reopen, .close, .cancel, .merge, .takeCommand, .handOff, .giveRole, .dropRole, .note, .decide, .todo,
-            .addTask, .finishTask, .acknowledge:
+            .addTask, .finishTask, .checklist, .acknowledge:
             false
         }
     }

@@ -21,6 +21,8 @@ package struct Policy: Sendable {
     package var severities: [SeverityRule] = []
     package var timers = Timers()
     package var specialCases: [Prose] = []
+    /// By key; see `checklistsInOrder`.
+    package var checklists: [String: Checklist] = [:]
     package var bridge: Bridge?
     /// The chat in which an incident's room is opened.
     package var incidentChat: String = "local"

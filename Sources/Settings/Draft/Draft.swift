@@ -6,7 +6,7 @@ struct Draft {
     static let topKeys = [
         "include", "server", "zone", "prefix", "people", "teams", "rooms", "chats", "pagers", "schedules", "on_call",
         "aliases", "escalations",
-        "timers", "severity_matrix", "special_cases", "monitors", "bridge", "banner",
+        "timers", "severity_matrix", "special_cases", "checklists", "monitors", "bridge", "banner",
     ]
 
     let root: Fields
@@ -39,6 +39,7 @@ struct Draft {
         readTimers()
         readSeverities()
         readSpecialCases()
+        readChecklists()
         // Before the pagers: some of them hear back only where there is a public address.
         readServer()
         readPagers()
