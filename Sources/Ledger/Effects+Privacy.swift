@@ -7,11 +7,22 @@ extension Effects {
         var rows: [OutboxRow] = []
         if set.codename != nil, incident.rooms.isEmpty { rows += openPrivately(event, incident) }
         rows += announce(event, incident, except: asked)
+        if set.codename != nil { rows += securityChecklist(event, incident) }
         for to in destinations(incident) {
             if !set.added.isEmpty { rows.append(door("invite", .invite(to, set.added), to, event, incident)) }
             if !set.removed.isEmpty { rows.append(door("remove", .remove(to, set.removed), to, event, incident)) }
         }
         return rows + leave(set.left ?? [], event, asked: asked)
+    }
+
+    /// What is to be done, in front of everybody who may see it.
+    func securityChecklist(_ event: Event, _ incident: Incident) -> [OutboxRow] {
+        guard let list = policy.checklist(named: "security") else { return [] }
+        return destinations(incident).enumerated().map { index, to in
+            say(
+                wording.checklist(list, incident, now: now), key: "e\(event.seq)/checklist/\(index)", to: to, incident,
+                kind: .announcement)
+        }
     }
 
     /// In the lane of the invitations, so that the last word about somebody is the one that holds.

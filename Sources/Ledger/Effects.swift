@@ -48,6 +48,7 @@ struct Effects {
         case .dataLost, .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled, .decided:
             announce(event, incident, except: asked)
         case .titled, .startSet, .snoozed, .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone,
+            .ticked, .unticked,
             .stalking, .observed, .policyChanged, .stoodIn, .standInsEnded:
             []
         }
@@ -111,7 +112,7 @@ struct Effects {
                 wording.opening(incident, now: now), key: "e\(event.seq)/say/0", to: to, incident, kind: .announcement,
                 isPinned: true),
         ]
-        guard !incident.isPrivate else { return rows }
+        guard !incident.isPrivate else { return rows + securityChecklist(event, incident) }
         for (index, room) in policy.announceRooms.enumerated() where room != incident.origin {
             rows.append(
                 say(

@@ -178,6 +178,7 @@ extension Fact {
         case .severitySet, .titled, .impactSet, .causeSet, .startSet, .phaseMoved, .merged, .roleGiven, .updated,
             .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .paged,
             .pageAnswered,
+            .ticked, .unticked,
             .acknowledged, .pageNews, .fired, .roomLinked, .undelivered, .dataLost, .vendorNoted:
             false
         }

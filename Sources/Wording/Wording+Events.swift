@@ -25,6 +25,8 @@ extension Wording {
         case .todoNoted(let it): "TODO \(it.number) of \(incident.id): \(it.text)"
         case .taskAdded(let it): taskAdded(it, by: event.by, now: now)
         case .taskDone(let it): "Task \(it.number) of \(incident.id) is done."
+        case .ticked(let it): ticked(it, incident)
+        case .unticked(let it): unticked(it)
         case .acknowledged(let it): "\(name(it.person)) acknowledged the page for \(incident.id)."
         case .undelivered(let it): "\(strong: "Not delivered") to \(it.destination): \(it.what). \(it.why)"
         case .pageNews(let it): pageNews(it, incident)
@@ -85,7 +87,8 @@ extension Wording {
         case .taskAdded(let it): "When it is done: \(command("task done \(it.number)"))"
         case .acknowledged: incident.commander == nil ? "To take command: \(command("ic me"))" : nil
         case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided,
-            .todoNoted, .taskDone, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked, .stalking, .observed,
+            .todoNoted, .taskDone, .ticked, .unticked, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked,
+            .stalking, .observed,
             .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded, .audienceSet, .dataLost:
             nil
         case .vendorNoted(let it):
@@ -145,6 +148,7 @@ extension Wording {
             guard let sentence = sentence(event, incident, now: now) else { continue }
             message.add(sentence)
             if let hint = hint(event, incident, now: now) { message.add(hint) }
+            for line in checklistLines(after: event, incident) { message.add(line) }
         }
         return message.blocks.isEmpty ? Message("Done.") : message
     }
@@ -197,6 +201,7 @@ extension Wording {
             message.add("Special cases:")
             message.blocks.append(.list(policy.specialCases.map { "\(heading($0.key)): \($0.text)" }))
         }
+        for line in offered(at: .declared, incident) { message.add(line) }
         message.add(
             "Take command: \(command("ic me")). Then \(command("update what is known")). All commands: \(command("help"))"
         )
@@ -214,6 +219,7 @@ extension Wording {
     package func announcement(_ event: Event, _ incident: Incident, now: Instant) -> Message? {
         switch event.fact {
         case .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .snoozed, .startSet, .titled: nil
+        case .ticked, .unticked: nil
         // said as they took command; the board shows it
         case .acknowledged(let it) where it.person == incident.commander: nil
         default: sentence(event, incident, now: now).map { Message($0) }

@@ -31,6 +31,7 @@ extension Wording {
             "Nobody is \(ours: role.name). To take it: \(command("role \(role.shortName) me"))."
         case .handOffToYourself: "You are incident commander. Name somebody else: \(command("ic handoff @name"))."
         case .unknownTask(let number, let open): unknownTask(number, open)
+        case .scribe(let refusal): line(refusal)
         case .taskIsDone(let number): "Task \(number) is done already. \(command("tasks")) lists the open ones."
         case .mergeIntoItself(let id):
             "\(id) cannot be merged into itself. Name the other one: \(command(id.number == 2 ? "merge INC-1" : "merge INC-2"))."

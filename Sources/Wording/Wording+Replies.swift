@@ -100,6 +100,9 @@ extension Wording {
         case .status: return status(context.incident, context.desk, now: now)
         case .commanders: return commanders(context.incident, now: now)
         case .incidents: return incidents(context.desk.open(in: context.asked?.room, for: context.viewer), now: now)
+        case .checklist(let name):
+            return name.flatMap(policy.checklist(named:)).map { checklist($0, context.incident, now: now) }
+                ?? checklists(context.incident)
         case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages, .who, .responders,
             .audience,
             .vendors:
@@ -122,7 +125,7 @@ extension Wording {
                     ?? "The impact of \(incident.id) is not said yet: \(command("impact who is hit, how hard"))")
         case .audience: return audience(incident)
         case .vendors: return vendors(incident)
-        case .status, .commanders, .incidents, .who, .responders: return Message()
+        case .status, .commanders, .incidents, .who, .responders, .checklist: return Message()
         }
     }
 

@@ -23,6 +23,8 @@ extension Wording {
         case .todoNoted(let it): "TODO \(it.number): \(it.text)"
         case .taskAdded(let it): record(it)
         case .taskDone(let it): "task \(it.number) done"
+        case .ticked(let it): "ticked \(it.list) \(it.number): \(it.text)"
+        case .unticked(let it): "opened again \(it.list) \(it.number): \(it.text)"
         case .paged(let it): record(it)
         case .pageAnswered(let it): record(it)
         case .acknowledged(let it):

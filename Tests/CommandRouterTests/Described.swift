@@ -101,6 +101,8 @@ private func described(_ act: Act) -> String {
         "task \(quoted(text))" + (owner.map { " by <\($0.text)>" } ?? "")
             + (within.map { " within \($0.components.seconds)s" } ?? "")
     case .finishTask(let number): "finish task \(number)"
+    case .checklist(.tick(let numbers, let list)): "tick \(numbers) of \(quoted(list))"
+    case .checklist(.untick(let numbers, let list)): "untick \(numbers) of \(quoted(list))"
     case .acknowledge: "acknowledge"
     case .grant(let name): "grant <\(name.text)>"
     case .revoke(let name): "revoke <\(name.text)>"

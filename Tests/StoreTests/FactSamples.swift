@@ -52,7 +52,11 @@ enum FactSamples {
         .taskAdded(
             TaskAdded(number: 2, text: "look at the dashboards", owner: PersonID("cy"), due: time + .minutes(15))),
         .taskDone(TaskDone(number: 2)),
+        .ticked(ticked),
+        .unticked(ticked),
     ]
+
+    static let ticked = Ticked(list: "war-room", number: 3, text: "one person commands")
 
     static let paging: [Fact] = [
         .paged(

@@ -39,6 +39,7 @@ extension Desk {
         case .addTask(let text, let owner, let length):
             return addTask(text, owner: owner, within: length, incident, request, at: now)
         case .finishTask(let number): return finishTask(number, incident, by)
+        case .checklist(let act): return decide(act, on: incident, by)
         case .acknowledge: return acknowledge(incident, request)
         case .grant(let name): return grant(name, incident, request)
         case .revoke(let name): return revoke(name, incident, request)
@@ -123,7 +124,7 @@ extension Act {
     var worksWhenOver: Bool {
         switch self {
         case .reopen, .note, .decide, .todo, .setStart, .setImpact, .setCause, .setTitle, .finishTask, .close, .cancel,
-            .grant, .revoke, .closeVendor:
+            .checklist, .grant, .revoke, .closeVendor:
             true
         case .setSeverity, .update, .scheduleUpdate, .snooze, .identified, .mitigated, .resolved, .merge, .takeCommand,
             .handOff, .giveRole, .dropRole, .addTask, .acknowledge, .noteVendor:
@@ -137,7 +138,7 @@ extension Act {
         case .scheduleUpdate, .snooze: true
         case .setSeverity, .setTitle, .setImpact, .setStart, .setCause, .update, .identified, .mitigated, .resolved,
             .reopen, .close, .cancel, .merge, .takeCommand, .handOff, .giveRole, .dropRole, .note, .decide, .todo,
-            .addTask, .finishTask, .acknowledge, .grant, .revoke, .noteVendor, .closeVendor:
+            .addTask, .finishTask, .checklist, .acknowledge, .grant, .revoke, .noteVendor, .closeVendor:
             false
         }
     }

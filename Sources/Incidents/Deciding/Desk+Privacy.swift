@@ -77,7 +77,8 @@ extension Desk {
             return .failure(Refused(refusal: .notInAudience([owner], id)))
         // Nobody else is named in these to whom anything would go.
         case .declared, .severitySet, .titled, .impactSet, .causeSet, .startSet, .phaseMoved, .merged, .updated,
-            .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskDone, .pageAnswered,
+            .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskDone, .ticked, .unticked,
+            .pageAnswered,
             .acknowledged, .pageNews, .stoodIn, .standInsEnded, .roomLinked, .stalking, .observed, .undelivered,
             .policyChanged, .audienceSet, .dataLost, .vendorNoted:
             return .success(fact)

@@ -5,6 +5,7 @@ extension Desk {
         case .commanders, .incidents: return Decision(.show(query, (try? found.get())?.id))
         case .status: return decideStatus(request, named: named, found, at: now)
         case .responders: return Decision(.duty(.responders(at: now)))
+        case .checklist(let name): return showChecklist(name, found)
         case .who(let name):
             switch person(name, request) {
             case .success(let person): return Decision(.duty(.who(person, at: now)))

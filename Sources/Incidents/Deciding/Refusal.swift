@@ -19,6 +19,7 @@ package enum Refusal: Hashable, Sendable {
     case handOffToYourself
     case unknownTask(Int, open: [Int])
     case taskIsDone(Int)
+    case scribe(ScribeRefusal)
     case mergeIntoItself(IncidentID)
     case startInFuture(Instant)
     case noUpdateClock(IncidentID, Severity)

@@ -94,6 +94,7 @@ package enum Act: Sendable {
     case todo(String)
     case addTask(text: String, owner: PersonName?, within: Duration?)
     case finishTask(Int)
+    case checklist(ChecklistAct)
     case acknowledge
     case grant(PersonName)
     case revoke(PersonName)
@@ -150,6 +151,8 @@ package enum Query: Hashable, Sendable {
     case brief, timers, why, tasks
     case title, impact
     case pages
+    /// All of them, or one by its name.
+    case checklist(String?)
     /// Whom a name means, and how to reach them.
     case who(PersonName)
     case responders

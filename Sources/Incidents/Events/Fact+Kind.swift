@@ -30,6 +30,8 @@ extension Fact {
         case .todoNoted: FactKind("todo-noted")
         case .taskAdded: FactKind("task-added")
         case .taskDone: FactKind("task-done")
+        case .ticked: FactKind("ticked")
+        case .unticked: FactKind("unticked")
         case .paged: FactKind("paged")
         case .pageAnswered: FactKind("page-answered")
         case .acknowledged: FactKind("acknowledged")
@@ -67,6 +69,7 @@ extension Fact {
         case .todoNoted(let value): value
         case .taskAdded(let value): value
         case .taskDone(let value): value
+        case .ticked(let value), .unticked(let value): value
         case .paged(let value): value
         case .pageAnswered(let value): value
         case .acknowledged(let value): value
@@ -107,6 +110,8 @@ extension Fact {
         case ("todo-noted", 1): .todoNoted(try decode.payload(TodoNoted.self))
         case ("task-added", 1): .taskAdded(try decode.payload(TaskAdded.self))
         case ("task-done", 1): .taskDone(try decode.payload(TaskDone.self))
+        case ("ticked", 1): .ticked(try decode.payload(Ticked.self))
+        case ("unticked", 1): .unticked(try decode.payload(Ticked.self))
         case ("paged", 1): .paged(try decode.payload(Paged.self))
         case ("page-answered", 1): .pageAnswered(try decode.payload(PageAnswered.self))
         case ("acknowledged", 1): .acknowledged(try decode.payload(Acknowledged.self))

@@ -14,7 +14,8 @@ package struct Permission: Hashable, Sendable {
     package static let commands = [
         "declare", "title", "severity", "impact", "started", "cause", "identified", "mitigated", "resolved", "reopen",
         "close", "cancel", "merge", "ic me", "ic handoff", "role", "ic page", "ic page responders", "ack", "update",
-        "nextupdate", "snooze", "note", "decision", "todo", "task", "task done", "oncall swap", "oncall take",
+        "nextupdate", "snooze", "note", "decision", "todo", "task", "task done", "check", "uncheck", "oncall swap",
+        "oncall take",
         "oncall undo", "status stalk", "status unstalk", "security", "grant", "revoke", "dataloss", "vendor",
     ]
 
@@ -91,6 +92,8 @@ extension Act {
         case .todo: "todo"
         case .addTask: "task"
         case .finishTask: "task done"
+        case .checklist(.tick): "check"
+        case .checklist(.untick): "uncheck"
         case .acknowledge: "ack"
         case .grant: "grant"
         case .revoke: "revoke"

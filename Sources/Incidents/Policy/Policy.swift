@@ -28,6 +28,8 @@ package struct Policy: Sendable {
     package var vendors: [String: Vendor] = [:]
     /// A token of the API belongs to a person, so that rooms of our own can be kept from others.
     package var opensPrivateRooms = false
+    /// By key; see `checklistsInOrder`.
+    package var checklists: [String: Checklist] = [:]
     package var bridge: Bridge?
     /// The chat in which an incident's room is opened.
     package var incidentChat: String = "local"

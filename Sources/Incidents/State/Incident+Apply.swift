@@ -47,6 +47,8 @@ extension Incident {
         case .taskDone(let done):
             if let index = tasks.firstIndex(where: { $0.number == done.number }) { tasks[index].doneAt = event.at }
             lastProgress = anchor
+        case .ticked(let ticked): scribe.tick(ticked, by: event.by, at: event.at)
+        case .unticked(let ticked): scribe.untick(ticked)
         case .paged(let paged): pages.append(Page(seq: event.seq, at: event.at, paged: paged, asked: event.from))
         case .pageAnswered(let answer): apply(answer, at: event.at)
         case .acknowledged(let acknowledged): apply(acknowledged, at: event.at)

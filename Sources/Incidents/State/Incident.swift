@@ -47,6 +47,7 @@ package struct Incident: Hashable, Sendable {
     package var tasks: [TaskItem] = []
     package var todos: [TodoNoted] = []
     package var decisionCount = 0
+    package var scribe = Scribe()
     /// Messages on the timeline by a reaction, each with who put it there.
     package var marks: [Mark] = []
     package var pages: [Page] = []
@@ -209,7 +210,7 @@ extension Incident: Codable {
 
     private enum CodingKeys: String, CodingKey {
         case id, label, title, severity, kind, audience, origin, phase, declared, ladder, cause, fields, roles, rooms
-        case tasks, todos, marks, pages, fired, codename
+        case tasks, todos, marks, pages, fired, scribe, codename
         case dataLoss = "data_loss"
         case vendorTickets = "vendors"
         case severitySince = "severity_since"

@@ -6,7 +6,8 @@ struct Draft {
     static let topKeys = [
         "include", "server", "zone", "prefix", "people", "teams", "rooms", "chats", "pagers", "schedules", "on_call",
         "aliases", "escalations",
-        "timers", "severity_matrix", "special_cases", "permissions", "vendors", "monitors", "bridge", "banner",
+        "timers", "severity_matrix", "special_cases", "checklists", "permissions", "vendors", "monitors", "bridge",
+        "banner",
     ]
 
     let root: Fields
@@ -42,6 +43,7 @@ struct Draft {
         resolveSpecialCases()
         readPermissions()
         readVendors()
+        readChecklists()
         // Before the pagers: some of them hear back only where there is a public address.
         readServer()
         policy.opensPrivateRooms = configuration.server.tokens.contains { $0.person != nil }
