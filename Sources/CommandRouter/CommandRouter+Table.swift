@@ -4,6 +4,10 @@ extension CommandRouter {
     /// Every command, in the order of help. A new one is a file in `Commands/` and a line here.
     package static let commands: [any Command] = [
         DeclareCommand(),
+        SecurityCommand(),
+        GrantCommand(),
+        RevokeCommand(),
+        DataLossCommand(),
         IncidentsCommand(),
         TitleCommand(),
         SeverityCommand(),
@@ -46,6 +50,10 @@ extension CommandRouter {
         TaskCommand(),
         TaskDoneCommand(),
         TasksCommand(),
+        ChecklistCommand(),
+        CheckCommand(),
+        UncheckCommand(),
+        VendorCommand(),
         StatusCommand(),
         StatusStalkCommand(),
         StatusUnstalkCommand(),

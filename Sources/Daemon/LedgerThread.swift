@@ -138,6 +138,8 @@ package final class LedgerThread: @unchecked Sendable {
             // An errand that came back must not be forgotten: its lane would wait for ever.
             for one in group where one.entry.mustBeTakenAgain { takeAgainSoon(one.entry) }
         }
+        // Before anything else is shown live.
+        for (room, people) in ledger.takeShutRooms() { hub.shut(room, to: people) }
         for (one, receipt) in zip(group, output.receipts) { one.answer?.resume(returning: receipt) }
         hub.tell(output.messages)
     }
@@ -164,7 +166,8 @@ package final class LedgerThread: @unchecked Sendable {
                 logger.warning(
                     "errand failed",
                     metadata: [
-                        "lane": "\(errand.row.lane)", "why": "\(failure.sentence)",
+                        "lane": "\(errand.alias ?? errand.row.lane)",
+                        "why": "\(errand.alias == nil ? failure.sentence : "said in its own room")",
                         "attempt": "\(errand.row.attempts + 1)",
                     ])
             }

@@ -23,15 +23,14 @@ final class LocalRooms: RoomBackend {
 
     func rooms(for viewer: Viewer) async throws -> [LocalRoom] {
         let rooms = try reader.rooms()
-        let hidden = await ledger.read { ledger in
-            Set(ledger.desk.incidents.values.filter { !$0.isVisible(to: viewer) }.map(\.id))
-        }
-        return rooms.filter { room in room.incident.map { !hidden.contains($0) } ?? true }
+        return await ledger.read { ledger in rooms.filter { ledger.mayEnter($0, viewer) } }
     }
 
-    func makeRoom(_ name: String) async throws -> (room: LocalRoom, isNew: Bool) {
+    func makeRoom(_ name: String, for viewer: Viewer) async throws -> (room: LocalRoom, isNew: Bool) {
         switch await ledger.submit(.openLocalRoom(name)) {
-        case .room(let room, let isNew): return (room, isNew)
+        case .room(let room, let isNew):
+            try await check(room, viewer)
+            return (room, isNew)
         case .failed(let why): throw SubmitRefusal.failed(why)
         case .kept, .message, .conflict, .noSuchRoom: throw SubmitRefusal.failed("the room could not be made")
         }
@@ -40,7 +39,7 @@ final class LocalRooms: RoomBackend {
     func submit(_ message: SubmittedMessage) async throws(SubmitRefusal) -> Submitted {
         let submission = LocalSubmission(
             room: message.room, author: message.author, text: message.text, thread: message.thread,
-            id: message.id ?? Self.freshID())
+            id: message.id ?? Self.freshID(), viewer: message.viewer)
         switch await ledger.submit(.local(submission)) {
         case .message(let kept, let isRepeat): return Submitted(message: kept, isRepeat: isRepeat)
         case .conflict: throw .conflict
@@ -55,17 +54,31 @@ final class LocalRooms: RoomBackend {
         return "m-" + String(bits, radix: 36)
     }
 
-    func messages(room: String, after: Int, limit: Int) async throws -> [LocalMessage] {
-        guard try reader.room(room) != nil else { throw NoSuchRoom(room) }
-        return try reader.messages(room: room, after: after, limit: limit)
+    func messages(room: String, after: Int, limit: Int, for viewer: Viewer) async throws -> [LocalMessage] {
+        let messages = try reader.messages(room: room, after: after, limit: limit)
+        try await check(room, viewer)
+        return messages
     }
 
-    func lastMessages(room: String, limit: Int) async throws -> [LocalMessage] {
-        guard try reader.room(room) != nil else { throw NoSuchRoom(room) }
-        return try reader.lastMessages(room: room, limit: limit)
+    func lastMessages(room: String, limit: Int, for viewer: Viewer) async throws -> [LocalMessage] {
+        let messages = try reader.lastMessages(room: room, limit: limit)
+        try await check(room, viewer)
+        return messages
     }
 
-    func changes(in room: String) -> AsyncStream<LocalMessage> { hub.watch(room) }
+    /// Asked after the reading: whoever may see it now may see what was there before.
+    private func check(_ name: String, _ viewer: Viewer) async throws {
+        guard let room = try reader.room(name) else { throw NoSuchRoom(name) }
+        try await check(room, viewer)
+    }
+
+    private func check(_ room: LocalRoom, _ viewer: Viewer) async throws {
+        // A room of people's own is everybody's, and answers without waiting for the ledger.
+        guard room.incident != nil else { return }
+        guard await ledger.read({ $0.mayEnter(room, viewer) }) else { throw NoSuchRoom(room.name) }
+    }
+
+    func changes(in room: String, for viewer: Viewer) -> AsyncStream<LocalMessage> { hub.watch(room, for: viewer) }
 
     func incidents(for viewer: Viewer) async throws -> [IncidentView] {
         await views(of: try reader.incidents(limit: 500, before: nil), for: viewer)

@@ -23,6 +23,8 @@ package protocol ChatService: Sendable {
     /// still be under way at the service.
     func openRoom(_ order: RoomOrder, key: String, isInDoubt: Bool) async throws(DeliveryFailure) -> RoomLinked
     func invite(_ people: [PersonID], to room: RoomRef) async throws(DeliveryFailure)
+    /// Takes them out of a room that is not for them any more. One who is not in it is as it should be.
+    func remove(_ people: [PersonID], from room: RoomRef) async throws(DeliveryFailure)
     /// Gives the room its topic and so on. Saying the same twice does no harm.
     func dress(_ room: RoomRef, as dress: RoomDress) async throws(DeliveryFailure)
     /// Is it reachable? A sentence when it is not. For `/readyz`, doctor and failover.
@@ -35,6 +37,9 @@ package protocol ChatService: Sendable {
 
 extension ChatService {
     package func dress(_ room: RoomRef, as dress: RoomDress) async throws(DeliveryFailure) {}
+    package func remove(_ people: [PersonID], from room: RoomRef) async throws(DeliveryFailure) {
+        throw DeliveryFailure(.never, "\(name) takes nobody out of a room; do it by hand")
+    }
     package func webhooks(into intake: any Intake) -> [Webhook] { [] }
     package func checkup(postingTo room: RoomRef?) async -> [Finding] {
         [Finding("\(name) can be reached", trouble: await trouble())]

@@ -14,6 +14,8 @@ package struct ReadyErrand: Sendable {
     package var row: OutboxRow
     package var room: RoomRef?
     package var replaces: PostedID?
+    /// What the log calls it, where nothing of it may stand there.
+    package var alias: String?
     package init(row: OutboxRow, room: RoomRef? = nil, replaces: PostedID? = nil) {
         self.row = row
         self.room = room
@@ -47,6 +49,10 @@ package struct Courier: Sendable {
             case .invite(_, let people):
                 guard let room = errand.room else { return .done(nil) }
                 try await chat(room.chat).invite(people, to: room)
+                return .done(nil)
+            case .remove(_, let people):
+                guard let room = errand.room else { return .done(nil) }
+                try await chat(room.chat).remove(people, from: room)
                 return .done(nil)
             case .dress(_, let dress):
                 guard let room = errand.room else { return .done(nil) }

@@ -39,7 +39,7 @@ package enum RetrySchedule {
         switch errand {
         case .page: pageLifetime
         case .probe: .seconds(30)
-        case .say, .openRoom, .invite, .dress: messageLifetime
+        case .say, .openRoom, .invite, .remove, .dress: messageLifetime
         }
     }
 }

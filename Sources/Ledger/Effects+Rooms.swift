@@ -6,7 +6,7 @@ extension Effects {
     func dress(_ event: Event, _ incident: Incident) -> [OutboxRow] {
         switch event.fact {
         case .roomLinked(let link): return dress(link.room, event, incident, isNew: true)
-        case .severitySet, .titled, .phaseMoved: break
+        case .severitySet, .titled, .phaseMoved, .audienceSet, .vendorNoted: break
         case .roleGiven(let given): guard given.role == .commander else { return [] }
         default: return []
         }

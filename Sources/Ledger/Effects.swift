@@ -43,9 +43,16 @@ struct Effects {
         case .chatReturned(let returned): self.returned(returned, event, incident)
         case .undelivered(let undelivered): self.undelivered(undelivered, event, incident)
         case .merged(let merged): goesOn(in: merged.into, event, incident, except: asked)
-        case .mirrorSet, .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled, .decided:
+        case .undelivered(let undelivered):
+            incident.isPrivate
+                ? undeliveredPrivately(undelivered, event, incident) : self.undelivered(undelivered, event, incident)
+        case .audienceSet(let set): audienceSet(set, event, incident, asked: asked)
+        case .vendorNoted(let noted): vendorNoted(noted, event, incident, asked: asked)
+        case .mirrorSet, .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled, .decided,
+            .dataLost:
             announce(event, incident, except: asked)
         case .titled, .startSet, .snoozed, .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone,
+            .ticked, .unticked,
             .stalking, .observed, .policyChanged, .stoodIn, .standInsEnded:
             []
         }
@@ -85,7 +92,7 @@ struct Effects {
         }
     }
 
-    private func announce(_ event: Event, _ incident: Incident, except asked: RoomRef?) -> [OutboxRow] {
+    func announce(_ event: Event, _ incident: Incident, except asked: RoomRef?) -> [OutboxRow] {
         guard let message = wording.announcement(event, incident, now: now) else { return [] }
         return destinations(incident).enumerated().compactMap { index, to in
             if case .room(let room) = to, room == asked { return nil }
@@ -100,10 +107,7 @@ struct Effects {
             if !list.contains(person) { list.append(person) }
         }
         let to = Destination.incident(incident.id, chat: chat)
-        let order = RoomOrder(
-            incident: incident.id, chat: chat, name: String(incident.label.dropFirst()),
-            topic: "\(incident.severity.label) \(incident.id): \(incident.title)", isPrivate: incident.isPrivate,
-            invite: invited)
+        let order = roomOrder(incident, invite: invited)
         var rows = [
             OutboxRow(
                 key: "e\(event.seq)/open/0/\(store)", lane: to.lane, priority: .page, errand: .openRoom(order),
@@ -112,7 +116,7 @@ struct Effects {
                 wording.opening(incident, now: now), key: "e\(event.seq)/say/0", to: to, incident, kind: .announcement,
                 isPinned: true),
         ]
-        guard !incident.isPrivate else { return rows }
+        guard !incident.isPrivate else { return rows + securityChecklist(event, incident) }
         for (index, room) in policy.announceRooms.enumerated() where room != incident.origin {
             rows.append(
                 say(
@@ -167,6 +171,7 @@ struct Effects {
     private func fired(_ fired: Fired, _ event: Event, _ incident: Incident) -> [OutboxRow] {
         let reason = OutboxRow.Reason(incident: incident.id, rule: fired.rule, since: fired.since)
         if fired.rule == .executiveSummary {
+            guard !incident.isPrivate else { return [] }
             return policy.executiveRooms.enumerated().map { index, room in
                 say(
                     wording.executiveSummary(incident, now: now), key: "e\(event.seq)/say/\(index)", to: .room(room),

@@ -39,7 +39,12 @@ package struct LocalSubmission: Sendable {
     package var text: String
     package var thread: String?
     package var id: String
-    package init(room: String, author: String, text: String, thread: String?, id: String) {
+    /// Who hands it in, where that is known: the holder of the token.
+    package var viewer: Viewer
+    package init(
+        room: String, author: String, text: String, thread: String?, id: String, viewer: Viewer = .bot
+    ) {
+        self.viewer = viewer
         self.room = room
         self.author = author
         self.text = text

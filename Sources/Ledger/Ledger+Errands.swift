@@ -14,12 +14,13 @@ extension Ledger {
         }
         var ready: [ReadyErrand] = []
         for row in started {
-            guard stillHolds(row) else {
+            guard stillHolds(row), mayLeave(row) else {
                 superseded.append(row.key)
                 outbox.finished(row, at: now)
                 continue
             }
             var errand = ReadyErrand(row: row, room: room(for: row), replaces: replaced(by: row))
+            errand.alias = alias(of: row)
             if case .page(var order) = row.errand {
                 order.link = acknowledgeLink(order)
                 invite(&order)
@@ -80,6 +81,8 @@ extension Ledger {
             // Losing the look-up only means that the message is posted anew.
             let posted = try? store.posted(key)
         else { return nil }
+        // Said in a room that was left since: it is not said there again.
+        if let id = row.incident, desk.isPrivate(id), !isOwn(posted.room, of: id) { return nil }
         return PostedID(room: posted.room, id: posted.id)
     }
 
@@ -155,7 +158,7 @@ extension Ledger {
             try observed(
                 order.monitors.map { Reading(monitor: $0, state: .unknown, detail: failure.sentence) }, for: row)
         case .invite, .dress: break  // people can join by the room's name, and a topic is nobody's need
-        case .say, .openRoom:
+        case .say, .openRoom, .remove:
             let undelivered = Undelivered(
                 key: row.key, destination: row.destination?.lane ?? row.lane, what: row.what, why: failure.sentence)
             let id = row.incident.flatMap { desk.incidents[$0] == nil ? nil : $0 }
@@ -170,7 +173,7 @@ extension OutboxRow {
     package var destination: Destination? {
         switch errand {
         case .say(let saying): saying.to
-        case .invite(let to, _), .dress(let to, _): to
+        case .invite(let to, _), .remove(let to, _), .dress(let to, _): to
         case .openRoom(let order): .incident(order.incident, chat: order.chat)
         case .page, .probe: nil
         }
@@ -189,6 +192,7 @@ extension OutboxRow {
             }
         case .openRoom: "the incident's room"
         case .invite: "an invitation"
+        case .remove: "taking somebody out of the room who may not see it any more"
         case .dress: "the room's topic"
         case .page: "a page"
         case .probe: "a look at the monitors"

@@ -8,11 +8,12 @@ import Wording
 extension Ledger {
     /// Stages a row: done at once where it goes to a local room, else for the outbox.
     func stage(_ row: OutboxRow) throws {
+        guard mayLeave(row) else { return }
         switch row.errand {
         case .say(let saying):
             if let room = localRoom(saying.to) { return try sayLocally(saying, key: row.key, in: room) }
         case .openRoom(let order) where order.chat == "local": return try openLocally(order)
-        case .invite(let to, _), .dress(let to, _): if localRoom(to) != nil { return }
+        case .invite(let to, _), .remove(let to, _), .dress(let to, _): if localRoom(to) != nil { return }
         case .openRoom, .page, .probe: break
         }
         try store.enqueue(row)

@@ -28,18 +28,20 @@ extension Ledger {
 
     /// A message in a room of ours: kept, and in the same transaction answered.
     private func take(_ submission: LocalSubmission) throws -> Receipt {
-        guard try store.room(submission.room) != nil else { return .noSuchRoom }
+        guard let room = try store.room(submission.room), maySpeak(submission, in: room) else { return .noSuchRoom }
+        let asked = ask(submission.text)
+        let text = keptText(submission, asked)
         var again = ""
         if let known = try store.message(room: submission.room, author: submission.author, id: submission.id) {
             guard !options.keepsInbox else {
-                return known.text == submission.text ? .message(known, isRepeat: true) : .conflict
+                return known.text == text ? .message(known, isRepeat: true) : .conflict
             }
             again = "#\(UInt64.random(in: .min ... .max))"
         }
         let kept = try store.add(
             LocalMessage(
                 seq: 0, room: submission.room, id: submission.id + again, author: submission.author,
-                text: submission.text,
+                text: text,
                 thread: submission.thread, at: group.now))
         stagedMessages.append(kept)
         let message = MessageRef(
@@ -49,7 +51,7 @@ extension Ledger {
         try handle(
             Request(
                 actor: policy.person(chat: "local", handle: submission.author), message: message, saidAt: group.now,
-                ask: ask(submission.text)))
+                ask: asked))
         return .message(kept, isRepeat: false)
     }
 
@@ -115,10 +117,14 @@ extension Ledger {
     func answer(
         _ reply: Reply, to message: MessageRef, from actor: PersonID?, caused: [Event], onlyFor: PersonID? = nil
     ) throws {
-        let id = reply.incident ?? caused.lazy.compactMap(\.incident).first
+        // What is answered in a room, all who are in it read.
+        let viewer = actor.map(Viewer.person) ?? .anyone
+        let id = (reply.incident ?? caused.lazy.compactMap(\.incident).first).flatMap { id in
+            desk.incidents[id].map { desk.isShown($0, to: viewer, in: message.room) } == false ? nil : id
+        }
         var context = ReplyContext(
             desk: desk, incident: id.flatMap { desk.incidents[$0] }, caused: caused, asked: message,
-            viewer: actor.map(Viewer.person) ?? .anyone, now: group.now)
+            viewer: viewer, now: group.now)
         if case .duty(let asked) = reply { try fill(&context, for: asked) }
         var said = try wording.reply(reply, context) { id, last in try store.events(of: id, last: last) }
         // Help and refusals belong to no incident, but in a drill's room they wear its banner too.
@@ -129,6 +135,7 @@ extension Ledger {
         var saying = Saying(
             to: .room(message.room), message: said, thread: message.thread, inReplyTo: message.id, kind: .reply)
         saying.onlyFor = onlyFor
+        if caused.contains(where: \.fact.isKeptAtHand) { saying.isPinned = true }
         try stage(
             OutboxRow(
                 key: message.replyKey, lane: lane(of: message.room), priority: .reply, errand: .say(saying),
@@ -159,6 +166,7 @@ extension Ledger {
     private func bringBack(_ request: Request) throws {
         var wanted: [IncidentID] = []
         switch request.ask {
+        case .dataLoss(_, let named), .security(_, let named): if let named { wanted.append(named) }
         case .act(let act, let named):
             if let named { wanted.append(named) }
             if case .merge(let other) = act { wanted.append(other) }
@@ -203,19 +211,23 @@ extension Fact {
     }
 }
 
+extension Fact {
+    fileprivate var isKeptAtHand: Bool { if case .vendorNoted(let noted) = self { !noted.isClosed } else { false } }
+}
+
 extension Reply {
     fileprivate var incident: IncidentID? {
         switch self {
         case .show(_, let id): id
         case .alreadyPaged(let id, _), .confirmAllHands(let id, _): id
-        case .done, .stalking, .duty, .refused, .say, .later, .nothing: nil
+        case .done, .stalking, .duty, .thanked, .refused, .say, .later, .nothing: nil
         }
     }
 
     /// Help, or a refusal.
     fileprivate var isForAsker: Bool {
         switch self {
-        case .refused, .say: true
+        case .refused, .say, .thanked: true
         case .done, .show, .alreadyPaged, .confirmAllHands, .stalking, .duty, .later, .nothing: false
         }
     }

@@ -25,6 +25,8 @@ package final class Ledger {
     var stagedRemovals: Set<String> = []
     var stagedWakes: Set<String> = []
     var touched: Set<IncidentID> = []
+    /// Incidents whose audience changed: see `takeShutRooms`.
+    var shut: Set<IncidentID> = []
     /// Events since an incident's snapshot was written.
     var unsaved: [IncidentID: Int] = [:]
     var group = Group()
@@ -112,6 +114,7 @@ package final class Ledger {
         stagedMessages.removeAll()
         forgetOutages()
         touched.removeAll()
+        shut.removeAll()
     }
 
     /// Rows that a newer one made needless: gone from memory, marked so in the store with the next group.
@@ -150,6 +153,7 @@ package final class Ledger {
         if let incident {
             touched.insert(incident)
             unsaved[incident, default: 0] += fact.endsOrBegins ? options.snapshotEvery : 1
+            if case .audienceSet = fact { shut.insert(incident) }
         }
         if fact.isShared { try saveShared() }
         return event
@@ -170,11 +174,12 @@ extension Fact {
     /// It changes what the desk keeps beside the incidents.
     fileprivate var isShared: Bool {
         switch self {
-        case .declared, .stalking, .observed, .policyChanged, .stoodIn, .standInsEnded: true
+        case .declared, .stalking, .observed, .policyChanged, .stoodIn, .standInsEnded, .audienceSet: true
         case .severitySet, .titled, .impactSet, .causeSet, .startSet, .phaseMoved, .merged, .roleGiven, .updated,
             .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .paged,
             .pageAnswered,
-            .acknowledged, .pageNews, .fired, .roomLinked, .undelivered, .failedOver, .chatReturned, .mirrorSet:
+            .acknowledged, .pageNews, .fired, .roomLinked, .undelivered, .failedOver, .chatReturned, .mirrorSet,
+            .ticked, .unticked, .dataLost, .vendorNoted:
             false
         }
     }

@@ -86,12 +86,16 @@ struct SimulatedChat: ChatService {
             let room = RoomRef(chat: name, room: order.name)
             state.rooms[key] = room
             let who = order.invite.map(\.key).joined(separator: ", ")
-            state.lines.append(SaidLine(place: name, text: "room #\(order.name) opened, invited: \(who)"))
+            state.lines.append(
+                SaidLine(
+                    place: name, text: "\(order.isPrivate ? "private " : "")room #\(order.name) opened, invited: \(who)"
+                ))
             return RoomLinked(room: room, purpose: .main)
         }
     }
 
     func invite(_ people: [PersonID], to room: RoomRef) async throws(DeliveryFailure) { try refuseInBadMood() }
+    func remove(_ people: [PersonID], from room: RoomRef) async throws(DeliveryFailure) { try refuseInBadMood() }
 
     /// In a lane of its own, so it has no place among the words of a transcript.
     func dress(_ room: RoomRef, as dress: RoomDress) async throws(DeliveryFailure) { try refuseInBadMood() }

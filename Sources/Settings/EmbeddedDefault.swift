@@ -24,6 +24,6 @@ enum EmbeddedDefault {
           product manager: paula
         rooms: {incidents: local, announce: [local/ops], executive: [local/exec]}
 
-        """ + DefaultMatrix.yaml
+        """ + DefaultMatrix.yaml + DefaultChecklists.yaml
     }
 }

@@ -57,14 +57,18 @@ extension Wording {
     }
 
     /// Who is told, under the name that the matrix gives them.
-    private func addressed(_ fired: Fired, as fallback: String) -> Message.Line {
+    private func addressed(_ fired: Fired, _ incident: Incident, as fallback: String) -> Message.Line {
         let role = fired.toldAs ?? fallback
+        // Whoever may not see it is told by those who may.
+        if incident.isPrivate, fired.told.isEmpty {
+            return "\(role) (not told, because they may not see it; let them in: \(command("grant @name")))"
+        }
         guard !fired.told.isEmpty else { return "\(role) (nobody is configured under that name)" }
         return mentions(fired.told) + " (\(role))"
     }
 
     private func ladderLine(_ fired: Fired, _ incident: Incident, now: Instant) -> Message.Line {
-        let whom = addressed(fired, as: "team lead")
+        let whom = addressed(fired, incident, as: "team lead")
         if fired.rule == .noProgress {
             return "Escalation to " + whom
                 + ": no progress on \(headline(incident)) for \(ours: spoken(now - incident.lastProgress.at)). "
@@ -79,8 +83,12 @@ extension Wording {
     }
 
     private func vpLine(_ fired: Fired, _ incident: Incident, now: Instant) -> Message.Line {
+        if incident.dataLoss?.since.seq == fired.since {
+            return "Telling " + addressed(fired, incident, as: "VP")
+                + " without waiting: \(headline(incident)) is \(strong: "data loss"). " + summary(incident)
+        }
         let condition = policy.rule(for: incident.severity)?.notifyVPAfter?.without.rawValue ?? "mitigation"
-        return "Telling " + addressed(fired, as: "VP")
+        return "Telling " + addressed(fired, incident, as: "VP")
             + ": \(headline(incident)) has been open for \(ours: spoken(now - incident.ladder.at)) without \(ours: condition). "
             + summary(incident)
     }
@@ -159,6 +167,7 @@ extension Wording {
                 + names(policy.people(for: matrix?.escalateTo ?? [], at: now))
                 + ") unless there is \(ours: matrix?.escalateAfter?.without.rawValue ?? "mitigation")"
         case .tellVP:
+            if incident.dataLoss != nil { return "tell the VP of the data loss" }
             return "tell the VP (" + names(policy.people(for: policy.targets(named: "vp"), at: now))
                 + ") unless there is \(ours: matrix?.notifyVPAfter?.without.rawValue ?? "mitigation")"
         case .noProgress:
@@ -209,6 +218,7 @@ extension Wording {
         case .escalate:
             return
                 "\(ours: incident.severity.label) escalates after \(ours: matrix?.escalateAfter.map { "\(spoken($0.after)) without \($0.without.rawValue)" } ?? "–")."
+        case .tellVP where incident.dataLoss != nil: return "lost data is told to the executives without waiting."
         case .tellVP:
             return
                 "\(ours: incident.severity.label) tells the VP after \(ours: matrix?.notifyVPAfter.map { "\(spoken($0.after)) without \($0.without.rawValue)" } ?? "–")."
@@ -269,7 +279,10 @@ extension Wording {
         let banner = banner(for: incident).map { "\($0) · " } ?? ""
         let commander = incident.commander.map { "IC \(policy.name(of: $0))" } ?? "no IC"
         let state = "\(incident.severity.label) · \(incident.phase.spoken) · \(commander)"
-        return "\(banner)\(state) · \(incident.title) (\(incident.id))".withoutControls
+        // On a shared screen nothing of a private one is to be read but its codename.
+        let open = incident.isPrivate ? [] : incident.openVendors
+        let vendors = open.map { " · \($0.vendor) \($0.ticket)" }.joined()
+        return "\(banner)\(state) · \(incident.shownName) (\(incident.id))\(vendors)".withoutControls
     }
 }
 

@@ -25,10 +25,15 @@ extension Wording {
         case .todoNoted(let it): "TODO \(it.number) of \(incident.id): \(it.text)"
         case .taskAdded(let it): taskAdded(it, by: event.by, now: now)
         case .taskDone(let it): "Task \(it.number) of \(incident.id) is done."
+        case .ticked(let it): ticked(it, incident)
+        case .unticked(let it): unticked(it)
         case .acknowledged(let it): "\(name(it.person)) acknowledged the page for \(incident.id)."
         case .undelivered(let it): "\(strong: "Not delivered") to \(it.destination): \(it.what). \(it.why)"
         case .pageNews(let it): pageNews(it, incident)
         case .mirrorSet(let it): mirrorSet(it, incident)
+        case .audienceSet(let it): audienceSet(it, incident, by: event.by)
+        case .dataLost(let it): dataLost(it, incident)
+        case .vendorNoted(let it): vendorNoted(it, incident)
         case .paged, .pageAnswered, .fired, .roomLinked, .failedOver, .chatReturned, .stalking, .observed,
             .policyChanged, .marked, .unmarked,
             .stoodIn, .standInsEnded:
@@ -84,9 +89,12 @@ extension Wording {
         case .taskAdded(let it): "When it is done: \(command("task done \(it.number)"))"
         case .acknowledged: incident.commander == nil ? "To take command: \(command("ic me"))" : nil
         case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided,
-            .todoNoted, .taskDone, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked, .stalking, .observed,
-            .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded, .failedOver, .chatReturned, .mirrorSet:
+            .todoNoted, .taskDone, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked, .stalking,
+            .observed, .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded, .failedOver, .chatReturned,
+            .mirrorSet, .ticked, .unticked, .audienceSet, .dataLost:
             nil
+        case .vendorNoted(let it):
+            it.isClosed ? nil : "When it is done: \(command("vendor \(it.vendor) closed"))"
         }
     }
 
@@ -142,6 +150,7 @@ extension Wording {
             guard let sentence = sentence(event, incident, now: now) else { continue }
             message.add(sentence)
             if let hint = hint(event, incident, now: now) { message.add(hint) }
+            for line in checklistLines(after: event, incident) { message.add(line) }
         }
         return message.blocks.isEmpty ? Message("Done.") : message
     }
@@ -176,6 +185,7 @@ extension Wording {
     package func opening(_ incident: Incident, now: Instant) -> Message {
         var message = Message(
             "\(headline(incident)) was declared at \(clock(incident.declared.at)) by \(name(incident.declaredBy)).")
+        for line in privacyLines(incident) { message.add(line) }
         if let bridge = policy.bridge {
             var line: Message.Line = "Bridge:"
             if let link = bridge.link { line = line + " \(Message.Piece.link(url: link, label: link))" }
@@ -185,7 +195,7 @@ extension Wording {
         }
         if let rule = policy.rule(for: incident.severity) {
             let told = policy.people(for: rule.notifyAtStart, at: now)
-            if !told.isEmpty { message.add("Told now: " + mentions(told)) }
+            if !told.isEmpty, !incident.isPrivate { message.add("Told now: " + mentions(told)) }
             if let comms = rule.customerComms { message.add("Customer communication: \(comms)") }
             for prose in rule.prose { message.add("\(heading(prose.key)): \(prose.text)") }
         }
@@ -193,6 +203,7 @@ extension Wording {
             message.add("Special cases:")
             message.blocks.append(.list(policy.specialCases.map { "\(heading($0.key)): \($0.text)" }))
         }
+        for line in offered(at: .declared, incident) { message.add(line) }
         message.add(
             "Take command: \(command("ic me")). Then \(command("update what is known")). All commands: \(command("help"))"
         )
@@ -210,6 +221,7 @@ extension Wording {
     package func announcement(_ event: Event, _ incident: Incident, now: Instant) -> Message? {
         switch event.fact {
         case .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .snoozed, .startSet, .titled: nil
+        case .ticked, .unticked: nil
         // said as they took command; the board shows it
         case .acknowledged(let it) where it.person == incident.commander: nil
         default: sentence(event, incident, now: now).map { Message($0) }

@@ -11,6 +11,7 @@ extension Wording {
     package func pageBoard(_ incident: Incident, _ page: Page) -> Message {
         let rows = board(incident, page)
         guard !rows.isEmpty else {
+            if incident.isPrivate { return nobodyMayBePaged(incident) }
             var message = Message(
                 "\(headline(incident)): nobody is on call, so \(strong: "nobody was paged"). Call somebody by telephone now."
             )
@@ -150,7 +151,8 @@ extension Wording {
     /// What the pager itself carries.
     package func pageSummary(_ incident: Incident, _ paged: Paged) -> String {
         let banner = banner(for: incident).map { "\($0): " } ?? ""
-        return "\(banner)[\(incident.severity.label)] \(incident.id) \(incident.title)".withoutControls
+        let what = incident.isPrivate ? "You are needed. Open Sitrep: \(incident.shownName)" : incident.title
+        return "\(banner)[\(incident.severity.label)] \(incident.id) \(what)".withoutControls
     }
 
     package func pageDetails(_ incident: Incident, _ paged: Paged, now: Instant) -> [Prose] {
@@ -159,6 +161,13 @@ extension Wording {
             if let text, !text.isEmpty { rows.append(Prose(key: key, text: text.withoutControls)) }
         }
         add("incident", "\(incident.id) \(incident.severity.label)")
+        guard !incident.isPrivate else {
+            // No content leaves the rooms.
+            add("what", "You are needed. Open Sitrep: \(incident.shownName)")
+            add("page", policy.publicURL.map { "\($0)/incidents/\(incident.id)" })
+            add("answer", paged.isNotice ? "nothing is asked of you" : "type \(policy.prefix)ack in the room")
+            return rows
+        }
         add("what", incident.title)
         if paged.reason != incident.title { add("why you", paged.reason) }
         add("state", incident.phase.spoken)

@@ -33,6 +33,7 @@ extension Wording {
         case .unknownTask(let number, let open): unknownTask(number, open)
         case .nothingToMirror(let id):
             "\(id) has one room, so there is nothing to show elsewhere."
+        case .scribe(let refusal): line(refusal)
         case .taskIsDone(let number): "Task \(number) is done already. \(command("tasks")) lists the open ones."
         case .mergeIntoItself(let id):
             "\(id) cannot be merged into itself. Name the other one: \(command(id.number == 2 ? "merge INC-1" : "merge INC-2"))."
@@ -68,6 +69,21 @@ extension Wording {
             "This was typed \(ours: spoken(age)) ago, before I could read it, so I have paged nobody. Still needed? Type it again."
         case .notStalking: "I am not watching for this room. To start: \(command("status stalk"))."
         case .needsPerson: "I do not know who is asking. Name the person: \(command("ic handoff @name"))."
+        case .notPermitted(let it): notPermitted(it)
+        case .notInAudience(let people, let id): notInAudience(people, id)
+        case .privateStaysApart(let id):
+            "\(id) is private, and what was said there stays there: it is merged into nothing. To end it: \(command("resolved")), then \(command("close"))."
+        case .notPrivate(let id):
+            "\(id) is open to everybody, so nobody has to be let in. To make it private: \(command("security"))"
+        case .isPrivateAlready(let id): "\(id) is private already. To let somebody in: \(command("grant @name"))"
+        case .seesItAlready(let person, let id): "\(name(person)) may see \(id) already. Nothing was changed."
+        case .doesNotSeeIt(let person, let id):
+            "\(name(person)) may not see \(id) as it is. Who may: \(command("grant"))"
+        case .lastInAudience(let id):
+            "Nobody else may see \(id), so nobody could go on with it. First let somebody in: \(command("grant @name"))"
+        case .dataLossTold(let id, let at):
+            "Data loss in \(id) was told at \(clock(at)), and is told once. To add to it: \(command("note what else is lost"))"
+        case .unknownVendor(let name, let open): unknownVendor(name, open)
         case .notKept(let why):
             "I could not keep that, so nothing was done: \(why) Type it again in a moment; if it fails again, call the incident commander by telephone."
         }

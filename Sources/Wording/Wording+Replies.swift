@@ -40,6 +40,7 @@ extension Wording {
         case .stalking(let always, let wasOn): message = stalking(always: always, wasOn: wasOn, context.desk)
         case .confirmAllHands(let id, let count): message = confirmAllHands(context.desk.incidents[id], count)
         case .duty(let answer): message = duty(answer, context)
+        case .thanked(let thanks): message = thanked(thanks, chat: context.asked?.room.chat)
         case .alreadyPaged(let id, let seq):
             guard let incident = context.desk.incidents[id], let page = incident.pages.first(where: { $0.seq == seq })
             else {
@@ -98,8 +99,13 @@ extension Wording {
         switch query {
         case .status: return status(context.incident, context.desk, now: now)
         case .commanders: return commanders(context.incident, now: now)
-        case .incidents: return incidents(context.desk.open(for: context.viewer), now: now)
-        case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages, .who, .responders:
+        case .incidents: return incidents(context.desk.open(in: context.asked?.room, for: context.viewer), now: now)
+        case .checklist(let name):
+            return name.flatMap(policy.checklist(named:)).map { checklist($0, context.incident, now: now) }
+                ?? checklists(context.incident)
+        case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages, .who, .responders,
+            .audience,
+            .vendors:
             break
         }
         guard let incident = context.incident else { return refusal(.noIncidentHere(open: [])) }
@@ -117,7 +123,9 @@ extension Wording {
             return Message(
                 incident.fields.impact.map { "Impact of \(incident.id): \($0)" }
                     ?? "The impact of \(incident.id) is not said yet: \(command("impact who is hit, how hard"))")
-        case .status, .commanders, .incidents, .who, .responders: return Message()
+        case .audience: return audience(incident)
+        case .vendors: return vendors(incident)
+        case .status, .commanders, .incidents, .who, .responders, .checklist: return Message()
         }
     }
 

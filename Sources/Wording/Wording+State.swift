@@ -49,6 +49,7 @@ extension Wording {
     func fields(_ incident: Incident, now: Instant) -> [Message.Field] {
         var rows: [Message.Field] = []
         func add(_ name: String, _ text: String?) { if let text { rows.append(Message.Field(name, "\(text)")) } }
+        if incident.isPrivate { add("About", incident.title) }
         add("Status", incident.fields.status)
         add("Impact", incident.fields.impact)
         rows.append(
@@ -66,6 +67,9 @@ extension Wording {
         if let due = incident.updateDue(under: policy) {
             let late = due < now ? " – overdue" : ""
             rows.append(Message.Field("Next update", "\(moment(due, now: now))\(ours: late)"))
+        }
+        for vendor in incident.openVendors {
+            rows.append(Message.Field("Vendor", vendorLine(vendor.vendor, vendor.ticket)))
         }
         if !incident.rooms.isEmpty { rows.append(Message.Field("Room", "\(room(of: incident))")) }
         return rows

@@ -23,6 +23,8 @@ extension Wording {
         case .todoNoted(let it): "TODO \(it.number): \(it.text)"
         case .taskAdded(let it): record(it)
         case .taskDone(let it): "task \(it.number) done"
+        case .ticked(let it): "ticked \(it.list) \(it.number): \(it.text)"
+        case .unticked(let it): "opened again \(it.list) \(it.number): \(it.text)"
         case .paged(let it): record(it)
         case .pageAnswered(let it): record(it)
         case .acknowledged(let it):
@@ -41,6 +43,9 @@ extension Wording {
             it.readings.map { "\($0.monitor) \($0.state.rawValue): \($0.detail)" }.joined(separator: "; ")
         case .undelivered(let it): "could not be delivered to \(it.destination): \(it.what) (\(it.why))"
         case .policyChanged: "configuration changed"
+        case .audienceSet(let it): record(it)
+        case .dataLost(let it): "data loss: \(it.what)"
+        case .vendorNoted(let it): record(it)
         }
     }
 

@@ -40,7 +40,7 @@ package struct Wording: Sendable {
 
     /// `P1 INC-3 “checkout is down”`
     func headline(_ incident: Incident) -> Message.Line {
-        "\(strong: incident.severity.label) \(incident.id) “\(incident.title)”"
+        "\(strong: incident.severity.label) \(incident.id) “\(incident.shownName)”"
     }
 
     /// Where to go: the incident's room at the chat asked from, else its first.

@@ -108,4 +108,30 @@ struct MatrixRoomTests {
             failure?.sentence == "Matrix: could not invite @ben:hs.test to !abc:hs.test; check their Matrix ids")
         #expect(server.requests("POST", containing: "/invite").count == 3)
     }
+
+    @Test("people are taken out of a room; one who is not in it is as it should be")
+    func remove() async throws {
+        let server = FakeHomeserver { request throws(HTTPFailure) in
+            guard request.url.hasSuffix("/kick") else { return .json(["membership": "leave"]) }
+            return request.json["user_id"] == "@ana:hs.test" ? .json([:]) : .error(403, "M_FORBIDDEN", "not in")
+        }
+        let chat = server.chat(handles: ["ana": "@ana:hs.test", "ben": "@ben:hs.test"])
+        try await chat.remove([PersonID("ana"), PersonID("ben"), PersonID("nobody")], from: Sample.room)
+        #expect(
+            server.requests("POST", containing: "/kick").map(\.json) == [
+                ["user_id": "@ana:hs.test"], ["user_id": "@ben:hs.test"],
+            ])
+    }
+
+    @Test("a private room is for those who are invited")
+    func privately() async throws {
+        let server = FakeHomeserver { request throws(HTTPFailure) in
+            request.url.hasSuffix("/createRoom") ? .json(["room_id": "!new:hs.test"]) : .error(404, "M_NOT_FOUND")
+        }
+        var order = Sample.order()
+        order.isPrivate = true
+        let opened = try await server.chat(handles: ["ana": "@ana:hs.test"]).openRoom(order, key: "k", isInDoubt: false)
+        #expect(opened.purpose == .private)
+        #expect(server.requests("POST", containing: "/createRoom").map { $0.json["preset"] } == ["private_chat"])
+    }
 }

@@ -42,6 +42,8 @@ private func described(_ ask: Ask) -> String {
     case .query(let query, let incident): "show \(query)" + suffix(incident)
     case .stalk(let always): "stalk \(always)"
     case .unstalk: "unstalk"
+    case .security(let title, let incident): "security \(quoted(title))" + suffix(incident)
+    case .dataLoss(let what, let incident): "data loss \(quoted(what))" + suffix(incident)
     case .talk, .say, .answered, .pageWord, .roomOpened, .observed, .undelivered, .mark,
         .unmark:
         "(no command asks for this)"
@@ -99,8 +101,14 @@ private func described(_ act: Act) -> String {
         "task \(quoted(text))" + (owner.map { " by <\($0.text)>" } ?? "")
             + (within.map { " within \($0.components.seconds)s" } ?? "")
     case .finishTask(let number): "finish task \(number)"
+    case .checklist(.tick(let numbers, let list)): "tick \(numbers) of \(quoted(list))"
+    case .checklist(.untick(let numbers, let list)): "untick \(numbers) of \(quoted(list))"
     case .acknowledge: "acknowledge"
     case .setMirror(let isOn): "mirror \(isOn ? "on" : "off")"
+    case .grant(let name): "grant <\(name.text)>"
+    case .revoke(let name): "revoke <\(name.text)>"
+    case .noteVendor(let name, let ticket): "vendor \(quoted(name)) ticket \(quoted(ticket))"
+    case .closeVendor(let name): "vendor \(quoted(name)) closed"
     }
 }
 

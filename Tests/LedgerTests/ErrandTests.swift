@@ -21,6 +21,7 @@ import Testing
             case .say(let saying): "say \(saying.kind.rawValue)"
             case .openRoom: "open"
             case .invite: "invite"
+            case .remove: "remove"
             case .dress: "dress"
             case .page: "page"
             case .probe: "probe"

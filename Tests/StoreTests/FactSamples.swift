@@ -35,6 +35,12 @@ enum FactSamples {
         .phaseMoved(PhaseMoved(to: .monitoring, from: .identified, text: "traffic is back")),
         .merged(Merged(into: IncidentID(6))),
         .roomLinked(RoomLinked(room: room, purpose: .main, name: "incident-2026-11-20-001-b")),
+        .audienceSet(
+            AudienceSet(
+                people: [ana, bo], added: [bo], removed: [PersonID("cy")], codename: "Grey Heron", label: "#grey-heron",
+                left: [room])),
+        .dataLost(DataLost(what: "orders of the last hour", told: [ana, bo])),
+        .vendorNoted(VendorNoted(vendor: "CloudCo", ticket: "4711", isClosed: true)),
     ]
 
     static let work: [Fact] = [
@@ -56,7 +62,11 @@ enum FactSamples {
         .taskAdded(
             TaskAdded(number: 2, text: "look at the dashboards", owner: PersonID("cy"), due: time + .minutes(15))),
         .taskDone(TaskDone(number: 2)),
+        .ticked(ticked),
+        .unticked(ticked),
     ]
+
+    static let ticked = Ticked(list: "war-room", number: 3, text: "one person commands")
 
     static let paging: [Fact] = [
         .paged(

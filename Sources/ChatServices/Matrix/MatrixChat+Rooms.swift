@@ -29,6 +29,15 @@ extension MatrixChat {
         }
     }
 
+    package func remove(_ people: [PersonID], from room: RoomRef) async throws(DeliveryFailure) {
+        do {
+            let id = try await aliases.id(of: room, api: api)
+            for user in handles(people) { try await kick(user, from: id) }
+        } catch {
+            throw error.delivery("take people out of \(room.room)")
+        }
+    }
+
     package func dress(_ room: RoomRef, as dress: RoomDress) async throws(DeliveryFailure) {
         guard let topic = dress.topic else { return }
         do {
@@ -150,6 +159,16 @@ extension MatrixChat {
             ])
         guard let room = answer["room_id"].string else { throw .unreadable(status: 200) }
         return room
+    }
+
+    private func kick(_ user: String, from room: String) async throws(MatrixFailure) {
+        do {
+            _ = try await api.call("POST", ["v3", "rooms", room, "kick"], body: ["user_id": .string(user)])
+        } catch {
+            // Gone already, or never in.
+            guard case .refused(let status, _, _, _) = error, [403, 404].contains(status) else { throw error }
+            if try await isIn(room, user) { throw error }
+        }
     }
 
     /// Invites one by one, and answers whom the server would not have. Being in already is no refusal.

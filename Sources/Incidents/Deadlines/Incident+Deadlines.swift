@@ -38,7 +38,7 @@ extension Incident {
                 every: timers.noAcknowledgement, limit: 2)
         }
         addLadder(rule, policy, add: { add($0, since: $1, first: $2) })
-        if let every = rule.executiveSummaryEvery, !policy.executiveRooms.isEmpty {
+        if let every = rule.executiveSummaryEvery, !policy.executiveRooms.isEmpty, !isPrivate {
             add(.executiveSummary, since: ladder.seq, first: ladderDue(after: every), every: every)
         }
         if phase == .monitoring {
@@ -58,7 +58,10 @@ extension Incident {
         if let step = rule.escalateAfter, !isEnded(step.without) {
             add(.escalate, ladder.seq, ladderDue(after: step.after))
         }
-        if let step = rule.notifyVPAfter, !isEnded(step.without) {
+        // Lost data skips the ladder: straight to executives, once, whatever was mitigated since.
+        if let dataLoss {
+            add(.tellVP, dataLoss.since.seq, dataLoss.since.at)
+        } else if let step = rule.notifyVPAfter, !isEnded(step.without) {
             add(.tellVP, ladder.seq, ladderDue(after: step.after))
         }
         if let due = noProgressDue(rule, policy), !isToldWithEscalation(due, rule, policy) {

@@ -41,6 +41,7 @@ package enum Reply: Sendable {
     /// Pages so many people: to be asked back.
     case confirmAllHands(IncidentID, Int)
     case duty(DutyAnswer)
+    case thanked(Thanks)
     case refused(Refusal)
     case say(Message)
     /// The answer comes when the monitors have been asked.

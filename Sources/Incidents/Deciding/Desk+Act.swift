@@ -39,12 +39,17 @@ extension Desk {
         case .addTask(let text, let owner, let length):
             return addTask(text, owner: owner, within: length, incident, request, at: now)
         case .finishTask(let number): return finishTask(number, incident, by)
+        case .checklist(let act): return decide(act, on: incident, by)
         case .acknowledge: return acknowledge(incident, request)
         case .setMirror(let isOn): return setMirror(isOn, incident, by)
+        case .grant(let name): return grant(name, incident, request)
+        case .revoke(let name): return revoke(name, incident, request)
+        case .noteVendor(let name, let ticket): return noteVendor(name, ticket, incident, by)
+        case .closeVendor(let name): return closeVendor(name, incident, by)
         }
     }
 
-    private func setSeverity(_ text: String, _ incident: Incident, _ by: PersonID?, at now: Instant) -> Decision {
+    func setSeverity(_ text: String, _ incident: Incident, _ by: PersonID?, at now: Instant) -> Decision {
         guard let severity = policy.severity(named: text) else {
             return .refused(.unknownSeverity(text, known: policy.severities.map(\.severity.label)))
         }
@@ -119,10 +124,11 @@ extension Act {
     /// After the end people still write down what they know; everything else needs a reopening.
     var worksWhenOver: Bool {
         switch self {
-        case .reopen, .note, .decide, .todo, .setStart, .setImpact, .setCause, .setTitle, .finishTask, .close, .cancel:
+        case .reopen, .note, .decide, .todo, .setStart, .setImpact, .setCause, .setTitle, .finishTask, .close, .cancel,
+            .checklist, .grant, .revoke, .closeVendor:
             true
         case .setSeverity, .update, .scheduleUpdate, .snooze, .identified, .mitigated, .resolved, .merge, .takeCommand,
-            .handOff, .giveRole, .dropRole, .addTask, .acknowledge, .setMirror:
+            .handOff, .giveRole, .dropRole, .addTask, .acknowledge, .setMirror, .noteVendor:
             false
         }
     }
@@ -133,7 +139,7 @@ extension Act {
         case .scheduleUpdate, .snooze: true
         case .setSeverity, .setTitle, .setImpact, .setStart, .setCause, .update, .identified, .mitigated, .resolved,
             .reopen, .close, .cancel, .merge, .takeCommand, .handOff, .giveRole, .dropRole, .note, .decide, .todo,
-            .addTask, .finishTask, .acknowledge, .setMirror:
+            .addTask, .finishTask, .acknowledge, .setMirror, .checklist, .grant, .revoke, .noteVendor, .closeVendor:
             false
         }
     }

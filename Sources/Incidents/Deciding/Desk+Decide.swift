@@ -1,6 +1,11 @@
 extension Desk {
     /// Events, or a refusal in a sentence. Pure: the same desk, request and moment give the same answer.
     package func decide(_ request: Request, at now: Instant) -> Decision {
+        if let refusal = forbidden(request, at: now) { return .refused(refusal) }
+        return kept(within: judge(request, at: now), asked: request)
+    }
+
+    private func judge(_ request: Request, at now: Instant) -> Decision {
         switch request.ask {
         case .declare(let severity, let title, let kind):
             decideDeclare(request, severity: severity, title: title, kind: kind, at: now)
@@ -20,6 +25,8 @@ extension Desk {
         case .answered(let id, let answer): decideAnswered(id, answer)
         case .pageWord(let id, let word): decidePageWord(id, word, at: now)
         case .duty(let ask): decideDuty(ask, request, at: now)
+        case .security(let title, let named): decideSecurity(title, request, named: named, at: now)
+        case .dataLoss(let what, let named): decideDataLoss(what, request, named: named, at: now)
         case .roomOpened(let id, let link): decideRoomOpened(id, link)
         case .observed(let readings, let ticket): decideObserved(readings, answering: ticket)
         case .undelivered(let id, let undelivered):
@@ -32,22 +39,23 @@ extension Desk {
 
     /// The incident a command means: the one it names, the room's own, or the only one declared in this room.
     func incident(for request: Request, named: IncidentID?) -> Result<Incident, Refused> {
-        let viewer = request.actor.map(Viewer.person) ?? .anyone
         if let named {
-            guard let incident = incidents[named], incident.isVisible(to: viewer) else {
+            guard let incident = incidents[named], isVisible(incident, to: request) else {
                 return .failure(Refused(refusal: .unknownIncident(named)))
             }
             return .success(incident)
         }
         guard let room = request.message?.room else { return .failure(Refused(refusal: .noIncidentHere(open: []))) }
-        if let id = byRoom[room], let incident = incidents[id] { return .success(incident) }
-        let all = declaredIn(room).compactMap { incidents[$0] }.filter { $0.isVisible(to: viewer) }
+        if let id = byRoom[room], let incident = incidents[id], isVisible(incident, to: request) {
+            return .success(incident)
+        }
+        let all = declaredIn(room).compactMap { incidents[$0] }.filter { isVisible($0, to: request) }
         // One that is resolved gives way to one that is not.
         let active = all.filter(\.phase.isActive)
         let here = active.isEmpty ? all : active
         if let only = here.last, here.count == 1 { return .success(only) }
         if here.count > 1 { return .failure(Refused(refusal: .whichIncident(here.map(\.id)))) }
-        return .failure(Refused(refusal: .noIncidentHere(open: open(for: viewer).map(\.id))))
+        return .failure(Refused(refusal: .noIncidentHere(open: open().map(\.id))))
     }
 
     /// Whom a person means by a name: `me`, a mention, a key, a name.

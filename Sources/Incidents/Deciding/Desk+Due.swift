@@ -8,7 +8,7 @@ extension Desk {
             let facts = fire(deadline, of: incident, among: due, at: now, afterReload: afterReload)
             decision.steps += facts.map { Decision.Step(incident: id, by: nil, fact: $0) }
         }
-        return decision
+        return kept(within: decision, asked: nil)
     }
 
     /// When the clock has to look at this incident next.

@@ -21,8 +21,10 @@ extension Desk {
     }
 
     func merge(_ incident: Incident, into other: IncidentID, _ by: PersonID?) -> Decision {
+        // Its words and people would come among others'.
+        guard !incident.isPrivate else { return .refused(.privateStaysApart(incident.id)) }
         guard other != incident.id else { return .refused(.mergeIntoItself(other)) }
-        guard let target = incidents[other], target.isVisible(to: by.map(Viewer.person) ?? .anyone) else {
+        guard let target = incidents[other], !target.isPrivate else {
             return .refused(.unknownIncident(other))
         }
         guard !target.phase.isOver else { return .refused(.isOver(other, target.phase, into: target.mergedInto)) }

@@ -5,12 +5,14 @@ extension Desk {
         case .commanders, .incidents: return Decision(.show(query, (try? found.get())?.id))
         case .status: return decideStatus(request, named: named, found, at: now)
         case .responders: return Decision(.duty(.responders(at: now)))
+        case .checklist(let name): return showChecklist(name, found)
         case .who(let name):
             switch person(name, request) {
             case .success(let person): return Decision(.duty(.who(person, at: now)))
             case .failure(let refused): return .refused(refused.refusal)
             }
-        case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages:
+        case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages, .audience,
+            .vendors:
             switch found {
             case .success(let incident): return Decision(.show(query, incident.id))
             case .failure(let refused): return .refused(refused.refusal)
@@ -65,7 +67,9 @@ extension Desk {
 
     /// `TODO` lines of an incident's own room are kept; all other talk passes by.
     func decideTalk(_ text: String, _ request: Request) -> Decision {
-        guard let room = request.message?.room, let id = byRoom[room], let incident = incidents[id] else {
+        guard let room = request.message?.room, let id = byRoom[room], let incident = incidents[id],
+            isVisible(incident, to: request)
+        else {
             return Decision()
         }
         var number = incident.todos.count
@@ -94,7 +98,9 @@ extension Desk {
     }
 
     private func incidentHere(_ request: Request) -> Incident? {
-        request.message.flatMap { byRoom[$0.room] }.flatMap { incidents[$0] }
+        request.message.flatMap { byRoom[$0.room] }.flatMap { incidents[$0] }.flatMap {
+            isVisible($0, to: request) ? $0 : nil
+        }
     }
 
     private func todoText(_ line: Substring) -> String? {

@@ -19,6 +19,7 @@ package enum Refusal: Hashable, Sendable {
     case handOffToYourself
     case unknownTask(Int, open: [Int])
     case taskIsDone(Int)
+    case scribe(ScribeRefusal)
     case mergeIntoItself(IncidentID)
     case startInFuture(Instant)
     case noUpdateClock(IncidentID, Severity)
@@ -44,6 +45,17 @@ package enum Refusal: Hashable, Sendable {
     case stale(Duration)
     case notStalking
     case needsPerson
+    case notPermitted(NotPermitted)
+    /// They may not see the incident, so they cannot be asked for anything in it.
+    case notInAudience([PersonID], IncidentID)
+    case privateStaysApart(IncidentID)
+    case notPrivate(IncidentID)
+    case isPrivateAlready(IncidentID)
+    case seesItAlready(PersonID, IncidentID)
+    case doesNotSeeIt(PersonID, IncidentID)
+    case lastInAudience(IncidentID)
+    case dataLossTold(IncidentID, Instant)
+    case unknownVendor(String, open: [String])
     /// The store could not keep it: nothing was changed.
     case notKept(String)
 }

@@ -44,6 +44,8 @@ package enum Ask: Sendable {
     // Said by people. `in` names the incident where the command did; nil means the one of the room.
     case declare(severity: String?, title: String?, kind: IncidentKind)
     case act(Act, in: IncidentID?)
+    case security(title: String?, in: IncidentID? = nil)
+    case dataLoss(what: String?, in: IncidentID?)
     case page(PageAsk, in: IncidentID? = nil)
     case duty(DutyAsk)
     case query(Query, in: IncidentID?)
@@ -92,8 +94,13 @@ package enum Act: Sendable {
     case todo(String)
     case addTask(text: String, owner: PersonName?, within: Duration?)
     case finishTask(Int)
+    case checklist(ChecklistAct)
     case acknowledge
     case setMirror(Bool)
+    case grant(PersonName)
+    case revoke(PersonName)
+    case noteVendor(String, ticket: String)
+    case closeVendor(String)
 }
 
 package enum PageAsk: Sendable {
@@ -145,9 +152,14 @@ package enum Query: Hashable, Sendable {
     case brief, timers, why, tasks
     case title, impact
     case pages
+    /// All of them, or one by its name.
+    case checklist(String?)
     /// Whom a name means, and how to reach them.
     case who(PersonName)
     case responders
+    /// Who may see a private incident.
+    case audience
+    case vendors
 }
 
 /// A `!status` that waits for the monitors.

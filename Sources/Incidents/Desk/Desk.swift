@@ -14,6 +14,8 @@ package struct Desk: Sendable {
         package var policyHash = ""
         /// What people arranged by chat and is not over, in the order in which they did.
         package var standIns: [StandIn] = []
+        /// Every incident that was ever private, by its id: also one that is out of memory has rooms to be kept shut.
+        package var privates: [String: PrivateNote] = [:]
         package init() {}
 
         /// What a later program added may be missing.
@@ -26,10 +28,11 @@ package struct Desk: Sendable {
             readings = try keys.decode([String: Reading].self, forKey: .readings)
             policyHash = try keys.decode(String.self, forKey: .policyHash)
             standIns = try keys.decodeIfPresent([StandIn].self, forKey: .standIns) ?? []
+            privates = try keys.decodeIfPresent([String: PrivateNote].self, forKey: .privates) ?? [:]
         }
 
         private enum CodingKeys: String, CodingKey {
-            case stalks, readings
+            case stalks, readings, privates
             case standIns = "stand_ins"
             case lastNumber = "last_number"
             case lastDay = "last_day"
@@ -95,7 +98,12 @@ extension Desk {
     /// Lets go of an incident that expects nothing any more.
     package mutating func release(_ id: IncidentID) {
         remember(id)
-        guard let incident = incidents.removeValue(forKey: id) else { return }
+        unindex(id)
+        incidents.removeValue(forKey: id)
+    }
+
+    private mutating func unindex(_ id: IncidentID) {
+        guard let incident = incidents[id] else { return }
         for link in incident.rooms where byRoom[link.room] == id { set(link.room, to: nil) }
         setOrigin(of: incident, isActive: false)
     }
@@ -150,6 +158,7 @@ extension Desk {
         lastSeq = event.seq
         lastAt = max(lastAt, event.at)
         if let id = event.incident { applyToIncident(id, event) }
+        small.notePrivate(event.fact, of: event.incident)
         switch event.fact {
         case .declared(let declared): small.count(declared)
         case .stalking(let stalking): small.stalks[stalking.room.path] = stalking.isOn ? stalking.always : nil
@@ -170,11 +179,13 @@ extension Desk {
             hold(Incident(declared, event: event))
             return
         }
+        // It may leave rooms.
+        if case .audienceSet = event.fact { unindex(id) }
         // Mutated in place: taking it out and putting it back would copy its arrays.
         guard incidents[id] != nil else { return }
         incidents[id]?.apply(event)
         switch event.fact {
-        case .roomLinked, .phaseMoved: if let incident = incidents[id] { index(incident) }
+        case .roomLinked, .phaseMoved, .audienceSet: if let incident = incidents[id] { index(incident) }
         default: break
         }
     }
@@ -204,6 +215,8 @@ extension Desk {
 extension Desk.Shared {
     mutating func count(_ declared: Declared) {
         lastNumber = max(lastNumber, declared.number)
+        // A codename counts in no day.
+        guard declared.label.hasPrefix("#incident-") else { return }
         let day = String(declared.label.dropFirst("#incident-".count).prefix(10))
         if day == lastDay {
             countOnLastDay += 1

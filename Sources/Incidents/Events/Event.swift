@@ -44,6 +44,8 @@ package enum Fact: Hashable, Sendable {
     case todoNoted(TodoNoted)
     case taskAdded(TaskAdded)
     case taskDone(TaskDone)
+    case ticked(Ticked)
+    case unticked(Ticked)
     case paged(Paged)
     case pageAnswered(PageAnswered)
     case acknowledged(Acknowledged)
@@ -59,4 +61,7 @@ package enum Fact: Hashable, Sendable {
     case observed(Observed)
     case undelivered(Undelivered)
     case policyChanged(PolicyChanged)
+    case audienceSet(AudienceSet)
+    case dataLost(DataLost)
+    case vendorNoted(VendorNoted)
 }

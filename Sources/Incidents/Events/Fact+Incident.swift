@@ -42,6 +42,8 @@ package struct Declared: Hashable, Sendable, Codable {
     package var audience: Audience
     /// Where it was typed.
     package var origin: RoomRef?
+    /// What it is called where others can hear, where not everybody may see it.
+    package var codename: String?
     package init(
         number: Int, label: String, title: String, severity: Severity, kind: IncidentKind = .real,
         audience: Audience = .everyone, origin: RoomRef? = nil
@@ -54,7 +56,7 @@ package struct Declared: Hashable, Sendable, Codable {
         self.audience = audience
         self.origin = origin
     }
-    private enum CodingKeys: String, CodingKey { case number, label, title, severity, kind, audience, origin }
+    private enum CodingKeys: String, CodingKey { case number, label, title, severity, kind, audience, origin, codename }
 }
 
 package struct SeveritySet: Hashable, Sendable, Codable {

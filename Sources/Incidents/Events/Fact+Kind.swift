@@ -30,6 +30,8 @@ extension Fact {
         case .todoNoted: FactKind("todo-noted")
         case .taskAdded: FactKind("task-added")
         case .taskDone: FactKind("task-done")
+        case .ticked: FactKind("ticked")
+        case .unticked: FactKind("unticked")
         case .paged: FactKind("paged")
         case .pageAnswered: FactKind("page-answered")
         case .acknowledged: FactKind("acknowledged")
@@ -45,6 +47,9 @@ extension Fact {
         case .observed: FactKind("observed")
         case .undelivered: FactKind("undelivered")
         case .policyChanged: FactKind("policy-changed")
+        case .audienceSet: FactKind("audience-set")
+        case .dataLost: FactKind("data-lost")
+        case .vendorNoted: FactKind("vendor-noted")
         }
     }
 
@@ -67,6 +72,7 @@ extension Fact {
         case .todoNoted(let value): value
         case .taskAdded(let value): value
         case .taskDone(let value): value
+        case .ticked(let value), .unticked(let value): value
         case .paged(let value): value
         case .pageAnswered(let value): value
         case .acknowledged(let value): value
@@ -82,6 +88,9 @@ extension Fact {
         case .observed(let value): value
         case .undelivered(let value): value
         case .policyChanged(let value): value
+        case .audienceSet(let value): value
+        case .dataLost(let value): value
+        case .vendorNoted(let value): value
         }
     }
 
@@ -107,6 +116,8 @@ extension Fact {
         case ("todo-noted", 1): .todoNoted(try decode.payload(TodoNoted.self))
         case ("task-added", 1): .taskAdded(try decode.payload(TaskAdded.self))
         case ("task-done", 1): .taskDone(try decode.payload(TaskDone.self))
+        case ("ticked", 1): .ticked(try decode.payload(Ticked.self))
+        case ("unticked", 1): .unticked(try decode.payload(Ticked.self))
         case ("paged", 1): .paged(try decode.payload(Paged.self))
         case ("page-answered", 1): .pageAnswered(try decode.payload(PageAnswered.self))
         case ("acknowledged", 1): .acknowledged(try decode.payload(Acknowledged.self))
@@ -122,6 +133,9 @@ extension Fact {
         case ("observed", 1): .observed(try decode.payload(Observed.self))
         case ("undelivered", 1): .undelivered(try decode.payload(Undelivered.self))
         case ("policy-changed", 1): .policyChanged(try decode.payload(PolicyChanged.self))
+        case ("audience-set", 1): .audienceSet(try decode.payload(AudienceSet.self))
+        case ("data-lost", 1): .dataLost(try decode.payload(DataLost.self))
+        case ("vendor-noted", 1): .vendorNoted(try decode.payload(VendorNoted.self))
         default: throw UnknownFact(kind: kind)
         }
     }

@@ -21,6 +21,15 @@ package struct Policy: Sendable {
     package var severities: [SeverityRule] = []
     package var timers = Timers()
     package var specialCases: [Prose] = []
+    package var special = SpecialCases()
+    /// By the command's name; nobody is kept from a command that is not here.
+    package var permissions: [String: Permission] = [:]
+    /// By the configuration's key.
+    package var vendors: [String: Vendor] = [:]
+    /// A token of the API belongs to a person, so that rooms of our own can be kept from others.
+    package var opensPrivateRooms = false
+    /// By key; see `checklistsInOrder`.
+    package var checklists: [String: Checklist] = [:]
     package var bridge: Bridge?
     /// The chat in which an incident's room is opened.
     package var incidentChat: String = "local"

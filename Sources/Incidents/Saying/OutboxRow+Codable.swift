@@ -26,7 +26,7 @@ extension Destination: Codable {
 
 extension Errand: Codable {
     private enum CodingKeys: String, CodingKey {
-        case say, invite, page, probe, people, dress, to
+        case say, invite, remove, page, probe, people, dress, to
         case openRoom = "open_room"
     }
 
@@ -38,6 +38,8 @@ extension Errand: Codable {
             self = .openRoom(order)
         } else if let to = try keys.decodeIfPresent(Destination.self, forKey: .invite) {
             self = .invite(to, try keys.decode([PersonID].self, forKey: .people))
+        } else if let to = try keys.decodeIfPresent(Destination.self, forKey: .remove) {
+            self = .remove(to, try keys.decode([PersonID].self, forKey: .people))
         } else if let dress = try keys.decodeIfPresent(RoomDress.self, forKey: .dress) {
             self = .dress(try keys.decode(Destination.self, forKey: .to), dress)
         } else if let page = try keys.decodeIfPresent(PageOrder.self, forKey: .page) {
@@ -54,6 +56,9 @@ extension Errand: Codable {
         case .openRoom(let order): try keys.encode(order, forKey: .openRoom)
         case .invite(let to, let people):
             try keys.encode(to, forKey: .invite)
+            try keys.encode(people, forKey: .people)
+        case .remove(let to, let people):
+            try keys.encode(to, forKey: .remove)
             try keys.encode(people, forKey: .people)
         case .dress(let to, let dress):
             try keys.encode(to, forKey: .to)

@@ -72,6 +72,8 @@ package enum Errand: Hashable, Sendable {
     /// Makes a room look as the incident stands. A chat without topics leaves it.
     case dress(Destination, RoomDress)
     case invite(Destination, [PersonID])
+    /// Takes them out of a room that is not for them any more.
+    case remove(Destination, [PersonID])
     case page(PageOrder)
     case probe(ProbeOrder)
 }

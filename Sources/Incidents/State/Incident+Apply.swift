@@ -47,6 +47,8 @@ extension Incident {
         case .taskDone(let done):
             if let index = tasks.firstIndex(where: { $0.number == done.number }) { tasks[index].doneAt = event.at }
             lastProgress = anchor
+        case .ticked(let ticked): scribe.tick(ticked, by: event.by, at: event.at)
+        case .unticked(let ticked): scribe.untick(ticked)
         case .paged(let paged): pages.append(Page(seq: event.seq, at: event.at, paged: paged, asked: event.from))
         case .pageAnswered(let answer): apply(answer, at: event.at)
         case .acknowledged(let acknowledged): apply(acknowledged, at: event.at)
@@ -57,6 +59,9 @@ extension Incident {
         case .failedOver(let failedOver): apply(failedOver, at: event.at)
         case .chatReturned(let returned): apply(returned, at: event.at)
         case .mirrorSet(let set): mirrorAsked = set.isOn
+        case .audienceSet(let set): apply(set)
+        case .dataLost(let lost): dataLoss = DataLoss(since: anchor, what: lost.what)
+        case .vendorNoted(let noted): apply(noted, at: event.at)
         // The desk's, or for the timeline alone.
         case .stalking, .observed, .undelivered, .policyChanged, .stoodIn, .standInsEnded: break
         }

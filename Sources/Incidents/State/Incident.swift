@@ -50,11 +50,17 @@ package struct Incident: Hashable, Sendable {
     package var tasks: [TaskItem] = []
     package var todos: [TodoNoted] = []
     package var decisionCount = 0
+    package var scribe = Scribe()
     /// Messages on the timeline by a reaction, each with who put it there.
     package var marks: [Mark] = []
     package var pages: [Page] = []
     package var fired: [FiredMark] = []
     package var mergedInto: IncidentID?
+    /// What it is called where others can hear; nil while everybody may see it.
+    package var codename: String?
+    package var dataLoss: DataLoss?
+    /// See `vendors`.
+    var vendorTickets: [VendorTicket]?
     package var acknowledgedAt: Instant?
     /// Seq of the last event folded in.
     package var lastSeq: Int
@@ -68,6 +74,7 @@ package struct Incident: Hashable, Sendable {
         severitySince = event.at
         kind = declared.kind
         audience = declared.audience
+        codename = declared.codename
         origin = declared.origin
         declaredBy = event.by
         let anchor = Anchor(at: event.at, seq: event.seq)
@@ -208,6 +215,9 @@ extension Incident: Codable {
         case id, label, title, severity, kind, audience, origin, phase, declared, ladder, cause, fields, roles, rooms
         case tasks, todos, marks, pages, fired, failovers
         case mirrorAsked = "mirror"
+        case tasks, todos, marks, pages, fired, scribe, codename
+        case dataLoss = "data_loss"
+        case vendorTickets = "vendors"
         case severitySince = "severity_since"
         case declaredBy = "declared_by"
         case lastUpdate = "last_update"

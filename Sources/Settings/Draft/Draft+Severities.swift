@@ -54,7 +54,7 @@ extension Draft {
         switch field.value.content {
         case .nothing: break
         case .text, .list: policy.specialCases = [Prose(key: "special_cases", text: field.value.prose)]
-        case .map(let entries): policy.specialCases = entries.compactMap(\.prose)
+        case .map(let entries): policy.specialCases = entries.compactMap { specialCase($0) }
         }
     }
 }

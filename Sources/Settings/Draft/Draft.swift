@@ -6,8 +6,8 @@ struct Draft {
     static let topKeys = [
         "include", "server", "zone", "prefix", "people", "teams", "rooms", "chats", "pagers", "schedules", "on_call",
         "aliases", "escalations",
-        "timers", "severity_matrix", "special_cases", "monitors", "bridge", "banner",
-        "templates",
+        "timers", "severity_matrix", "special_cases", "monitors", "bridge", "banner", "templates", "checklists",
+        "permissions", "vendors",
     ]
 
     let root: Fields
@@ -40,8 +40,13 @@ struct Draft {
         readTimers()
         readSeverities()
         readSpecialCases()
+        resolveSpecialCases()
+        readPermissions()
+        readVendors()
+        readChecklists()
         // Before the pagers: some of them hear back only where there is a public address.
         readServer()
+        policy.opensPrivateRooms = configuration.server.tokens.contains { $0.person != nil }
         readPagers()
         checkRosters()
         readContacts()

@@ -11,7 +11,7 @@ extension Site {
         let body = try MessageBody(try await jsonBody(request, writer))
         let author = try caller.author(named: body.author)
         let message = SubmittedMessage(
-            room: room, author: author, text: body.text, thread: body.thread, id: body.id)
+            room: room, author: author, text: body.text, thread: body.thread, id: body.id, viewer: caller.viewer)
         let submitted: Submitted
         do throws(SubmitRefusal) {
             submitted = try await backend.submit(message)
@@ -26,10 +26,10 @@ extension Site {
         }
     }
 
-    func messages(of room: String, _ path: RequestPath) async throws -> Response {
+    func messages(of room: String, _ path: RequestPath, _ caller: Caller) async throws -> Response {
         let after = try path.number("after", in: 0 ... .max, default: 0)
         let limit = try path.number("limit", in: 1...1000, default: 100)
-        let found = try await backend.messages(room: room, after: after, limit: limit)
+        let found = try await backend.messages(room: room, after: after, limit: limit, for: caller.viewer)
         var json = JSONWriter(capacity: 64 + found.count * 256)
         json.object { json in
             json.array("messages", found) { $1.write(to: &$0) }

@@ -12,7 +12,7 @@ extension Site {
     }
 
     /// Makes a room, or says that it is there. A body is not needed; one that comes must be a JSON object.
-    func makeRoom(_ name: String, _ request: Request) async throws -> Response {
+    func makeRoom(_ name: String, _ request: Request, _ caller: Caller) async throws -> Response {
         try RoomName.check(name)
         if request.headers[.contentType] != nil { try requireJSON(request) }
         let body = try await collect(request, limit: Self.largestBody)
@@ -20,7 +20,7 @@ extension Site {
             try requireJSON(request)
             try checkObject(body)
         }
-        let (room, isNew) = try await backend.makeRoom(name)
+        let (room, isNew) = try await backend.makeRoom(name, for: caller.viewer)
         var json = JSONWriter()
         room.write(to: &json)
         return .json(isNew ? .created : .ok, json)

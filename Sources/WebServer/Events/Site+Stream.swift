@@ -28,11 +28,11 @@ extension Site {
         var opening = ByteBuffer(string: "retry: 1000\n\n")
         for edit in subscription.start.edits { edit.writeEdit(to: &opening) }
         try await body.write(opening)
-        try await replay(subscription.room, &cursor, to: &body)
+        try await replay(subscription, &cursor, to: &body)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await Self.forward(subscription.changes, to: subscription.feed) }
             for await signal in subscription.signals {
-                try await write(signal, of: subscription.room, &cursor, to: &body)
+                try await write(signal, of: subscription, &cursor, to: &body)
             }
             group.cancelAll()
         }
@@ -47,7 +47,8 @@ extension Site {
     }
 
     private func write(
-        _ signal: Signal, of room: String, _ cursor: inout EventCursor, to body: inout any ResponseBodyWriter
+        _ signal: Signal, of subscription: Subscription, _ cursor: inout EventCursor,
+        to body: inout any ResponseBodyWriter
     ) async throws {
         var buffer = ByteBuffer()
         switch signal {
@@ -57,7 +58,7 @@ extension Site {
             case .pass: return
             case .sendEdit: message.writeEdit(to: &buffer)
             case .readGap:
-                try await replay(room, &cursor, to: &body)
+                try await replay(subscription, &cursor, to: &body)
                 guard cursor.last < message.seq else { return }
                 message.writeEvent(to: &buffer)
             case .send: message.writeEvent(to: &buffer)
@@ -69,11 +70,12 @@ extension Site {
 
     /// Everything that stands in the room after the cursor.
     private func replay(
-        _ room: String, _ cursor: inout EventCursor, to body: inout any ResponseBodyWriter
+        _ subscription: Subscription, _ cursor: inout EventCursor, to body: inout any ResponseBodyWriter
     ) async throws {
         let page = 200
         while true {
-            let messages = try await backend.messages(room: room, after: cursor.last, limit: page)
+            let messages = try await backend.messages(
+                room: subscription.room, after: cursor.last, limit: page, for: subscription.viewer)
             guard !messages.isEmpty else { return }
             var buffer = ByteBuffer()
             for message in messages {

@@ -6,6 +6,7 @@ import NIOCore
 /// A stream of one room's events that is about to begin.
 struct Subscription: Sendable {
     var room: String
+    var viewer: Viewer
     /// Its place among the open streams.
     var number: Int
     var signals: AsyncStream<Signal>
@@ -36,15 +37,17 @@ struct Subscription: Sendable {
 
 extension Site {
     /// Listens to the changes before it looks at the room, so that nothing falls between the two.
-    func subscribe(to room: String, _ path: RequestPath, _ request: Request) async throws -> Subscription {
+    func subscribe(
+        to room: String, _ path: RequestPath, _ request: Request, _ caller: Caller
+    ) async throws -> Subscription {
         let resume = try resumption(path, request)
         let (number, signals, feed) = try await streams.open()
         do {
-            let changes = backend.changes(in: room)
+            let changes = backend.changes(in: room, for: caller.viewer)
             let tail = try await backend.lastMessages(
-                room: room, limit: resume == nil ? 1 : Subscription.Start.lookBack)
+                room: room, limit: resume == nil ? 1 : Subscription.Start.lookBack, for: caller.viewer)
             return Subscription(
-                room: room, number: number, signals: signals, feed: feed, changes: changes,
+                room: room, viewer: caller.viewer, number: number, signals: signals, feed: feed, changes: changes,
                 start: Subscription.Start(resume: resume, tail: tail))
         } catch {
             await streams.close(number)

@@ -71,7 +71,8 @@ extension Site {
         guard let room = try await backend.rooms(for: caller.viewer).first(where: { $0.name == name }) else {
             return MissingPage(room: name).page.response(.notFound)
         }
-        let messages = try await backend.lastMessages(room: name, limit: RoomPage.shownMessages)
+        let messages = try await backend.lastMessages(
+            room: name, limit: RoomPage.shownMessages, for: caller.viewer)
         var incident: IncidentView?
         if let id = room.incident { incident = try await backend.incident(id, for: caller.viewer) }
         return RoomPage(room: room, messages: messages, incident: incident, person: caller.person).page.response()

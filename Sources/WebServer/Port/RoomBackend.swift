@@ -1,19 +1,21 @@
 import Incidents
 
-/// What the web server serves, filled by the daemon. Every read of incidents takes a viewer.
+/// What the web server serves, filled by the daemon. Every read takes a viewer: what they may not see does not exist.
 package protocol RoomBackend: Sendable {
     func rooms(for viewer: Viewer) async throws -> [LocalRoom]
-    func makeRoom(_ name: String) async throws -> (room: LocalRoom, isNew: Bool)
+    /// Throws `NoSuchRoom` where one of that name is there and not for this viewer.
+    func makeRoom(_ name: String, for viewer: Viewer) async throws -> (room: LocalRoom, isNew: Bool)
     /// Returns after the commit.
     func submit(_ message: SubmittedMessage) async throws(SubmitRefusal) -> Submitted
 
     /// At most `limit` messages with a higher seq than `after`, in order. Throws `NoSuchRoom`.
-    func messages(room: String, after: Int, limit: Int) async throws -> [LocalMessage]
+    func messages(room: String, after: Int, limit: Int, for viewer: Viewer) async throws -> [LocalMessage]
     /// The newest messages, in order. Throws `NoSuchRoom`.
-    func lastMessages(room: String, limit: Int) async throws -> [LocalMessage]
+    func lastMessages(room: String, limit: Int, for viewer: Viewer) async throws -> [LocalMessage]
     /// New and edited messages of a room, from the moment this returns; ends when the server stops.
     /// It may drop the oldest of what a slow reader has not taken: the reader sees the gap and reads it again.
-    func changes(in room: String) -> AsyncStream<LocalMessage>
+    /// It ends too when the viewer may not see the room any more.
+    func changes(in room: String, for viewer: Viewer) -> AsyncStream<LocalMessage>
 
     /// The newest ones, newest first.
     func incidents(for viewer: Viewer) async throws -> [IncidentView]

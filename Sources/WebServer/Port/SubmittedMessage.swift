@@ -9,8 +9,13 @@ package struct SubmittedMessage: Hashable, Sendable {
     package var thread: String?
     /// The client's own id: the same again is the same message. Nil asks for a new one.
     package var id: String?
+    /// Who hands it in: the token's own person.
+    package var viewer: Viewer
 
-    package init(room: String, author: String, text: String, thread: String? = nil, id: String? = nil) {
+    package init(
+        room: String, author: String, text: String, thread: String? = nil, id: String? = nil, viewer: Viewer = .anyone
+    ) {
+        self.viewer = viewer
         self.room = room
         self.author = author
         self.text = text

@@ -67,6 +67,25 @@ import Testing
         #expect(slack.calls("conversations.invite").map { $0["users"] } == ["U0ANA,U0BOB", "U0ANA", "U0BOB"])
     }
 
+    @Test("a private channel is made private; whoever may not be in it any more is taken out")
+    func privately() async throws {
+        let slack = FakeSlack { method, arguments in
+            switch method {
+            case "conversations.create": .slack(["channel": ["id": "CNEW"]])
+            case "conversations.kick" where arguments["user"] == "U0BOB": .slackError("not_in_channel")
+            default: .slack()
+            }
+        }
+        let chat = slack.chat(handles: ["ana": "U0ANA", "bob": "U0BOB"])
+        var order = order
+        order.isPrivate = true
+        let linked = try await chat.openRoom(order, key: "k", isInDoubt: false)
+        #expect(linked.purpose == .private)
+        #expect(slack.calls("conversations.create").map { $0["is_private"] } == [true])
+        try await chat.remove([PersonID("bob"), PersonID("ana"), PersonID("ghost")], from: linked.room)
+        #expect(slack.calls("conversations.kick").map { $0["user"] } == ["U0BOB", "U0ANA"])
+    }
+
     @Test("a channel wears topic and bookmark, is archived or renamed; saying so twice harms nothing")
     func dress() async throws {
         let slack = FakeSlack { method, _ in

@@ -6,7 +6,7 @@ import Incidents
 
 /// What can be asked of the chat.
 enum MatrixOperation: CaseIterable, Sendable {
-    case post, look, edit, openRoom, invite
+    case post, look, edit, openRoom, invite, remove
 
     func run(_ chat: MatrixChat) async throws(DeliveryFailure) {
         switch self {
@@ -15,6 +15,7 @@ enum MatrixOperation: CaseIterable, Sendable {
         case .edit: try await chat.edit(PostedID(room: Sample.room, id: "$1"), to: Sample.posting())
         case .openRoom: _ = try await chat.openRoom(Sample.order(), key: "k", isInDoubt: false)
         case .invite: try await chat.invite([PersonID("ana")], to: Sample.room)
+        case .remove: try await chat.remove([PersonID("ana")], from: Sample.room)
         }
     }
 }

@@ -37,7 +37,9 @@ struct RandomAsk {
     }
 
     mutating func ask(_ table: Table) -> Ask {
-        switch roll(20) {
+        switch roll(22) {
+        case 20: return pick([.security(title: words()), .act(act(table), in: nil)])
+        case 21: return .dataLoss(what: words(), in: pick([nil, incident(table)]))
         case 0: return .declare(severity: pick([nil, "P1", "P2", "SEV-3", "P4", "P9"]), title: words(), kind: .real)
         case 1: return .page(.commanders(reason: words()))
         case 2: return .page(.named(name(), reason: words()))
@@ -78,7 +80,11 @@ struct RandomAsk {
 
     private mutating func act(_ table: Table) -> Act {
         let text = words()
-        switch roll(27) {
+        switch roll(31) {
+        case 27: return .grant(name())
+        case 28: return .revoke(name())
+        case 29: return .noteVendor(pick(["cloudco", "dns"]), ticket: pick(["1", "2"]))
+        case 30: return .closeVendor(pick(["cloudco", "dns"]))
         case 0: return .setSeverity(pick(["P1", "P2", "P3", "P4", "P8"]))
         case 1: return .setTitle(text ?? "title")
         case 2: return .setImpact(text ?? "impact")

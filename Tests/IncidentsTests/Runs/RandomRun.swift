@@ -30,6 +30,7 @@ struct RandomRun {
         let ask = draw.ask(table)
         let (actor, room, said) = (draw.person(), draw.room(table), draw.said(table.now))
         let decision = table.ask(ask, by: actor, in: room, said: said)
+        checkAudience(decision)
         guard let refusal = decision.refusal else { return }
         expect(decision.steps.isEmpty, "refused \(refusal) but decided \(decision.facts)")
         expect(table.desk.incidents == incidents && table.desk.small == small, "\(refusal) changed the desk")
@@ -91,6 +92,10 @@ struct RandomRun {
         policy.severities[0].escalateAfter?.after = interval()
         policy.severities[1].updateEvery = interval()
         if draw.roll(3) == 0 { policy.severities.removeFirst() }
+        for command in Permission.commands where draw.roll(5) == 0 {
+            policy.permissions[command] = Permission(
+                roles: [draw.pick(Role.allCases)], targets: draw.pick([[], [.team("database")]]))
+        }
         if draw.roll(2) == 0 {
             let first = interval()
             policy.people["bob"]?.contact = ContactRule(
@@ -108,6 +113,21 @@ struct RandomRun {
                 ])
         }
         table.adopt(policy)
+    }
+
+    /// Nobody outside is told, paged or charged with what is private.
+    private mutating func checkAudience(_ decision: Decision) {
+        for step in decision.steps {
+            guard let people = step.incident.flatMap({ table.desk.incidents[$0] })?.audienceList else { continue }
+            switch step.fact {
+            case .paged(let paged):
+                expect(paged.people.allSatisfy { people.contains($0.person) }, "an outsider is paged for \(people)")
+                expect(paged.shared.isEmpty && paged.rooms == nil, "a shared address or a room is told")
+            case .fired(let fired): expect(fired.told.allSatisfy(people.contains), "an outsider is told")
+            case .roleGiven(let given): expect(given.person.map(people.contains) ?? true, "an outsider has a role")
+            default: break
+            }
+        }
     }
 
     private mutating func checkDeadlines() {

@@ -35,7 +35,7 @@ final class MemoryBackend: RoomBackend {
         }
     }
 
-    func makeRoom(_ name: String) async throws -> (room: LocalRoom, isNew: Bool) {
+    func makeRoom(_ name: String, for viewer: Viewer) async throws -> (room: LocalRoom, isNew: Bool) {
         if let refusal = state.withLock({ $0.refusal }) { throw refusal }
         return state.withLock { $0.makeRoom(name) }
     }
@@ -49,21 +49,21 @@ final class MemoryBackend: RoomBackend {
         return try result.get()
     }
 
-    func messages(room: String, after: Int, limit: Int) async throws -> [LocalMessage] {
+    func messages(room: String, after: Int, limit: Int, for viewer: Viewer) async throws -> [LocalMessage] {
         try state.withLock { state in
             guard let messages = state.messages[room] else { throw NoSuchRoom(room) }
             return Array(messages.filter { $0.seq > after }.prefix(limit))
         }
     }
 
-    func lastMessages(room: String, limit: Int) async throws -> [LocalMessage] {
+    func lastMessages(room: String, limit: Int, for viewer: Viewer) async throws -> [LocalMessage] {
         try state.withLock { state in
             guard let messages = state.messages[room] else { throw NoSuchRoom(room) }
             return messages.suffix(limit)
         }
     }
 
-    func changes(in room: String) -> AsyncStream<LocalMessage> {
+    func changes(in room: String, for viewer: Viewer) -> AsyncStream<LocalMessage> {
         let (stream, feed) = AsyncStream.makeStream(of: LocalMessage.self)
         let number = state.withLock { state in
             state.lastListener += 1

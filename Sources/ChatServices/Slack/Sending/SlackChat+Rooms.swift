@@ -29,6 +29,18 @@ extension SlackChat {
         }
     }
 
+    package func remove(_ people: [PersonID], from room: RoomRef) async throws(DeliveryFailure) {
+        for user in accounts(people) {
+            do throws(SlackFailure) {
+                _ = try await api.call("conversations.kick", ["channel": .string(room.room), "user": .string(user)])
+            } catch {
+                // Gone already, or never in.
+                guard error.code != "not_in_channel" else { continue }
+                throw error.delivery("take \(user) out of \(room.room)")
+            }
+        }
+    }
+
     private func findOrCreate(
         _ order: RoomOrder, key: String, isInDoubt: Bool
     ) async throws(SlackFailure) -> RoomLinked {

@@ -145,6 +145,13 @@ class Workspace:
         channel["members"] += [p for p in people if p not in channel["members"]]
         return {"channel": self._public(channel)}
 
+    def conversations_kick(self, a):
+        channel = self._writable(a)
+        if a["user"] not in channel["members"]:
+            raise Refused("not_in_channel")
+        channel["members"].remove(a["user"])
+        return {}
+
     def conversations_join(self, a):
         channel = self._channel(a)
         if channel["is_private"]:

@@ -1,0 +1,160 @@
+// What concerns security: handed over at once, in private, under a name that tells nothing.
+
+extension Desk {
+    /// Declares privately; in the room of an incident, turns that one private.
+    func decideSecurity(
+        _ title: String?, _ request: Request, named: IncidentID?, at now: Instant
+    ) -> Decision {
+        if let age = staleness(of: request, at: now) { return .refused(.stale(age)) }
+        if let named {
+            guard let incident = incidents[named], isVisible(incident, to: request) else {
+                return .refused(.unknownIncident(named))
+            }
+            return makePrivate(incident, title, request, at: now)
+        }
+        if let room = request.message?.room, let id = byRoom[room], let incident = incidents[id],
+            isVisible(incident, to: request)
+        {
+            return makePrivate(incident, title, request, at: now)
+        }
+        let severity = policy.severities.first?.severity ?? .worst
+        let said = title ?? "Security incident (what it is about is not said yet)"
+        let id = IncidentID(small.lastNumber + 1)
+        let codename = nextCodename(id)
+        let audience = securityAudience(with: [request.actor].compactMap { $0 }, at: now)
+        var declared = Declared(
+            number: id.number, label: Codenames.label(of: codename), title: said, severity: severity,
+            audience: .only(audience))
+        declared.codename = codename
+        let pages = securityPages(reason: said, severity: severity, audience, at: now)
+        return Decision(
+            id, by: request.actor, [Fact.declared(declared)] + pages.map { Fact.paged($0) },
+            reply: thanks(pages, request))
+    }
+
+    private func makePrivate(
+        _ incident: Incident, _ title: String?, _ request: Request, at now: Instant
+    ) -> Decision {
+        guard !incident.isPrivate else { return .refused(.isPrivateAlready(incident.id)) }
+        // Whoever works on it knows it.
+        let known = [request.actor, incident.declaredBy].compactMap { $0 } + incident.roles.map(\.person)
+        let audience = securityAudience(with: known, at: now)
+        let codename = nextCodename(incident.id)
+        // Rooms of our own follow the audience at once. A chat's stay what they are: it leaves them for a private one.
+        let left = incident.rooms.map(\.room).filter { $0.chat != "local" }
+        var facts: [Fact] = [
+            .audienceSet(
+                AudienceSet(
+                    people: audience, added: audience, codename: codename, label: Codenames.label(of: codename),
+                    left: left.isEmpty ? nil : left))
+        ]
+        if let title { facts.append(.titled(Words(title))) }
+        guard incident.phase.isActive else {
+            return Decision(incident.id, by: request.actor, facts, reply: reply(incident, left, [], request))
+        }
+        let worst = policy.severities.first?.severity ?? incident.severity
+        if worst > incident.severity {
+            facts.append(.severitySet(SeveritySet(severity: worst, from: incident.severity)))
+        }
+        let pages = securityPages(reason: title ?? incident.title, severity: worst, audience, at: now)
+        facts += pages.map { Fact.paged($0) }
+        return Decision(incident.id, by: request.actor, facts, reply: reply(incident, left, pages, request))
+    }
+
+    /// In a room that is left, or another one, others read the answer.
+    private func reply(
+        _ incident: Incident, _ left: [RoomRef], _ pages: [Paged], _ request: Request
+    ) -> Reply {
+        let own = incident.rooms.map(\.room).filter { !left.contains($0) }
+        guard let room = request.message?.room else { return .done }
+        return own.contains(room) ? .done : thanks(pages, request)
+    }
+
+    private func thanks(_ pages: [Paged], _ request: Request) -> Reply {
+        .thanked(
+            Thanks(
+                toldSomebody: pages.contains { !$0.people.isEmpty || !$0.shared.isEmpty }, isUnseen: request.isUnseen,
+                needsToken: policy.incidentChat == "local" && !policy.opensPrivateRooms))
+    }
+
+    /// The security team, the commanders on call (who shadow are not needed), and whoever knows already.
+    private func securityAudience(with known: [PersonID], at now: Instant) -> [PersonID] {
+        let line = policy.commanders(at: now)
+        let all = known + policy.securityPeople(at: now) + line[.primary] + line[.backup]
+        return all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// The security team first, then the commanders, nobody twice.
+    private func securityPages(
+        reason: String, severity: Severity, _ audience: [PersonID], at now: Instant
+    ) -> [Paged] {
+        var pages: [Paged] = []
+        var asked: Set<PersonID> = []
+        for target in policy.special.securityTeam {
+            let onCall: [(PersonID, String?)]
+            let line: String?
+            switch target {
+            case .team(let key), .line(let key):
+                line = key
+                let people = policy.line(key, at: now).everyone.map { ($0.person, Optional($0.duty)) }
+                // A team without anybody on call: all of it.
+                onCall = people.isEmpty ? policy.members(of: target, at: now).map { ($0, nil) } : people
+            case .person, .schedule, .room, .mail:
+                line = nil
+                onCall = policy.members(of: target, at: now).map { ($0, nil) }
+            }
+            let people = onCall.filter { asked.insert($0.0).inserted }
+            guard !people.isEmpty else { continue }
+            pages.append(paged(people, line: line, reason: reason, severity: severity, at: now))
+        }
+        var commanders = pageCommanders(reason: reason, severity: severity, at: now)
+        commanders.people.removeAll { asked.contains($0.person) || !audience.contains($0.person) }
+        // Somebody has to be asked for by name even where nobody is on call: the board says whom to call.
+        if !commanders.people.isEmpty || pages.isEmpty { pages.append(commanders) }
+        return pages
+    }
+
+    private func nextCodename(_ id: IncidentID) -> String {
+        let used = Set(small.privates.values.map { Policy.normalise($0.codename) })
+        return Codenames.next(among: policy.special.codenames, number: id.number, used: used)
+    }
+
+    func grant(_ name: PersonName, _ incident: Incident, _ request: Request) -> Decision {
+        guard let people = incident.audienceList else { return .refused(.notPrivate(incident.id)) }
+        switch person(name, request) {
+        case .failure(let refused): return .refused(refused.refusal)
+        case .success(let person):
+            guard !people.contains(person) else { return .refused(.seesItAlready(person, incident.id)) }
+            return Decision(
+                incident.id, by: request.actor, [.audienceSet(AudienceSet(people: people + [person], added: [person]))])
+        }
+    }
+
+    /// Whoever may not see it any more holds no role in it either.
+    func revoke(_ name: PersonName, _ incident: Incident, _ request: Request) -> Decision {
+        guard let people = incident.audienceList else { return .refused(.notPrivate(incident.id)) }
+        switch person(name, request) {
+        case .failure(let refused): return .refused(refused.refusal)
+        case .success(let person):
+            guard people.contains(person) else { return .refused(.doesNotSeeIt(person, incident.id)) }
+            guard people.count > 1 else { return .refused(.lastInAudience(incident.id)) }
+            let roles = incident.roles.filter { $0.person == person }.map {
+                Fact.roleGiven(RoleGiven(role: $0.role, person: nil, previous: person))
+            }
+            let left = people.filter { $0 != person }
+            return Decision(
+                incident.id, by: request.actor,
+                [.audienceSet(AudienceSet(people: left, removed: [person]))] + roles)
+        }
+    }
+}
+
+/// The answer to whoever hands over what concerns security: it tells nothing, because others read it.
+package struct Thanks: Hashable, Sendable {
+    /// Somebody is being paged.
+    package var toldSomebody: Bool
+    /// Nobody else saw what was typed.
+    package var isUnseen: Bool
+    /// The room is one of ours, and no token tells one person from another.
+    package var needsToken: Bool
+}

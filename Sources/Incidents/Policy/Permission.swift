@@ -1,0 +1,103 @@
+/// Who may use one command. Nobody is kept from a command that has none: a frightened responder must not be stopped.
+package struct Permission: Hashable, Sendable {
+    package var roles: [Role]
+    package var targets: [Target]
+    /// As the configuration names the targets, in their order.
+    package var names: [String]
+    package init(roles: [Role] = [], targets: [Target] = [], names: [String] = []) {
+        self.roles = roles
+        self.targets = targets
+        self.names = names
+    }
+
+    /// Commands that can be kept to some people, by the names that people type.
+    package static let commands = [
+        "declare", "title", "severity", "impact", "started", "cause", "identified", "mitigated", "resolved", "reopen",
+        "close", "cancel", "merge", "ic me", "ic handoff", "role", "ic page", "ic page responders", "ack", "update",
+        "nextupdate", "snooze", "note", "decision", "todo", "task", "task done", "check", "uncheck", "oncall swap",
+        "oncall take",
+        "oncall undo", "status stalk", "status unstalk", "security", "grant", "revoke", "dataloss", "vendor",
+    ]
+
+    /// Whoever needs these is alone with the trouble: the check warns when they are kept to some.
+    package static let callsForHelp: Set<String> = [
+        "declare", "ic page", "ack", "security", "dataloss", "update", "note",
+    ]
+}
+
+/// A command was kept from somebody: who may, so that they can be asked.
+package struct NotPermitted: Hashable, Sendable {
+    package struct Holder: Hashable, Sendable {
+        package var role: Role
+        /// Nil while nobody has it.
+        package var person: PersonID?
+    }
+    package var command: String
+    package var incident: IncidentID?
+    package var holders: [Holder]
+    /// Teams, lines and people as the configuration names them.
+    package var names: [String]
+    /// Whom to ask: the first who is there.
+    package var ask: PersonID?
+    /// Taking command would do, and whoever asked may take it.
+    package var mayTakeCommand: Bool
+}
+
+extension Ask {
+    /// The command that asks this, as `permissions` names it; nil for what nobody is ever kept from.
+    package var restrictable: String? {
+        switch self {
+        case .declare: "declare"
+        case .security: "security"
+        case .dataLoss: "dataloss"
+        case .act(let act, _): act.restrictable
+        case .page(.everyTeam, _): "ic page responders"
+        case .page(.commanders, _), .page(.named, _): "ic page"
+        case .duty(.give): "oncall swap"
+        case .duty(.take): "oncall take"
+        case .duty(.undo): "oncall undo"
+        case .stalk: "status stalk"
+        case .unstalk: "status unstalk"
+        // What is only shown, plain talk, and what comes from outside.
+        case .duty(.show), .duty(.mine), .duty(.calendar), .duty(.load), .query, .talk, .mark, .unmark, .say, .answered,
+            .pageWord, .roomOpened, .observed, .undelivered:
+            nil
+        }
+    }
+}
+
+extension Act {
+    var restrictable: String {
+        switch self {
+        case .setSeverity: "severity"
+        case .setTitle: "title"
+        case .setImpact: "impact"
+        case .setStart: "started"
+        case .setCause: "cause"
+        case .update: "update"
+        case .scheduleUpdate: "nextupdate"
+        case .snooze: "snooze"
+        case .identified: "identified"
+        case .mitigated: "mitigated"
+        case .resolved: "resolved"
+        case .reopen: "reopen"
+        case .close: "close"
+        case .cancel: "cancel"
+        case .merge: "merge"
+        case .takeCommand: "ic me"
+        case .handOff: "ic handoff"
+        case .giveRole, .dropRole: "role"
+        case .note: "note"
+        case .decide: "decision"
+        case .todo: "todo"
+        case .addTask: "task"
+        case .finishTask: "task done"
+        case .checklist(.tick): "check"
+        case .checklist(.untick): "uncheck"
+        case .acknowledge: "ack"
+        case .grant: "grant"
+        case .revoke: "revoke"
+        case .noteVendor, .closeVendor: "vendor"
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import Incidents
+import Testing
+
+@Suite struct SecurityTests {
+    /// Lea and Max are the security team, Lea on call; Ana and Bob command, Cleo shadows.
+    static var policy: Policy {
+        var policy = Policy.guide
+        policy.teams["security"] = Team(key: "security", name: "Security", lead: "lea", members: ["lea", "max"])
+        policy.onCall["security"] = OnCallLine(line: "security", primary: "lea")
+        policy.special.securityTeam = [.team("security")]
+        return policy
+    }
+    private static let own = RoomRef(chat: "local", room: "own")
+
+    /// Declared privately by Dan, with its room.
+    private func declared() -> Table {
+        var table = Table(Self.policy)
+        table.ask(.security(title: "a key was published"))
+        table.keep(.roomLinked(RoomLinked(room: Self.own, purpose: .private)), of: 1)
+        return table
+    }
+
+    @Test func `it is handed over in private, under a name that tells nothing`() throws {
+        var table = Table(Self.policy)
+        let decision = table.ask(.security(title: "a key was published"))
+        let incident = table[1]
+        #expect(incident.audience == .only(["dan", "lea", "max", "ana", "bob"]))
+        #expect(incident.severity.label == "P1")
+        #expect(incident.origin == nil)
+        let codename = try #require(incident.codename)
+        #expect(Codenames.own.contains(codename))
+        #expect(incident.label == "#" + codename.lowercased().replacing(" ", with: "-"))
+        #expect(incident.shownName == codename)
+        guard case .thanked(let thanks) = decision.reply else { return #expect(Bool(false)) }
+        #expect(thanks.toldSomebody && thanks.needsToken && !thanks.isUnseen)
+    }
+
+    @Test func `the security team is paged at once, then the commanders; nobody else is told`() {
+        let table = declared()
+        let pages = table[1].pages.map(\.paged)
+        #expect(pages.map(\.line) == ["security", "ic"])
+        #expect(pages[0].people.map(\.person) == ["lea"])
+        #expect(pages[1].people.map(\.person) == ["ana", "bob"])
+        #expect(pages.allSatisfy { !$0.isNotice })
+    }
+
+    @Test func `without a title and without a team it is private all the same`() {
+        var table = Table()
+        table.ask(.security(title: nil))
+        #expect(table[1].audience == .only(["dan", "ana", "bob"]))
+        #expect(table[1].pages.map(\.paged.line) == ["ic"])
+    }
+
+    @Test func `two have two names, and those of the configuration go first`() {
+        var policy = Self.policy
+        policy.special.codenames = ["Tea Party"]
+        var table = Table(policy)
+        table.ask(.security(title: "one"))
+        table.ask(.security(title: "two"))
+        #expect(table[1].codename == "Tea Party")
+        #expect(table[2].codename == "Tea Party 2")
+        #expect(table[2].label == "#tea-party-2")
+    }
+
+    @Test func `the names of rooms that are counted by day go on as if nothing had been`() {
+        var table = Table.declared("P1", Self.policy)
+        table.ask(.security(title: "x"))
+        table.declare("P2", "search is slow")
+        #expect(table[3].label == "#incident-2026-11-20-002")
+    }
+
+    @Test func `in an incident's room that one becomes private, with those who work on it`() {
+        var table = Table.commanded("P2", Self.policy)
+        let main = RoomRef(chat: "matrix", room: "!main")
+        table.keep(.roomLinked(RoomLinked(room: main, purpose: .main)), of: 1)
+        table.act(.giveRole("scribe", to: PersonName("eve")))
+        table.ask(.security(title: nil), by: "eve", in: main)
+        let incident = table[1]
+        #expect(incident.isPrivate)
+        #expect(incident.isVisible(to: .person("eve")))
+        #expect(incident.isVisible(to: .person("lea")))
+        #expect(!incident.isVisible(to: .person("cleo")))
+        #expect(incident.severity.label == "P1")
+        #expect(incident.rooms.isEmpty, "the room of everybody is left")
+        #expect(table.desk.incident(in: main) == nil)
+        #expect(table.desk.declaredIn(Table.ops).isEmpty)
+        #expect(table.act(.note("x"), by: "eve").refusal == .unknownIncident(1))
+    }
+
+    @Test func `a room of ours stays: it follows the audience`() {
+        var table = Table.commanded("P1", Self.policy)
+        table.keep(.roomLinked(RoomLinked(room: Self.own, purpose: .main)), of: 1)
+        let decision = table.ask(.security(title: "a key was published"), by: "ana", in: Self.own)
+        #expect(decision.isDone)
+        #expect(table[1].rooms.map(\.room) == [Self.own])
+        #expect(table[1].title == "a key was published")
+        #expect(table.ask(.security(title: nil), by: "ana", in: Self.own).refusal == .isPrivateAlready(1))
+    }
+
+    @Test func `who shadows and who is on a list is not told; the ladder goes on among those who may see it`() {
+        var table = declared()
+        table.ask(.act(.takeCommand, in: 1), by: "ana", in: Self.own)
+        table.pass(.minutes(61))
+        let told = table.events.flatMap { event -> [PersonID] in
+            switch event.fact {
+            case .fired(let fired): fired.told
+            case .paged(let paged): paged.people.map(\.person)
+            default: []
+            }
+        }
+        #expect(Set(told).isSubset(of: ["dan", "lea", "max", "ana", "bob"]))
+        #expect(told.contains("lea"), "the team lead of the ladder may see it")
+        #expect(!table.fired.contains { $0.fired.rule == .executiveSummary })
+    }
+
+    @Test func `nobody is given a part in what they may not see`() {
+        var table = declared()
+        func act(_ act: Act) -> Refusal? { table.ask(.act(act, in: 1), by: "ana", in: Self.own).refusal }
+        #expect(act(.giveRole("ops", to: PersonName("cleo"))) == .notInAudience(["cleo"], 1))
+        #expect(act(.handOff(to: PersonName("@cleo"))) == .notInAudience(["cleo"], 1))
+        #expect(act(.addTask(text: "x", owner: PersonName("cleo"), within: nil)) == .notInAudience(["cleo"], 1))
+        let page = table.ask(.page(.named(PersonName("@cleo"), reason: nil), in: 1), by: "ana", in: Self.own)
+        #expect(page.refusal == .notInAudience(["cleo"], 1))
+    }
+
+    @Test func `somebody is let in and shut out, with their roles`() {
+        var table = declared()
+        table.ask(.act(.takeCommand, in: 1), by: "ana", in: Self.own)
+        func act(_ act: Act, by: PersonID = "ana") -> Decision { table.ask(.act(act, in: 1), by: by, in: Self.own) }
+        #expect(act(.grant(PersonName("@cleo"))).isDone)
+        #expect(act(.grant(PersonName("cleo"))).refusal == .seesItAlready("cleo", 1))
+        #expect(act(.giveRole("scribe", to: PersonName("cleo"))).isDone)
+        #expect(act(.revoke(PersonName("cleo"))).isDone)
+        #expect(table[1].holder(of: .scribe) == nil)
+        #expect(act(.revoke(PersonName("cleo"))).refusal == .doesNotSeeIt("cleo", 1))
+        #expect(act(.note("x"), by: "cleo").refusal == .unknownIncident(1))
+        for person in ["dan", "lea", "max", "bob"] { _ = act(.revoke(PersonName(person))) }
+        #expect(act(.revoke(PersonName("me"))).refusal == .lastInAudience(1))
+    }
+
+    @Test func `only command and the security team let people in`() {
+        var table = declared()
+        func grant(_ by: PersonID) -> Refusal? {
+            table.ask(.act(.grant(PersonName("cleo")), in: 1), by: by, in: Self.own).refusal
+        }
+        guard case .notPermitted(let it)? = grant("dan") else { return #expect(Bool(false)) }
+        #expect(it.command == "grant" && it.mayTakeCommand && it.names == ["the security team"])
+        #expect(grant("lea") == nil)
+    }
+
+    @Test func `an incident of everybody needs nobody let in`() {
+        var table = Table.commanded()
+        #expect(table.act(.grant(PersonName("cleo")), by: "ana").refusal == .notPrivate(1))
+        #expect(table.act(.revoke(PersonName("cleo")), by: "ana").refusal == .notPrivate(1))
+    }
+}
