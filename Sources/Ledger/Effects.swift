@@ -41,7 +41,6 @@ struct Effects {
         case .roomLinked(let link): linked(link, event, incident)
         case .failedOver(let failedOver): self.failedOver(failedOver, event, incident)
         case .chatReturned(let returned): self.returned(returned, event, incident)
-        case .undelivered(let undelivered): self.undelivered(undelivered, event, incident)
         case .merged(let merged): goesOn(in: merged.into, event, incident, except: asked)
         case .undelivered(let undelivered):
             incident.isPrivate
