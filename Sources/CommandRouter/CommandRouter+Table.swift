@@ -5,6 +5,7 @@ extension CommandRouter {
     package static let commands: [any Command] = [
         DeclareCommand(),
         IncidentsCommand(),
+        DrillCommand(),
         TitleCommand(),
         SeverityCommand(),
         ImpactCommand(),

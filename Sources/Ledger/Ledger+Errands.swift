@@ -22,6 +22,7 @@ extension Ledger {
             var errand = ReadyErrand(row: row, room: room(for: row), replaces: replaced(by: row))
             if case .page(var order) = row.errand {
                 order.link = acknowledgeLink(order)
+                errand.pretence = pretence(of: order, at: now)
                 errand.row.errand = .page(order)
             }
             ready.append(errand)
@@ -47,6 +48,7 @@ extension Ledger {
         case .watching: return incident.phase == .monitoring
         // The ladder tells a manager what was true when it was due; it is told even late.
         case .escalate, .tellVP, .noProgress, .executiveSummary, .notifyAtStart: return true
+        case .drillInject, .drillOver: return true
         }
     }
 

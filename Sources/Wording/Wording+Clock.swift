@@ -53,6 +53,10 @@ extension Wording {
             return told
                 + "\(headline(incident)) has been mitigated for \(ours: spoken(now - incident.phaseSince.at)). Are the metrics clean, the monitors green and no new reports in?"
         case .notifyAtStart: return nil
+        case .drillInject: return incident.drill?.script.flatMap { inject(fired.ordinal, of: $0) }
+        case .drillOver:
+            return told
+                + "the drill \(headline(incident)) has run for \(ours: spoken(now - incident.declared.at)). Is it over?"
         }
     }
 
@@ -104,7 +108,8 @@ extension Wording {
         case .escalate, .noProgress, .tellVP:
             "Progress is told with \(command("update …")), the end of the harm with \(command("mitigated"))"
         case .watching: "If so: \(command("resolved")). If not: \(command("reopen"))"
-        case .executiveSummary, .notifyAtStart, .nextWay: nil
+        case .drillOver: "With its score: \(command("drill end")). Broken off: \(command("drill stop"))"
+        case .executiveSummary, .notifyAtStart, .nextWay, .drillInject: nil
         }
     }
 
@@ -121,7 +126,7 @@ extension Wording {
         let all = incident.deadlines(under: policy)
         // Snoozed, both fall due at once, and only the overdue one is said then.
         let overdue = all.first { $0.rule == .updateOverdue }?.due
-        let pending = all.filter { $0.rule != .updateWarning || $0.due != overdue }
+        let pending = all.filter { ($0.rule != .updateWarning || $0.due != overdue) && !$0.rule.isSurprise }
         guard !pending.isEmpty else {
             return Message("Nothing is pending for \(incident.id): it is \(ours: incident.phase.spoken).")
         }
@@ -167,6 +172,8 @@ extension Wording {
         case .executiveSummary: return "executive summary"
         case .watching: return "ask " + commander + " whether it is resolved"
         case .notifyAtStart: return "tell the list of the severity"
+        case .drillInject: return "the next word of the drill's script"
+        case .drillOver: return "ask whether the drill is over"
         }
     }
 
@@ -218,6 +225,8 @@ extension Wording {
             return "executives hear every \(ours: matrix?.executiveSummaryEvery.map(spoken) ?? "–")."
         case .watching: return "\(ours: spoken(timers.watching)) after mitigation it is asked whether it is resolved."
         case .notifyAtStart: return "the severity names who is told at the start."
+        case .drillInject: return "the drill's script says it at its time."
+        case .drillOver: return "the drill has had the time that it was given."
         }
     }
 }

@@ -6,6 +6,7 @@ extension Wording {
     func sentence(_ event: Event, _ incident: Incident, now: Instant) -> Message.Line? {
         switch event.fact {
         case .declared: nil  // see `declaration`
+        case .drillStarted: nil  // see `drillLines`
         case .severitySet(let it): "\(incident.id) is now \(strong: it.severity.label) (was \(ours: it.from.label))."
         case .titled(let it): "\(incident.id) is now called “\(it.text)”."
         case .impactSet(let it): "Impact of \(incident.id): \(it.text)"
@@ -81,7 +82,8 @@ extension Wording {
         case .causeSet: incident.phase == .investigating ? "Is that certain? \(command("identified"))" : nil
         case .taskAdded(let it): "When it is done: \(command("task done \(it.number)"))"
         case .acknowledged: incident.commander == nil ? "To take command: \(command("ic me"))" : nil
-        case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided,
+        case .declared, .drillStarted, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted,
+            .decided,
             .todoNoted, .taskDone, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked, .stalking, .observed,
             .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded:
             nil
@@ -92,6 +94,7 @@ extension Wording {
         switch move.to {
         case .monitoring:
             "Watch it for \(ours: spoken(policy.timers.watching)), then \(command("resolved")). If it comes back: \(command("reopen"))"
+        case .resolved where incident.isDrill && incident.phase.isOver: nil
         case .resolved: "Thank you all. When the follow-ups are noted: \(command("close"))"
         case .investigating: reopenedHint(incident)
         case .identified: "When the harm has stopped: \(command("mitigated"))"
@@ -135,7 +138,8 @@ extension Wording {
                 return pageBoard(incident, page)
             }
             if case .paged(let paged) = event.fact, paged.rule == .notifyAtStart {
-                message.add("Told now: " + mentions(paged.people.map(\.person)))
+                message.add(
+                    (incident.isDrill ? "Would have told now: " : "Told now: ") + mentions(paged.people.map(\.person)))
             }
             guard let sentence = sentence(event, incident, now: now) else { continue }
             message.add(sentence)
@@ -147,12 +151,14 @@ extension Wording {
     /// The answer where the incident was declared: what, where to go, who was paged.
     package func declarationAnswer(_ event: Event, _ incident: Incident, chat: String?) -> Message {
         var message = Message("\(headline(incident)) is declared. Go to \(room(of: incident, near: chat)).")
+        message.blocks += drillLines(incident).prefix(1).map { .line($0) }
         if let page = incident.pages.first(where: { $0.asked != nil && !$0.paged.isNotice }) {
             let rows = board(incident, page)
             message.add(
                 rows.isEmpty
                     ? "Nobody is on call: nobody was paged. Call somebody now."
-                    : "Paged at \(clockWithSeconds(page.at)):")
+                    : "\(ours: incident.pretends(page.paged) ? "Would have paged" : "Paged") at \(clockWithSeconds(page.at)):"
+            )
             if !rows.isEmpty { message.blocks.append(.list(rows)) }
         }
         message.add(
@@ -174,6 +180,7 @@ extension Wording {
     package func opening(_ incident: Incident, now: Instant) -> Message {
         var message = Message(
             "\(headline(incident)) was declared at \(clock(incident.declared.at)) by \(name(incident.declaredBy)).")
+        message.blocks += drillLines(incident).map { .line($0) }
         if let bridge = policy.bridge {
             var line: Message.Line = "Bridge:"
             if let link = bridge.link { line = line + " \(Message.Piece.link(url: link, label: link))" }
@@ -183,7 +190,7 @@ extension Wording {
         }
         if let rule = policy.rule(for: incident.severity) {
             let told = policy.people(for: rule.notifyAtStart, at: now)
-            if !told.isEmpty { message.add("Told now: " + mentions(told)) }
+            if !told.isEmpty, !incident.isDrill { message.add("Told now: " + mentions(told)) }
             if let comms = rule.customerComms { message.add("Customer communication: \(comms)") }
             for prose in rule.prose { message.add("\(heading(prose.key)): \(prose.text)") }
         }

@@ -99,6 +99,7 @@ extension Wording {
         case .status: return status(context.incident, context.desk, now: now)
         case .commanders: return commanders(context.incident, now: now)
         case .incidents: return incidents(context.desk.open(for: context.viewer), now: now)
+        case .drills: return drills(context.desk)
         case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages, .who, .responders:
             break
         }
@@ -117,7 +118,7 @@ extension Wording {
             return Message(
                 incident.fields.impact.map { "Impact of \(incident.id): \($0)" }
                     ?? "The impact of \(incident.id) is not said yet: \(command("impact who is hit, how hard"))")
-        case .status, .commanders, .incidents, .who, .responders: return Message()
+        case .status, .commanders, .incidents, .who, .responders, .drills: return Message()
         }
     }
 

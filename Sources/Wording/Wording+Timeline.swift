@@ -5,6 +5,7 @@ extension Wording {
     package func record(_ event: Event) -> String? {
         switch event.fact {
         case .declared(let it): "declared \(it.severity.label): \(it.title)"
+        case .drillStarted(let it): "drill \(it.drill.name) begun\(it.pages ? ", with real pages" : "")"
         case .severitySet(let it): "severity \(it.from.label) → \(it.severity.label)"
         case .titled(let it): "title: \(it.text)"
         case .impactSet(let it): "impact: \(it.text)"
@@ -113,6 +114,8 @@ extension Wording {
         case .executiveSummary: return "executive summary"
         case .watching: return "watched long enough: resolved?"
         case .notifyAtStart: return nil
+        case .drillInject: return "the drill's script spoke"
+        case .drillOver: return "the drill's time is over"
         }
     }
 

@@ -20,6 +20,7 @@ extension Desk {
         case .answered(let id, let answer): decideAnswered(id, answer)
         case .pageWord(let id, let word): decidePageWord(id, word, at: now)
         case .duty(let ask): decideDuty(ask, request, at: now)
+        case .drill(let ask, let named): decideDrill(ask, request, named: named, at: now)
         case .roomOpened(let id, let link): decideRoomOpened(id, link)
         case .observed(let readings, let ticket): decideObserved(readings, answering: ticket)
         case .undelivered(let id, let undelivered):

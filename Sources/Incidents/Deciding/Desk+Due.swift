@@ -77,6 +77,10 @@ extension Desk {
             return [.fired(fired)]
         case .notifyAtStart:
             return []  // not a deadline
+        case .drillInject: return [.fired(fired)]
+        case .drillOver:
+            fired.told = commandOrEverybody
+            return [.fired(fired)]
         }
     }
 

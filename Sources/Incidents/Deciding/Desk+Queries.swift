@@ -2,7 +2,7 @@ extension Desk {
     func decideQuery(_ query: Query, _ request: Request, named: IncidentID?, at now: Instant) -> Decision {
         let found = incident(for: request, named: named)
         switch query {
-        case .commanders, .incidents: return Decision(.show(query, (try? found.get())?.id))
+        case .commanders, .incidents, .drills: return Decision(.show(query, (try? found.get())?.id))
         case .status: return decideStatus(request, named: named, found, at: now)
         case .responders: return Decision(.duty(.responders(at: now)))
         case .who(let name):

@@ -41,6 +41,12 @@ package enum Refusal: Hashable, Sendable {
     /// Typed so long ago that it is asked about, not executed.
     case stale(Duration)
     case notStalking
+    case unknownDrill(String, known: [String])
+    /// No drill starts in the room of a real incident.
+    case realIncidentHere(IncidentID)
+    case drillRuns(IncidentID)
+    /// There is none to end, or several.
+    case noDrill(running: [IncidentID])
     case needsPerson
     /// The store could not keep it: nothing was changed.
     case notKept(String)

@@ -46,6 +46,7 @@ package enum Ask: Sendable {
     case act(Act, in: IncidentID?)
     case page(PageAsk, in: IncidentID? = nil)
     case duty(DutyAsk)
+    case drill(DrillAsk, in: IncidentID?)
     case query(Query, in: IncidentID?)
     case stalk(always: Bool)
     case unstalk
@@ -147,6 +148,8 @@ package enum Query: Hashable, Sendable {
     /// Whom a name means, and how to reach them.
     case who(PersonName)
     case responders
+    /// The drills that can be started.
+    case drills
 }
 
 /// A `!status` that waits for the monitors.

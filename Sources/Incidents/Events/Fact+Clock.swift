@@ -60,6 +60,10 @@ package enum Rule: String, Hashable, Sendable, Codable, CaseIterable {
     case noProgress = "no-progress"
     case executiveSummary = "executive-summary"
     case watching = "watching"
+    /// The script of a drill says something at its time.
+    case drillInject = "drill-inject"
+    /// The time that a drill was given is over.
+    case drillOver = "drill-over"
     /// Not a deadline: the list that the severity names is told at the declaration.
     case notifyAtStart = "notify-at-start"
 }

@@ -21,6 +21,8 @@ package struct Policy: Sendable {
     package var severities: [SeverityRule] = []
     package var timers = Timers()
     package var specialCases: [Prose] = []
+    /// What can be practised with `!drill`, in the order in which it lists them.
+    package var drills: [Drill] = []
     package var bridge: Bridge?
     /// The chat in which an incident's room is opened.
     package var incidentChat: String = "local"

@@ -52,6 +52,8 @@ package struct Incident: Hashable, Sendable {
     package var pages: [Page] = []
     package var fired: [FiredMark] = []
     package var mergedInto: IncidentID?
+    /// Of an incident that is practice.
+    package var drill: DrillRun?
     package var acknowledgedAt: Instant?
     /// Seq of the last event folded in.
     package var lastSeq: Int
@@ -76,6 +78,7 @@ package struct Incident: Hashable, Sendable {
         phaseSince = anchor
         lastSeq = event.seq
         lastAt = event.at
+        if declared.kind == .drill { drill = DrillRun(started: anchor) }
     }
 }
 
@@ -203,7 +206,7 @@ extension Incident: Codable {
 
     private enum CodingKeys: String, CodingKey {
         case id, label, title, severity, kind, audience, origin, phase, declared, ladder, cause, fields, roles, rooms
-        case tasks, todos, marks, pages, fired
+        case tasks, todos, marks, pages, fired, drill
         case severitySince = "severity_since"
         case declaredBy = "declared_by"
         case lastUpdate = "last_update"

@@ -6,7 +6,7 @@ struct Draft {
     static let topKeys = [
         "include", "server", "zone", "prefix", "people", "teams", "rooms", "chats", "pagers", "schedules", "on_call",
         "aliases", "escalations",
-        "timers", "severity_matrix", "special_cases", "monitors", "bridge", "banner",
+        "timers", "severity_matrix", "special_cases", "monitors", "drills", "bridge", "banner",
     ]
 
     let root: Fields
@@ -47,6 +47,7 @@ struct Draft {
         readEscalations()
         checkMailTargets()
         readMonitors()
+        readDrills()
         configuration.policy = policy
         return configuration
     }
