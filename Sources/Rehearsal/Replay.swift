@@ -56,8 +56,8 @@ package struct Replay {
             desk.apply(new)
             kept.append(new)
         }
-        func passTime(before instant: Instant) {
-            while let due = desk.nextDue(incident), due < instant {
+        func passTime(to instant: Instant) {
+            while let due = desk.nextDue(incident), due <= instant {
                 let at = max(due, desk.lastAt)
                 let steps = desk.decideDue(incident, at: at).steps
                 guard !steps.isEmpty else { return }
@@ -65,12 +65,12 @@ package struct Replay {
             }
         }
         for event in recorded {
-            passTime(before: event.at)
+            passTime(to: event.at)
             let facts = desk.again(event, places: places)
             if !facts.isEmpty { places[event.seq] = desk.lastSeq + 1 }
             for fact in facts { keep(fact, of: event.incident, at: event.at, like: event) }
         }
-        passTime(before: end + .milliseconds(1))
+        passTime(to: end)
         return kept.filter { $0.incident == incident }
     }
 }

@@ -23,7 +23,7 @@ package struct Story {
             if let step = moment.step, let act = act(step) { text += "  " + act + "\n" }
             for line in shown(moment.lines) { text += line }
         }
-        return String(text.drop { $0 == "\n" }) + "\n" + Summary(played, paint: paint).text
+        return String(text.drop { $0 == "\n" }) + Summary(played, paint: paint).text
     }
 
     /// `14:30 CET  +30 min`, with the date where the day is another than the first.

@@ -34,8 +34,11 @@ struct Summary {
             var why: Telling.Why
             var whom: Telling.Whom
             var ways: [String]
+            var isPage: Bool
         }
-        let grouped = Dictionary(grouping: tellings) { Key(why: $0.why, whom: $0.whom, ways: $0.ways) }
+        let grouped = Dictionary(grouping: tellings) {
+            Key(why: $0.why, whom: $0.whom, ways: $0.ways, isPage: $0.isPage)
+        }
         let ordered = grouped.values.sorted { left, right in
             (left[0].at, tellings.firstIndex(of: left[0]) ?? 0) < (right[0].at, tellings.firstIndex(of: right[0]) ?? 0)
         }
@@ -53,20 +56,20 @@ struct Summary {
 
     private func what(_ one: Telling) -> String {
         let ways = one.ways.map(played.configuration.spoken(pager:)).joined(separator: ", ")
-        let by = ways.isEmpty ? inRoom(one) : "by \(ways)"
+        let by = ways.isEmpty ? (one.isPage ? " by no way at all" : inRoom(one)) : " by \(ways)"
         let quiet = one.quietUntil.map { ", quiet hours until \(policy.zone.clock($0))" } ?? ""
         let later = one.laterWays.isEmpty ? "" : ", later by \(one.laterWays.joined(separator: ", "))"
         switch one.why {
-        case .page: return "paged \(by)\(later)\(quiet)"
+        case .page: return "paged\(by)\(later)\(quiet)"
         case .rule(let rule):
-            return "\(rule.spoken)\(one.isPage && rule != .nextWay ? ", paged" : "") \(by)\(later)\(quiet)"
+            return "\(rule.spoken)\(one.isPage && rule != .nextWay ? ", paged" : "")\(by)\(later)\(quiet)"
         }
     }
 
     private func inRoom(_ one: Telling) -> String {
         switch one.whom {
-        case .person, .room: one.isPage ? "by no way at all" : "in the incident's room"
-        case .place, .nobody: ""
+        case .person: ", by name in the incident's room"
+        case .room, .place, .nobody: ""
         }
     }
 
@@ -94,22 +97,29 @@ struct Summary {
         return "\n  First page: \(offset(page.at - played.start)). Ladder: \(ladder).\n"
     }
 
-    /// In words that say what to change.
+    /// In words that say what to change; what happens again is counted.
     private var troubles: [String] {
-        var found: [String] = []
-        func add(_ text: String) { if !found.contains(text) { found.append(text) } }
+        var found: [(first: Instant, what: String, count: Int)] = []
+        func add(_ what: String, at: Instant) {
+            if let index = found.firstIndex(where: { $0.what == what }) {
+                found[index].count += 1
+            } else {
+                found.append((at, what, 1))
+            }
+        }
         for one in tellings {
-            let when = "\(policy.zone.clock(one.at)) (\(offset(one.at - played.start)))"
             switch one.whom {
             case .nobody(let name):
                 let cause = one.isPage ? "nobody is on call for \(name)" : "nobody is configured as \(name)"
-                add("\(when) \(reason(one)): \(cause)")
+                add("\(reason(one)): \(cause)", at: one.at)
             case .person(let person) where one.isPage && one.ways.isEmpty && one.laterWays.isEmpty:
                 let quiet = one.quietUntil == nil ? "no pager reaches them" : "in their quiet hours no way is left"
                 let call = policy.phone(of: person).map { ", call \($0)" } ?? ", and no telephone number is configured"
-                add("\(when) \(reason(one)): \(policy.name(of: person)): \(quiet)\(call)")
+                add("\(reason(one)): \(policy.name(of: person)): \(quiet)\(call)", at: one.at)
             case .person(let person) where one.isManagers && one.ways.isEmpty:
-                add("\(when) \(reason(one)): \(policy.name(of: person)) is only called by name in the incident's room")
+                add(
+                    "\(reason(one)): \(policy.name(of: person)) is only called by name in the incident's room",
+                    at: one.at)
             case .person, .place, .room: break
             }
         }
@@ -117,19 +127,23 @@ struct Summary {
             switch event.fact {
             case .pageAnswered(let answer) where answer.outcome == .failed:
                 let whom = answer.person.map(policy.name(of:)) ?? answer.way.address
-                add("\(policy.zone.clock(event.at)) \(whom) by \(answer.way.pager): \(answer.detail ?? "failed")")
+                add("\(whom) by \(answer.way.pager): \(answer.detail ?? "failed")", at: event.at)
             case .undelivered(let letter):
-                add("\(policy.zone.clock(event.at)) \(letter.what) for \(letter.destination): \(letter.why)")
+                add("\(letter.what) for \(letter.destination): \(letter.why)", at: event.at)
             default: break
             }
         }
+        var lines = found.map { first, what, count in
+            let times = count == 1 ? "" : " (\(count) times)"
+            return "\(policy.zone.clock(first))  \(padded(offset(first - played.start), to: 12))\(what)\(times)"
+        }
         let elsewhere = policy.book.schedules.filter { policy.book.source(of: $0) != nil }
         if !elsewhere.isEmpty {
-            add(
+            lines.append(
                 "kept elsewhere and not read here: \(elsewhere.joined(separator: ", ")). In a scenario: "
                     + "00:00 * roster SOURCE SCHEDULE PRIMARY BACKUP")
         }
-        return found
+        return lines
     }
 
     private func reason(_ one: Telling) -> String {

@@ -132,6 +132,7 @@ package struct Telling: Hashable, Sendable {
                 found.append(one)
                 continue
             }
+            found[same].part = found[same].part ?? one.part
             found[same].ways = one.ways
             found[same].laterWays = one.laterWays
             found[same].quietUntil = one.quietUntil

@@ -234,14 +234,14 @@ extension Wording {
 extension Wording {
     /// A notice that did not get through.
     package func notTold(_ person: PersonID, _ answer: PageAnswered, _ incident: Incident) -> Message {
-        let phone = callLine(person)
+        let phone = callLine(person, incident)
         return Message(
             "\(name(person)) could not be told of \(headline(incident)) by \(answer.way.pager) (\(answer.detail ?? "no reason given")): "
                 + phone)
     }
 
-    private func callLine(_ person: PersonID) -> Message.Line {
-        policy.phone(of: person).map { "\(strong: "call \($0)")" } ?? "no telephone number is configured"
+    private func callLine(_ person: PersonID, _ incident: Incident) -> Message.Line {
+        policy.phone(of: person).map { call($0, incident) } ?? "no telephone number is configured"
     }
 
     /// A chat is down, or back.

@@ -74,10 +74,11 @@ extension Wording {
                 missed == 0 ? "no update missed: met" : "updates missed: \(strong: String(missed)) (target none)",
                 missed == 0
             ))
-        // The end counts as the mitigation where nobody said it before: it was not told in time to anybody.
+        // `!drill end` ends the practice, not the harm: what nobody had mitigated was not mitigated.
+        let isOnlyEnded = incident.phase == .closed && incident.mitigatedAt == incident.resolvedAt
         add(
-            "mitigated", incident.mitigatedAt, since: start, never: "nobody said \(policy.prefix)mitigated",
-            targets.mitigated)
+            "mitigated", isOnlyEnded ? nil : incident.mitigatedAt, since: start,
+            never: "nobody said \(policy.prefix)mitigated", targets.mitigated)
         let name = drill.script.map { " \($0.name)" } ?? ""
         var message = Message(
             "\(strong: "Score") of the drill\(name) (\(incident.id)): \(rows.filter(\.isMet).count) of \(rows.count) met"
@@ -85,6 +86,20 @@ extension Wording {
         message.blocks.append(.list(rows.map(\.line)))
         message.add("What went well, what is to change: \(command("note \(incident.id) …"))")
         return message
+    }
+
+    /// For whoever ended a drill from another room.
+    func scoreLine(_ events: [Event], _ incident: Incident, asked: RoomRef?) -> Message.Line? {
+        let isEnd = events.contains { event in
+            if case .phaseMoved(let move) = event.fact { move.to == .resolved } else { false }
+        }
+        guard isEnd, incident.isDrill, !incident.mainRooms.contains(where: { $0 == asked }) else { return nil }
+        return "Its score stands in \(room(of: incident))."
+    }
+
+    /// Nobody dials a number because of a drill.
+    func call(_ phone: String, _ incident: Incident) -> Message.Line {
+        incident.isDrill ? "on a real night, call \(phone)" : "\(strong: "call \(phone)")"
     }
 
     /// What the script says at its place.

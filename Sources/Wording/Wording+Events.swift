@@ -137,14 +137,16 @@ extension Wording {
             {
                 return pageBoard(incident, page)
             }
-            if case .paged(let paged) = event.fact, paged.rule == .notifyAtStart {
-                message.add(
-                    (incident.isDrill ? "Would have told now: " : "Told now: ") + mentions(paged.people.map(\.person)))
+            if case .paged(let paged) = event.fact, paged.rule == .notifyAtStart, !paged.people.isEmpty,
+                !incident.isDrill
+            {
+                message.add("Told now: " + mentions(paged.people.map(\.person)))
             }
             guard let sentence = sentence(event, incident, now: now) else { continue }
             message.add(sentence)
             if let hint = hint(event, incident, now: now) { message.add(hint) }
         }
+        if let line = scoreLine(events, incident, asked: asked?.room) { message.add(line) }
         return message.blocks.isEmpty ? Message("Done.") : message
     }
 

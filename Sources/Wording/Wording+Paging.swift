@@ -99,7 +99,7 @@ extension Wording {
         guard let phone = person.phone else {
             return quiet + "could not be paged\(why), and no telephone number is configured"
         }
-        return quiet + "could not be paged\(why): \(strong: "call \(phone)")"
+        return quiet + "could not be paged\(why): " + call(phone, incident)
     }
 
     /// What is tried next for somebody, and when.

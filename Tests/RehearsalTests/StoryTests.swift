@@ -9,7 +9,8 @@ import Testing
         let folder = ScenarioTests.folder.path
         let loaded = SettingsLoader.load(files: ["\(folder)/policies/\(policy)"], secrets: false)
         let configuration = try #require(loaded.configuration, "\(loaded.diagnostics)")
-        return try await Rehearsal(try Scenario(text, name: "test"), folder: folder, configuration: configuration).play()
+        return try await Rehearsal(try Scenario(text, name: "test"), folder: folder, configuration: configuration)
+            .play()
     }
 
     private let nobody = Starter.text(
@@ -18,14 +19,16 @@ import Testing
     @Test func `a starter shows the whole ladder of nobody doing anything`() async throws {
         let text = Story(try await play(nobody), paint: Paint(isOn: false)).text
         for line in [
-            "14:00 CET  start", "  › somebody in ops: !declare P1 checkout is down", "  PAGES Ana Ruiz by email (e-mail)",
-            "  tells Mona Haddad by email (e-mail)", "14:30 CET  +30 min", "15:00 CET  +1 h",
-            "  tells Vic Tanaka by email (e-mail)", "Who was told, and when",
-            "  14:00 CET  start       Ana Ruiz (primary): paged by email (e-mail)",
-            "  14:30 CET  +30 min     Lena Fischer (engineering team lead): escalation by email (e-mail)",
-            "  15:00 CET  +1 h        Vic Tanaka (VP): VP told by email (e-mail)",
+            "14:00 CET  start", "  › somebody in ops: !declare P1 checkout is down", "  PAGES Ana Ruiz by email",
+            "  tells Mona Haddad by email", "14:30 CET  +30 min", "15:00 CET  +1 h",
+            "  tells Vic Tanaka by email", "Who was told, and when",
+            "  14:00 CET  start       Ana Ruiz (primary): paged by email",
+            "  14:30 CET  +30 min     Lena Fischer (engineering team lead): escalation by email",
+            "  15:00 CET  +1 h        Vic Tanaka (VP): VP told by email",
         ] { #expect(text.contains(line + "\n"), "\(line)\n\(text)") }
-        #expect(text.contains("First page: start. Ladder: not acknowledged +5 min, no commander +5 min, escalation +30 min"))
+        #expect(
+            text.contains("First page: start. Ladder: not acknowledged +5 min, no commander +5 min, escalation +30 min")
+        )
         #expect(text.hasSuffix("What would have reached nobody\n  nothing\n"), "\(text.suffix(400))")
         #expect(!text.contains("\u{1B}"))
     }
@@ -57,9 +60,9 @@ import Testing
                 notify_vp_after: 60 minutes without mitigation
             """)
         for line in [
-            "14:00 UTC (start) page: Dora Klein: no pager reaches them, call +49 30 2",
-            "14:00 UTC (start) told at the start: Mona Haddad is only called by name in the incident's room",
-            "15:00 UTC (+1 h) VP told: nobody is configured as VP",
+            "14:00 UTC  start       page: Dora Klein: no pager reaches them, call +49 30 2",
+            "14:00 UTC  start       told at the start: Mona Haddad is only called by name in the incident's room",
+            "15:00 UTC  +1 h        VP told: nobody is configured as VP",
         ] { #expect(policy.contains(line), "\(line)\n\(policy)") }
     }
 

@@ -4,15 +4,16 @@ extension Incident {
         guard let drill, let script = drill.script else { return [] }
         var found: [Deadline] = []
         let since = drill.started.seq
-        let said = mark(of: .drillInject, since: since).map { $0.ordinal + 1 } ?? 0
-        let next = script.injects.indices.dropFirst(said).first {
-            !phase.isMitigated || script.injects[$0].evenMitigated
-        }
+        let last = mark(of: .drillInject, since: since)
+        let next = script.injects.indices.dropFirst(last.map { $0.ordinal + 1 } ?? 0)
+            .first { !phase.isMitigated || script.injects[$0].evenMitigated }
         if let next {
-            found.append(
-                Deadline(
-                    incident: id, rule: .drillInject, since: since, ordinal: next,
-                    due: drill.started.at + script.injects[next].after))
+            var due = drill.started.at + script.injects[next].after
+            // After a late one the words keep their distance: a script that was interrupted is not read out at once.
+            if let last, script.injects.indices.contains(last.ordinal) {
+                due = max(due, last.lastAt + (script.injects[next].after - script.injects[last.ordinal].after))
+            }
+            found.append(Deadline(incident: id, rule: .drillInject, since: since, ordinal: next, due: due))
         }
         if mark(of: .drillOver, since: since) == nil {
             found.append(
