@@ -41,9 +41,28 @@ package struct Replay {
     /// What happened then: the incident's events alone.
     package var then: [Event] { recorded.filter { $0.incident == incident } }
 
+    /// Who was on call by a schedule that is kept elsewhere is not known here, but whoever its line paged that night was.
+    private func withRecordedDuty(_ policy: Policy) -> Policy {
+        var policy = policy
+        for (key, line) in policy.onCall {
+            let schedules = [line.schedule].compactMap { $0 } + line.places.values
+            guard schedules.contains(where: { policy.book.source(of: $0) != nil }) else { continue }
+            let recorded = then.lazy.compactMap { event -> Paged? in
+                if case .paged(let paged) = event.fact, paged.line == key { paged } else { nil }
+            }
+            guard let paged = recorded.first else { continue }
+            var known = OnCallLine(line: key)
+            for duty in Duty.allCases {
+                known[duty] = paged.people.filter { $0.duty == duty.spoken }.map(\.person)
+            }
+            policy.onCall[key] = known
+        }
+        return policy
+    }
+
     /// What would have happened under a policy. Seqs are its own.
     package func now(under policy: Policy) -> [Event] {
-        var desk = Desk(policy: policy)
+        var desk = Desk(policy: withRecordedDuty(policy))
         var shared = Desk.Shared()
         shared.lastNumber = incident.number - 1
         desk.load([], small: shared, lastSeq: 0, lastAt: .distantPast)

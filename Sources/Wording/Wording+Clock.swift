@@ -53,7 +53,7 @@ extension Wording {
             return told
                 + "\(headline(incident)) has been mitigated for \(ours: spoken(now - incident.phaseSince.at)). Are the metrics clean, the monitors green and no new reports in?"
         case .notifyAtStart: return nil
-        case .drillInject: return incident.drill?.script.flatMap { inject(fired.ordinal, of: $0) }
+        case .drillInject: return fired.words.map { "\($0)" }
         case .drillOver:
             return told
                 + "the drill \(headline(incident)) has run for \(ours: spoken(now - incident.declared.at)). Is it over?"

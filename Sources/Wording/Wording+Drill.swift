@@ -102,11 +102,6 @@ extension Wording {
         incident.isDrill ? "on a real night, call \(phone)" : "\(strong: "call \(phone)")"
     }
 
-    /// What the script says at its place.
-    func inject(_ ordinal: Int, of script: Drill) -> Message.Line? {
-        script.injects.indices.contains(ordinal) ? "\(script.injects[ordinal].text)" : nil
-    }
-
     /// `!drill`: what can be practised, and what runs.
     func drills(_ desk: Desk) -> Message {
         let running = desk.open().filter(\.isDrill)

@@ -71,6 +71,8 @@ extension Wording {
             "This is the room of \(id), which is real: no drill begins here. Type it in another room."
         case .drillRuns(let id):
             "\(id) is a drill that was begun here and runs. \(command("drill end \(id)")) tells its score, \(command("drill stop \(id)")) breaks it off."
+        case .drillStaysApart(let one, let other):
+            "One of \(one) and \(other) is a drill and the other is real: they stay apart."
         case .noDrill(let running):
             running.isEmpty
                 ? "No drill runs here. \(command("drill")) lists what can be practised."

@@ -114,7 +114,7 @@ extension Wording {
         case .executiveSummary: return "executive summary"
         case .watching: return "watched long enough: resolved?"
         case .notifyAtStart: return nil
-        case .drillInject: return "the drill's script spoke"
+        case .drillInject: return fired.words.map { "the drill's script: \($0)" }
         case .drillOver: return "the drill's time is over"
         }
     }

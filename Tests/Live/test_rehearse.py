@@ -382,9 +382,9 @@ def test_asked_for_it_rings(start, ear):
     bot = start(*drills(ear))
     api = Api(bot.url)
     api.room("ops")
-    begin(api, "!drill short pages")
+    _, _, room = begin(api, "!drill short pages")
     time.sleep(1.5)  # the script's fault is over
-    answer = api.ask("ops", "!ic page @vera")
+    answer = api.ask(room, "!ic page @vera")
     assert "nobody is paged twice" not in answer["text"], answer["text"]
     eventually(lambda: ear.heard > 0, 10, what="a connection to the mail server")
 
@@ -407,6 +407,18 @@ def test_a_kill_loses_no_word_of_the_script(start, ear):
     api.ask(room, "!drill end", author="bob")
     assert sum("Score of the drill" in t for t in texts(api, room)) == 1
     assert ear.heard == 0
+
+
+def test_whoever_needs_help_during_a_drill_gets_it(start, ear):
+    """`!ic page` where a drill was begun is no part of the drill."""
+    bot = start(*drills(ear))
+    api = Api(bot.url)
+    api.room("ops")
+    begin(api)
+    answer = api.ask("ops", "!ic page payments are really down")
+    assert BANNER not in answer["text"] and "INC-2" in answer["text"]
+    assert api.incident("INC-2")["kind"] == "real"
+    eventually(lambda: ear.heard > 0, 10, what="a connection to the mail server")
 
 
 def test_a_stopped_drill_is_silent(start, ear):

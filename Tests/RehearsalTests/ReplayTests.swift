@@ -34,7 +34,8 @@ import Testing
         "reopened.scenario", "no-commander.scenario", "page-not-acknowledged.scenario", "executive-summary.scenario",
         "update-resets-the-nudge.scenario", "nextupdate-moves-the-reminder.scenario", "all-hands.scenario",
         "page-a-person-or-a-team.scenario", "snooze-only-snoozes.scenario", "watching-after-mitigation.scenario",
-        "quiet-hours.scenario", "pager-refuses.scenario", "handover.scenario", "drill-region-down.scenario",
+        "on-call-kept-elsewhere.scenario", "quiet-hours.scenario", "pager-refuses.scenario", "handover.scenario",
+        "drill-region-down.scenario",
     ])
     func `under the same policy it is the same night`(name: String) async throws {
         let played = try await night(name)

@@ -45,7 +45,9 @@ extension Desk {
         let all = declaredIn(room).compactMap { incidents[$0] }.filter { $0.isVisible(to: viewer) }
         // One that is resolved gives way to one that is not.
         let active = all.filter(\.phase.isActive)
-        let here = active.isEmpty ? all : active
+        // One that is practised gives way to one that is real.
+        let real = active.filter { !$0.isDrill }
+        let here = active.isEmpty ? all : real.isEmpty ? active : real
         if let only = here.last, here.count == 1 { return .success(only) }
         if here.count > 1 { return .failure(Refused(refusal: .whichIncident(here.map(\.id)))) }
         return .failure(Refused(refusal: .noIncidentHere(open: open(for: viewer).map(\.id))))

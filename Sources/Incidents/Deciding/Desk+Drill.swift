@@ -68,6 +68,20 @@ extension Desk {
         return .failure(Refused(refusal: .noDrill(running: running.map(\.id))))
     }
 
+    /// Whom a page is for: never a drill that was only begun in this room, for whoever pages there may need help.
+    func incidentToPage(for request: Request, named: IncidentID?) -> Result<Incident, Refused> {
+        let found = incident(for: request, named: named)
+        let none = Result<Incident, Refused>.failure(Refused(refusal: .noIncidentHere(open: [])))
+        switch found {
+        case .success(let incident):
+            guard incident.isDrill, named == nil else { return found }
+            return request.message.flatMap { byRoom[$0.room] } == incident.id ? found : none
+        case .failure(let refused):
+            guard case .whichIncident(let ids) = refused.refusal else { return found }
+            return ids.allSatisfy { incidents[$0]?.isDrill == true } ? none : found
+        }
+    }
+
     private func finish(_ incident: Incident, _ ask: DrillAsk, by person: PersonID?) -> Decision {
         let close = Fact.phaseMoved(PhaseMoved(to: .closed, from: .resolved))
         guard incident.phase.isActive else { return Decision(incident.id, by: person, [close]) }

@@ -77,7 +77,9 @@ extension Desk {
             return [.fired(fired)]
         case .notifyAtStart:
             return []  // not a deadline
-        case .drillInject: return [.fired(fired)]
+        case .drillInject:
+            fired.words = incident.drill?.script?.word(deadline.ordinal)
+            return [.fired(fired)]
         case .drillOver:
             fired.told = commandOrEverybody
             return [.fired(fired)]

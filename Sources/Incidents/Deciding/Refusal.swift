@@ -45,6 +45,8 @@ package enum Refusal: Hashable, Sendable {
     /// No drill starts in the room of a real incident.
     case realIncidentHere(IncidentID)
     case drillRuns(IncidentID)
+    /// Practice is not merged with what is real.
+    case drillStaysApart(IncidentID, IncidentID)
     /// There is none to end, or several.
     case noDrill(running: [IncidentID])
     case needsPerson

@@ -21,6 +21,8 @@ package struct Fired: Hashable, Sendable, Codable {
     package var isMuted: Bool
     /// Hash of the policy in force.
     package var policy: String
+    /// What is said, where the rule has no sentence of its own: the word of a drill's script.
+    package var words: String?
     package init(
         rule: Rule, since: Int, ordinal: Int, due: Instant, folded: Int = 0, told: [PersonID] = [],
         toldAs: String? = nil, withNoProgress: Bool = false, afterReload: Bool = false, isMuted: Bool = false,
@@ -39,7 +41,7 @@ package struct Fired: Hashable, Sendable, Codable {
         self.policy = policy
     }
     private enum CodingKeys: String, CodingKey {
-        case rule, since, ordinal, due, folded, told, policy
+        case rule, since, ordinal, due, folded, told, policy, words
         case toldAs = "told_as"
         case withNoProgress = "with_no_progress"
         case afterReload = "after_reload"

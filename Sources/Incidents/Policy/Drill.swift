@@ -26,6 +26,9 @@ package struct Drill: Hashable, Sendable {
         self.length = length
     }
 
+    /// What the script says at its place.
+    func word(_ ordinal: Int) -> String? { injects.indices.contains(ordinal) ? injects[ordinal].text : nil }
+
     /// What is said in the room at its time, as a monitor or a customer would.
     package struct Inject: Hashable, Sendable {
         /// Since the start.

@@ -135,6 +135,35 @@ import Testing
         }
     }
 
+    @Test func `a page where a drill was begun is no part of the drill`() {
+        var table = drill()
+        table.ask(.page(.commanders(reason: "it really burns")), by: "bob")
+        #expect(table[2].kind == .real && table[2].title == "it really burns")
+        #expect(table[1].pages.filter { !$0.paged.isNotice }.count == 1)
+        let hands = table.ask(.page(.everyTeam(isConfirmed: true, reason: nil)), by: "bob", in: Table.ops)
+        #expect(hands.steps.allSatisfy { $0.incident == 2 } && !hands.steps.isEmpty)
+    }
+
+    @Test func `a page in the drill's own room belongs to it`() {
+        var table = drill()
+        let room = RoomRef(chat: "local", room: "incident-1")
+        table.keep(.roomLinked(RoomLinked(room: room, purpose: .main)), of: 1)
+        table.pass(.minutes(2))
+        table.ask(.page(.commanders(reason: nil)), by: "bob", in: room)
+        #expect(table.desk.incidents.count == 1)
+        #expect(table[1].pages.filter { !$0.paged.isNotice }.count == 2)
+    }
+
+    @Test func `practice is not merged with what is real`() {
+        var table = drill()
+        table.declare()
+        let decision = table.act(.merge(into: 2), by: "ana", on: 1)
+        guard case .refused(.drillStaysApart(1, 2)) = decision.reply else {
+            Issue.record("\(decision.reply)")
+            return
+        }
+    }
+
     @Test func `only pages ring, and only where that was asked for`() {
         let page = Paged(line: "ic", people: [PagedPerson(person: "ana")], reason: "x")
         let notice = Paged(people: [PagedPerson(person: "mia")], reason: "x", isNotice: true)
