@@ -76,7 +76,7 @@ let tests: [(name: String, uses: [Target.Dependency], files: [String])] = [
     ("LedgerTests", ["Ledger", "Delivery", "Incidents", "Settings", "Store", "Wording", "CSQLite"], []),
     ("MonitorsTests", ["Monitors", "Delivery", "HTTPClient", "Incidents"], []),
     ("PagersTests", ["Pagers", "Delivery", "HTTPClient", "Incidents", "Schedules"], ["Fixtures"]),
-    ("RehearsalTests", ["Rehearsal"], []),
+    ("RehearsalTests", ["Rehearsal", "Incidents", "Settings", "Store"], []),
     ("SchedulesTests", ["Schedules", "Incidents", "Settings"], []),
     ("SettingsTests", ["Settings", "Incidents", "Schedules", "Wording"], []),
     ("StoreTests", ["Store", "Incidents"], ["Fixtures"]),
@@ -101,8 +101,8 @@ let package = Package(
             .executableTarget(
                 name: "sitrep",
                 dependencies: [
-                    "Daemon", "Delivery", "HTTPClient", "Importing", "Incidents", "Pagers", "Settings", "Store",
-                    "CommandRouter", "Wording", arguments, logging,
+                    "Daemon", "Delivery", "HTTPClient", "Importing", "Incidents", "Pagers", "Rehearsal", "Settings",
+                    "Store", "CommandRouter", "Wording", arguments, logging,
                 ],
                 swiftSettings: strict),
         ]

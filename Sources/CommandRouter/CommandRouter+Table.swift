@@ -9,6 +9,7 @@ extension CommandRouter {
         RevokeCommand(),
         DataLossCommand(),
         IncidentsCommand(),
+        DrillCommand(),
         TitleCommand(),
         SeverityCommand(),
         ImpactCommand(),

@@ -105,7 +105,7 @@ final class LocalRooms: RoomBackend {
     }
 
     private static func view(_ incident: Incident, _ ledger: Ledger) -> IncidentView {
-        let next = incident.deadlines(under: ledger.policy).first
+        let next = incident.deadlines(under: ledger.policy).first { !$0.rule.isSurprise }
         return IncidentView(incident, nextDue: next?.due, nextRule: next?.rule) { ledger.policy.name(of: $0) }
     }
 
@@ -122,10 +122,12 @@ final class LocalRooms: RoomBackend {
     }
 
     func metrics() async -> [MetricFamily] {
-        let (open, byRank, outbox) = await ledger.read { ledger in
-            let open = ledger.desk.open()
+        let (open, drills, byRank, outbox) = await ledger.read { ledger in
+            let all = ledger.desk.open()
+            let open = all.filter { !$0.isDrill }
             return (
-                open.count, Dictionary(grouping: open, by: \.severity.rank).mapValues(\.count), ledger.waitingErrands
+                open.count, all.count - open.count, Dictionary(grouping: open, by: \.severity.rank).mapValues(\.count),
+                ledger.waitingErrands
             )
         }
         return counts.families + [
@@ -138,6 +140,8 @@ final class LocalRooms: RoomBackend {
                 }),
             MetricFamily(
                 "sitrep_incidents_open", help: "All open incidents that are not private.", kind: .gauge, Double(open)),
+            MetricFamily(
+                "sitrep_drills_open", help: "Drills under way, which count nowhere else.", kind: .gauge, Double(drills)),
             MetricFamily(
                 "sitrep_outbox_waiting", help: "Errands that wait to be delivered.", kind: .gauge, Double(outbox)),
         ]

@@ -5,23 +5,25 @@ extension Effects {
     /// An errand a person and way, all at once, and the board that shows how it goes.
     func paged(_ paged: Paged, _ event: Event, _ incident: Incident, asked: RoomRef?) -> [OutboxRow] {
         var rows: [OutboxRow] = []
-        // A drill or a test pages nobody; the board says so.
-        let isReal = incident.kind == .real
-        for person in paged.people where isReal {
+        // A test pages nobody, and the board says so; a drill goes all the way to the pager, which is not asked.
+        let isCarried = incident.kind != .test
+        for person in paged.people where isCarried {
             for way in person.ways {
                 rows.append(page(way, person.person, .trigger, paged, event.seq, rows.count, incident))
             }
         }
-        for way in paged.shared where isReal {
+        for way in paged.shared where isCarried {
             rows.append(page(way, nil, .trigger, paged, event.seq, rows.count, incident))
         }
-        for (index, room) in (paged.rooms ?? []).enumerated() where !incident.mainRooms.contains(room) {
+        rows += wouldTell(paged, event, incident)
+        for (index, room) in (paged.rooms ?? []).enumerated()
+        where !incident.mainRooms.contains(room) && !incident.isDrill {
             rows.append(
                 say(
                     wording.toldRoom(paged, incident, near: room.chat), key: "e\(event.seq)/room/\(index)",
                     to: .room(room), incident, kind: .announcement))
         }
-        if !isOpening(event.seq, incident), paged.rule != .chatDown {
+        if !isOpening(event.seq, incident), paged.rule != .chatDown, !incident.pretends(paged) {
             for to in destinations(incident) {
                 rows.append(
                     OutboxRow(
@@ -48,7 +50,7 @@ extension Effects {
         else { return [] }
         let step = page.laterSteps[fired.ordinal]
         var rows: [OutboxRow] = []
-        for person in page.paged.people where incident.kind == .real && fired.told.contains(person.person) {
+        for person in page.paged.people where incident.kind != .test && fired.told.contains(person.person) {
             for way in (person.later ?? []).filter({ $0.after == step }).flatMap(\.ways) {
                 rows.append(
                     self.page(
@@ -63,11 +65,12 @@ extension Effects {
         _ way: Way, _ person: PersonID?, _ action: PageOrder.Action, _ paged: Paged, _ seq: Int, _ index: Int,
         _ incident: Incident, keyed key: String? = nil
     ) -> OutboxRow {
-        let order = PageOrder(
+        var order = PageOrder(
             action: action, incident: incident.id, page: seq, way: way, person: person,
             dedupKey: "sitrep/\(store)/\(incident.id)/\(seq)/\(way.address)", severity: incident.severity,
             summary: wording.pageSummary(incident, paged), details: wording.pageDetails(incident, paged, now: now),
             isNotice: paged.isNotice)
+        if incident.pretends(paged) { order.isPretended = true }
         // Each page is a lane of its own but for what follows it by the same way: nobody waits for another's.
         return OutboxRow(
             key: key ?? "e\(seq)/page/\(index)", lane: "page/\(seq)/\(way.pager)/\(way.address)", priority: .page,
@@ -126,7 +129,7 @@ extension Effects {
         _ page: Page, _ action: PageOrder.Action, _ event: Event, _ incident: Incident,
         for isMeant: (PersonID?) -> Bool
     ) -> [OutboxRow] {
-        guard incident.kind == .real, !page.paged.isNotice else { return [] }
+        guard incident.kind != .test, !incident.pretends(page.paged), !page.paged.isNotice else { return [] }
         return page.taken(steps: incident.stepsTaken(of: page)).filter { isMeant($0.person) }.enumerated().map {
             index, way in
             self.page(

@@ -26,6 +26,7 @@ struct Effects {
     private func rows(_ event: Event, _ incident: Incident, asked: RoomRef?) -> [OutboxRow] {
         switch event.fact {
         case .declared: declared(event, incident)
+        case .drillStarted: []  // the opening tells it
         case .paged(let paged): self.paged(paged, event, incident, asked: asked)
         case .pageAnswered(let answer):
             progress(of: answer.page, event, incident) + notToldLine(answer, event, incident)
@@ -70,6 +71,7 @@ struct Effects {
     ) -> OutboxRow {
         var message = message
         message.banner = wording.banner(for: incident)
+        if let incident, incident.isDrill { message = wording.withoutPings(message, in: incident) }
         var saying = Saying(
             to: to, message: message, thread: thread, inReplyTo: inReplyTo, replaces: replaces, kind: kind)
         if isPinned { saying.isPinned = true }
@@ -106,7 +108,7 @@ struct Effects {
             if !list.contains(person) { list.append(person) }
         }
         let to = Destination.incident(incident.id, chat: chat)
-        let order = roomOrder(incident, invite: invited)
+        let order = roomOrder(incident, invite: self.invited(invited, to: incident))
         var rows = [
             OutboxRow(
                 key: "e\(event.seq)/open/0/\(store)", lane: to.lane, priority: .page, errand: .openRoom(order),
@@ -116,6 +118,7 @@ struct Effects {
                 isPinned: true),
         ]
         guard !incident.isPrivate else { return rows + securityChecklist(event, incident) }
+        guard !incident.isDrill else { return rows }
         for (index, room) in policy.announceRooms.enumerated() where room != incident.origin {
             rows.append(
                 say(
@@ -128,7 +131,7 @@ struct Effects {
     private func phaseMoved(
         _ move: PhaseMoved, _ event: Event, _ incident: Incident, asked: RoomRef?
     ) -> [OutboxRow] {
-        var rows = announce(event, incident, except: asked)
+        var rows = announce(event, incident, except: asked) + score(move, event, incident)
         if move.to.isActive, move.from.isActive { return rows }
         if move.from.isActive { rows += ended(event, incident) }
         if move.to == .closed {
@@ -146,7 +149,8 @@ struct Effects {
         }
         // Whoever heard of it at the start hears of its end, and that it is back.
         let elsewhere =
-            policy.announceRooms + [incident.origin].compactMap { $0 }.filter { !policy.announceRooms.contains($0) }
+            (incident.isDrill ? [] : policy.announceRooms)
+            + [incident.origin].compactMap { $0 }.filter { incident.isDrill || !policy.announceRooms.contains($0) }
         for (index, room) in elsewhere.enumerated() where room != asked && !incident.mainRooms.contains(room) {
             rows.append(
                 say(message, key: "e\(event.seq)/announce/\(index)", to: .room(room), incident, kind: .announcement))
@@ -171,6 +175,7 @@ struct Effects {
         let reason = OutboxRow.Reason(incident: incident.id, rule: fired.rule, since: fired.since)
         if fired.rule == .executiveSummary {
             guard !incident.isPrivate else { return [] }
+            if incident.isDrill { return wouldSummarize(event, incident) }
             return policy.executiveRooms.enumerated().map { index, room in
                 say(
                     wording.executiveSummary(incident, now: now), key: "e\(event.seq)/say/\(index)", to: .room(room),

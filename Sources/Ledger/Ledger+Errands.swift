@@ -24,6 +24,7 @@ extension Ledger {
             if case .page(var order) = row.errand {
                 order.link = acknowledgeLink(order)
                 invite(&order)
+                errand.pretence = pretence(of: order, at: now)
                 errand.row.errand = .page(order)
             }
             ready.append(errand)
@@ -49,6 +50,7 @@ extension Ledger {
         case .watching: return incident.phase == .monitoring
         // The ladder tells a manager what was true when it was due; it is told even late.
         case .escalate, .tellVP, .noProgress, .executiveSummary, .notifyAtStart, .chatDown: return true
+        case .drillInject, .drillOver: return true
         }
     }
 

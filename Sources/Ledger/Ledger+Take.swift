@@ -170,7 +170,7 @@ extension Ledger {
         case .act(let act, let named):
             if let named { wanted.append(named) }
             if case .merge(let other) = act { wanted.append(other) }
-        case .query(_, let named), .page(_, let named): if let named { wanted.append(named) }
+        case .query(_, let named), .page(_, let named), .drill(_, let named): if let named { wanted.append(named) }
         case .answered(let id, _), .pageWord(let id, _), .roomOpened(let id, _): wanted.append(id)
         case .undelivered(let id, _): if let id { wanted.append(id) }
         case .declare, .duty, .stalk, .unstalk, .talk, .say, .observed, .mark, .unmark: break

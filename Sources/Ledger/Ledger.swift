@@ -179,7 +179,7 @@ extension Fact {
             .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .paged,
             .pageAnswered,
             .acknowledged, .pageNews, .fired, .roomLinked, .undelivered, .failedOver, .chatReturned, .mirrorSet,
-            .ticked, .unticked, .dataLost, .vendorNoted:
+            .ticked, .unticked, .dataLost, .vendorNoted, .drillStarted:
             false
         }
     }

@@ -2,26 +2,31 @@ import FoundationEssentials
 import Incidents
 import Settings
 
-/// Plays a scenario in simulated time and writes the whole transcript. 70 minutes take milliseconds.
+/// Plays a scenario in simulated time. 70 minutes take milliseconds, and nothing outside is asked or told.
 package struct Rehearsal: Sendable {
     private let scenario: Scenario
     private let folder: String
+    private let configuration: Configuration?
 
-    /// `folder` is where the scenario's configuration files are looked for.
-    package init(_ scenario: Scenario, folder: String) {
+    /// `folder` is where the scenario's configuration files are looked for; `configuration` is taken instead of the one
+    /// that it names.
+    package init(_ scenario: Scenario, folder: String, configuration: Configuration? = nil) {
         self.scenario = scenario
         self.folder = folder
+        self.configuration = configuration
     }
 
-    package func transcript(killing: Killing = .never) async throws -> String {
+    package func transcript(killing: Killing = .never) async throws -> String { try await play(killing).transcript }
+
+    package func play(_ killing: Killing = .never) async throws -> Played {
         let directory = ScratchFolder.fresh()
         defer { ScratchFolder.remove(directory) }
-        let configuration = try load(scenario.configuration)
+        let configuration = try self.configuration ?? load(scenario.configuration)
         let zone = configuration.policy.zone
         let stage = try Stage(
             configuration, directory: directory, start: zone.instant(scenario.start), killing: killing)
         defer { stage.close() }
-        var text = scenario.head.joined(separator: "\n") + "\n"
+        var played = Played(head: scenario.head, start: zone.instant(scenario.start), configuration: configuration)
         var day = scenario.start
         day.hour = 0
         day.minute = 0
@@ -30,11 +35,12 @@ package struct Rehearsal: Sendable {
             if step.clock < last { day = CivilTime(secondsSince1970: day.secondsSince1970 + 86_400) }
             last = step.clock
             let at = zone.instant(CivilTime(secondsSince1970: day.secondsSince1970 + Int64(step.clock.seconds)))
-            try await stage.pass(to: at) { instant, lines in text += Rehearsal.print(lines, at: zone.civil(instant)) }
-            text += "\n\(step.source)\n"
-            text += Rehearsal.print(try await perform(step.act, on: stage), at: nil)
+            try await stage.pass(to: at) { played.moments.append(Played.Moment(at: $0, lines: $1)) }
+            let lines = try await perform(step.act, on: stage)
+            played.moments.append(Played.Moment(at: at, step: step, lines: lines))
         }
-        return text
+        played.events = try stage.events()
+        return played
     }
 
     private func perform(_ act: Scenario.Step.Act, on stage: Stage) async throws -> [SaidLine] {
@@ -71,25 +77,20 @@ package struct Rehearsal: Sendable {
         }
     }
 
+    /// No secret is read: a rehearsal works on a machine that has none.
     private func load(_ file: String?) throws -> Configuration {
-        let loaded = file.map { SettingsLoader.load(files: ["\(folder)/\($0)"]) } ?? SettingsLoader.embedded()
-        guard let configuration = loaded.configuration else {
-            throw Scenario.Mistake(description: loaded.diagnostics.map(\.description).joined(separator: "\n"))
-        }
+        let loaded =
+            file.map { SettingsLoader.load(files: ["\(folder)/\($0)"], secrets: false) } ?? SettingsLoader.embedded()
+        guard let configuration = loaded.configuration else { throw ConfigurationRefused(loaded.diagnostics) }
         return configuration
     }
+}
 
-    /// `    14:30:00 [ops] text`, further lines under the first; without a time where a step caused it.
-    private static func print(_ lines: [SaidLine], at clock: CivilTime?) -> String {
-        var text = ""
-        for line in lines {
-            let time = clock.map { "\($0.clockWithSeconds) " } ?? ""
-            let rows = line.text.split(separator: "\n", omittingEmptySubsequences: false)
-            text += "    \(time)[\(line.place)]\(line.isEdit ? " (edited)" : "") \(rows.first ?? "")\n"
-            for row in rows.dropFirst() { text += "        \(row)\n" }
-        }
-        return text
-    }
+/// The configuration that a scenario names cannot be used.
+package struct ConfigurationRefused: Error, CustomStringConvertible {
+    package var diagnostics: [Diagnostic]
+    init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+    package var description: String { diagnostics.map(\.description).joined(separator: "\n") }
 }
 
 /// A folder of its own for each run.

@@ -63,11 +63,20 @@ package struct Scenario: Sendable {
     static func isSaidByBot(_ line: Substring) -> Bool { line.first?.isWhitespace == true }
 
     private static func start(_ text: String, _ place: String) throws -> CivilTime {
-        let parts = text.split { "-: ".contains($0) }.compactMap { Int($0) }
-        guard parts.count == 5 else {
+        guard let time = time(text) else {
             throw Mistake(description: "\(place): start, got \"\(text)\". Write it like 2026-11-20 14:00")
         }
-        return CivilTime(year: parts[0], month: parts[1], day: parts[2], hour: parts[3], minute: parts[4])
+        return time
+    }
+
+    /// `2026-11-20 14:00`; nil for anything else, and for days that are none.
+    package static func time(_ text: String) -> CivilTime? {
+        let parts = text.split { "-: ".contains($0) }.compactMap { Int($0) }
+        guard parts.count == 5, (1970...9999).contains(parts[0]), (0..<24).contains(parts[3]),
+            (0..<60).contains(parts[4])
+        else { return nil }
+        let time = CivilTime(year: parts[0], month: parts[1], day: parts[2], hour: parts[3], minute: parts[4])
+        return CivilTime(secondsSince1970: time.secondsSince1970) == time ? time : nil
     }
 
     private static func step(_ line: String, _ place: String) throws -> Step {

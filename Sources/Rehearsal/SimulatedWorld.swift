@@ -36,10 +36,22 @@ final class SimulatedWorld: Sendable {
 }
 
 /// One thing said or done in a place.
-struct SaidLine: Sendable {
-    var place: String
-    var text: String
-    var isEdit = false
+package struct SaidLine: Hashable, Sendable {
+    package var place: String
+    package var text: String
+    package var isEdit = false
+    /// How a paging goes, told by changing what was said: nobody needs to hear it twice.
+    package var isProgress = false
+    /// A pager's doing: whom it rang at.
+    package var rung: Rung?
+
+    package struct Rung: Hashable, Sendable {
+        package var pager: String
+        package var person: PersonID?
+        package var address: String
+        /// A page wants an answer; a notice does not. Nil for what only ends a page.
+        package var isNotice: Bool?
+    }
 }
 
 /// A chat that keeps what was posted by key, like a service with a look-up.
@@ -75,7 +87,10 @@ struct SimulatedChat: ChatService {
             // The same edit again changes nothing that anybody sees.
             guard state.posted[posting.key] == nil else { return }
             state.posted[posting.key] = posted
-            state.lines.append(SaidLine(place: posted.room.path, text: text, isEdit: true))
+            // A reminder that is said again; every other edit shows how a paging goes.
+            let isAgain = posting.key.contains("/say/")
+            state.lines.append(
+                SaidLine(place: posted.room.path, text: text, isEdit: true, isProgress: !isAgain))
         }
     }
 
@@ -135,10 +150,12 @@ struct SimulatedPager: Pager {
         world.state.withLock { state in
             guard state.pagedKeys.insert(key).inserted else { return }
             let what = order.action == .trigger ? (order.isNotice ? "tells" : "pages") : order.action.rawValue + "s for"
-            state.lines.append(
-                SaidLine(
-                    place: "pager \(name)", text: "\(what) \(order.person?.key ?? order.way.address): \(order.summary)")
-            )
+            var line = SaidLine(
+                place: "pager \(name)", text: "\(what) \(order.person?.key ?? order.way.address): \(order.summary)")
+            line.rung = SaidLine.Rung(
+                pager: name, person: order.person, address: order.way.address,
+                isNotice: order.action == .trigger ? order.isNotice : nil)
+            state.lines.append(line)
         }
     }
 }

@@ -98,6 +98,8 @@ final class Stage {
     }
 
     var policy: Policy { ledger.policy }
+    /// Everything that was kept, in order.
+    func events() throws -> [Event] { try ledger.store.events(after: 0, limit: .max) }
     var desk: Desk { ledger.desk }
 
     func take(_ entry: Entry) async throws -> [SaidLine] {
@@ -156,7 +158,9 @@ final class Stage {
 
     private func said(_ output: Ledger.Output) -> [SaidLine] {
         var lines = output.messages.filter { $0.author == "sitrep" }.map {
-            SaidLine(place: $0.room, text: $0.text, isEdit: $0.editedAt != nil)
+            SaidLine(
+                place: $0.room, text: $0.text, isEdit: $0.editedAt != nil,
+                isProgress: $0.editedAt != nil && $0.kind != Saying.Kind.nag.rawValue)
         }
         if let failure = output.failure { lines.append(SaidLine(place: "failure", text: failure)) }
         return lines

@@ -14,9 +14,10 @@ package struct Loaded: Sendable {
 /// Reads a configuration, checks all of it, and reports everything that is wrong at once.
 package enum SettingsLoader {
     /// Several files are one configuration, as if the first included the others. None is the embedded default.
-    package static func load(files: [String]) -> Loaded {
+    /// `secrets: false` opens no file that holds a secret, and asks for no variable: for a rehearsal.
+    package static func load(files: [String], secrets: Bool = true) -> Loaded {
         guard !files.isEmpty else { return embedded() }
-        let problems = Problems()
+        let problems = Problems(looksAtSecrets: secrets)
         var sources = SourceFiles(problems: problems)
         for file in files { sources.add(file: file) }
         return finish(sources, problems)

@@ -17,7 +17,7 @@ extension Wording {
 
     /// Under the board of a page: while somebody has not answered, and while nobody commands.
     func boardButtons(_ incident: Incident, _ page: Page) -> [Message.Button] {
-        guard incident.phase.isActive, incident.kind == .real else { return [] }
+        guard incident.phase.isActive, incident.kind != .test else { return [] }
         let isOpen = page.paged.people.contains { page.acknowledgement(by: $0.person) == nil }
         var buttons = isOpen ? [acknowledgeButton(incident)] : []
         if incident.commander == nil { buttons.append(takeCommandButton(incident)) }
@@ -33,7 +33,7 @@ extension Wording {
         case .escalate, .noProgress, .tellVP:
             incident.phase.isMitigated ? [] : [updateButton(incident)]
         case .watching: [Message.Button("Resolved", .command("resolved \(incident.id)"), isPrimary: true)]
-        case .executiveSummary, .notifyAtStart, .nextWay, .chatDown: []
+        case .executiveSummary, .notifyAtStart, .nextWay, .chatDown, .drillInject, .drillOver: []
         }
     }
 }

@@ -53,6 +53,10 @@ extension Wording {
             return told
                 + "\(headline(incident)) has been mitigated for \(ours: spoken(now - incident.phaseSince.at)). Are the metrics clean, the monitors green and no new reports in?"
         case .notifyAtStart, .chatDown: return nil
+        case .drillInject: return fired.words.map { "\($0)" }
+        case .drillOver:
+            return told
+                + "the drill \(headline(incident)) has run for \(ours: spoken(now - incident.declared.at)). Is it over?"
         }
     }
 
@@ -112,7 +116,8 @@ extension Wording {
         case .escalate, .noProgress, .tellVP:
             "Progress is told with \(command("update …")), the end of the harm with \(command("mitigated"))"
         case .watching: "If so: \(command("resolved")). If not: \(command("reopen"))"
-        case .executiveSummary, .notifyAtStart, .nextWay, .chatDown: nil
+        case .drillOver: "With its score: \(command("drill end")). Broken off: \(command("drill stop"))"
+        case .executiveSummary, .notifyAtStart, .nextWay, .chatDown, .drillInject: nil
         }
     }
 
@@ -129,7 +134,7 @@ extension Wording {
         let all = incident.deadlines(under: policy)
         // Snoozed, both fall due at once, and only the overdue one is said then.
         let overdue = all.first { $0.rule == .updateOverdue }?.due
-        let pending = all.filter { $0.rule != .updateWarning || $0.due != overdue }
+        let pending = all.filter { ($0.rule != .updateWarning || $0.due != overdue) && !$0.rule.isSurprise }
         guard !pending.isEmpty else {
             return Message("Nothing is pending for \(incident.id): it is \(ours: incident.phase.spoken).")
         }
@@ -177,6 +182,8 @@ extension Wording {
         case .watching: return "ask " + commander + " whether it is resolved"
         case .notifyAtStart: return "tell the list of the severity"
         case .chatDown: return "tell where it goes on"
+        case .drillInject: return "the next word of the drill's script"
+        case .drillOver: return "ask whether the drill is over"
         }
     }
 
@@ -230,6 +237,8 @@ extension Wording {
         case .watching: return "\(ours: spoken(timers.watching)) after mitigation it is asked whether it is resolved."
         case .notifyAtStart: return "the severity names who is told at the start."
         case .chatDown: return "the chat could not be reached for \(ours: spoken(timers.chatDown))."
+        case .drillInject: return "the drill's script says it at its time."
+        case .drillOver: return "the drill has had the time that it was given."
         }
     }
 }
@@ -237,14 +246,14 @@ extension Wording {
 extension Wording {
     /// A notice that did not get through.
     package func notTold(_ person: PersonID, _ answer: PageAnswered, _ incident: Incident) -> Message {
-        let phone = callLine(person)
+        let phone = callLine(person, incident)
         return Message(
             "\(name(person)) could not be told of \(headline(incident)) by \(answer.way.pager) (\(answer.detail ?? "no reason given")): "
                 + phone)
     }
 
-    private func callLine(_ person: PersonID) -> Message.Line {
-        policy.phone(of: person).map { "\(strong: "call \($0)")" } ?? "no telephone number is configured"
+    private func callLine(_ person: PersonID, _ incident: Incident) -> Message.Line {
+        policy.phone(of: person).map { call($0, incident) } ?? "no telephone number is configured"
     }
 
     /// What was to be said in a room while its chat was away, in one message: nobody reads a flood.

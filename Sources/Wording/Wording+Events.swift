@@ -6,6 +6,7 @@ extension Wording {
     func sentence(_ event: Event, _ incident: Incident, now: Instant) -> Message.Line? {
         switch event.fact {
         case .declared: nil  // see `declaration`
+        case .drillStarted: nil  // see `drillLines`
         case .severitySet(let it): "\(incident.id) is now \(strong: it.severity.label) (was \(ours: it.from.label))."
         case .titled(let it): "\(incident.id) is now called “\(it.text)”."
         case .impactSet(let it): "Impact of \(incident.id): \(it.text)"
@@ -91,7 +92,7 @@ extension Wording {
         case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided,
             .todoNoted, .taskDone, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked, .stalking,
             .observed, .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded, .failedOver, .chatReturned,
-            .mirrorSet, .ticked, .unticked, .audienceSet, .dataLost:
+            .mirrorSet, .ticked, .unticked, .audienceSet, .dataLost, .drillStarted:
             nil
         case .vendorNoted(let it):
             it.isClosed ? nil : "When it is done: \(command("vendor \(it.vendor) closed"))"
@@ -102,6 +103,7 @@ extension Wording {
         switch move.to {
         case .monitoring:
             "Watch it for \(ours: spoken(policy.timers.watching)), then \(command("resolved")). If it comes back: \(command("reopen"))"
+        case .resolved where incident.isDrill && incident.phase.isOver: nil
         case .resolved: "Thank you all. When the follow-ups are noted: \(command("close"))"
         case .investigating: reopenedHint(incident)
         case .identified: "When the harm has stopped: \(command("mitigated"))"
@@ -144,7 +146,9 @@ extension Wording {
             {
                 return pageBoard(incident, page)
             }
-            if case .paged(let paged) = event.fact, paged.rule == .notifyAtStart {
+            if case .paged(let paged) = event.fact, paged.rule == .notifyAtStart, !paged.people.isEmpty,
+                !incident.isDrill
+            {
                 message.add("Told now: " + mentions(paged.people.map(\.person)))
             }
             guard let sentence = sentence(event, incident, now: now) else { continue }
@@ -152,18 +156,21 @@ extension Wording {
             if let hint = hint(event, incident, now: now) { message.add(hint) }
             for line in checklistLines(after: event, incident) { message.add(line) }
         }
+        if let line = scoreLine(events, incident, asked: asked?.room) { message.add(line) }
         return message.blocks.isEmpty ? Message("Done.") : message
     }
 
     /// The answer where the incident was declared: what, where to go, who was paged.
     package func declarationAnswer(_ event: Event, _ incident: Incident, chat: String?) -> Message {
         var message = Message("\(headline(incident)) is declared. Go to \(room(of: incident, near: chat)).")
+        message.blocks += drillLines(incident).prefix(1).map { .line($0) }
         if let page = incident.pages.first(where: { $0.asked != nil && !$0.paged.isNotice }) {
             let rows = board(incident, page)
             message.add(
                 rows.isEmpty
                     ? "Nobody is on call: nobody was paged. Call somebody now."
-                    : "Paged at \(clockWithSeconds(page.at)):")
+                    : "\(ours: incident.pretends(page.paged) ? "Would have paged" : "Paged") at \(clockWithSeconds(page.at)):"
+            )
             if !rows.isEmpty { message.blocks.append(.list(rows)) }
         }
         message.add(
@@ -186,6 +193,7 @@ extension Wording {
         var message = Message(
             "\(headline(incident)) was declared at \(clock(incident.declared.at)) by \(name(incident.declaredBy)).")
         for line in privacyLines(incident) { message.add(line) }
+        message.blocks += drillLines(incident).map { .line($0) }
         if let bridge = policy.bridge {
             var line: Message.Line = "Bridge:"
             if let link = bridge.link { line = line + " \(Message.Piece.link(url: link, label: link))" }
@@ -195,7 +203,7 @@ extension Wording {
         }
         if let rule = policy.rule(for: incident.severity) {
             let told = policy.people(for: rule.notifyAtStart, at: now)
-            if !told.isEmpty, !incident.isPrivate { message.add("Told now: " + mentions(told)) }
+            if !told.isEmpty, !incident.isPrivate, !incident.isDrill { message.add("Told now: " + mentions(told)) }
             if let comms = rule.customerComms { message.add("Customer communication: \(comms)") }
             for prose in rule.prose { message.add("\(heading(prose.key)): \(prose.text)") }
         }

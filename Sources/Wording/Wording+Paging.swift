@@ -4,7 +4,7 @@ extension Wording {
     /// A line a person: accepted, acknowledged, or whom to call. Only what the service said is said.
     func board(_ incident: Incident, _ page: Page) -> [Message.Line] {
         var rows = page.paged.people.map { person($0, page, incident) }
-        for way in page.paged.shared where incident.kind == .real { rows.append(shared(way, page)) }
+        for way in page.paged.shared where incident.kind != .test { rows.append(shared(way, page, incident)) }
         return rows
     }
 
@@ -31,7 +31,8 @@ extension Wording {
     }
 
     private func boardTitle(_ incident: Incident, _ page: Page) -> Message.Line {
-        let again: Message.Line = page.paged.rule == nil ? "Paged" : "Paged again"
+        let paged: Message.Line = incident.pretends(page.paged) ? "Would have paged" : "Paged"
+        let again = page.paged.rule == nil ? paged : paged + " again"
         switch page.paged.line {
         case "ic": return again + " the incident commanders for \(headline(incident)) at \(clockWithSeconds(page.at)):"
         case Paged.everyTeam?:
@@ -44,7 +45,8 @@ extension Wording {
     private func person(_ person: PagedPerson, _ page: Page, _ incident: Incident) -> Message.Line {
         let duty = person.duty.map { " (\($0))" } ?? ""
         let head: Message.Line = "\(name(person.person))\(duty): "
-        guard incident.kind == .real else { return head + "not paged, because this is no real incident" }
+        guard incident.kind != .test else { return head + "not paged, because this is no real incident" }
+        let pretends = incident.pretends(page.paged)
         let answers = page.answers.filter { $0.person == person.person }
         let reached = answers.filter { $0.outcome != .failed }
         if let acknowledgement = page.acknowledgement(by: person.person) {
@@ -53,7 +55,8 @@ extension Wording {
                 let later = spoken(acknowledgement.at - page.at)
                 return head + "acknowledged \(clockWithSeconds(acknowledgement.at)), \(ours: later) later\(by)"
             }
-            return head + "\(ours: first.outcome.rawValue) \(clockWithSeconds(first.at)), "
+            let reached = pretends ? "would have been paged" : first.outcome.rawValue
+            return head + "\(ours: reached) \(clockWithSeconds(first.at)), "
                 + "acknowledged \(ours: spoken(acknowledgement.at - first.at)) later\(by)"
         }
         return head + state(of: person, page, incident, answers) + failed(answers) + next(of: person, page, incident)
@@ -83,19 +86,21 @@ extension Wording {
         let accepted = answers.filter { $0.outcome == .accepted }
         if let first = accepted.first {
             let pagers = accepted.map(\.way.pager).joined(separator: ", ")
-            return quiet + "accepted by \(pagers) \(clockWithSeconds(first.at)), " + open
+            let reached = incident.pretends(page.paged) ? "would have been paged by" : "accepted by"
+            return quiet + "\(ours: reached) \(pagers) \(clockWithSeconds(first.at)), " + open
         }
         if answers.count < ways.count {
             if incident.isSettled(page, for: person.person) { return quiet + "no answer needed any more" }
             let left = ways.filter { way in !answers.contains { $0.way == way } }
-            return quiet + "sending by \(left.map(\.pager).joined(separator: ", "))…"
+            let sending = incident.pretends(page.paged) ? "would be paged by" : "sending by"
+            return quiet + "\(ours: sending) \(left.map(\.pager).joined(separator: ", "))…"
         }
         if ways.isEmpty, !page.paged.shared.isEmpty { return "through the shared line below" }
         let why = answers.last?.detail.map { " (\($0))" } ?? (ways.isEmpty ? " (no pager reaches them)" : "")
         guard let phone = person.phone else {
             return quiet + "could not be paged\(why), and no telephone number is configured"
         }
-        return quiet + "could not be paged\(why): \(strong: "call \(phone)")"
+        return quiet + "could not be paged\(why): " + call(phone, incident)
     }
 
     /// What is tried next for somebody, and when.
@@ -117,13 +122,16 @@ extension Wording {
         return links.isEmpty ? nil : "Opened at " + joined(links)
     }
 
-    private func shared(_ way: Way, _ page: Page) -> Message.Line {
+    private func shared(_ way: Way, _ page: Page, _ incident: Incident) -> Message.Line {
+        let pretends = incident.pretends(page.paged)
         let head: Message.Line = "\(way.pager) (shared line \(way.address), whoever is on call there): "
         guard let answer = page.answers.first(where: { $0.way == way && $0.person == nil }) else {
-            return head + "sending…"
+            return head + (pretends ? "would be paged…" : "sending…")
         }
         switch answer.outcome {
-        case .accepted, .delivered: return head + "\(ours: answer.outcome.rawValue) \(clockWithSeconds(answer.at))"
+        case .accepted, .delivered:
+            let reached = pretends ? "would have been paged" : answer.outcome.rawValue
+            return head + "\(ours: reached) \(clockWithSeconds(answer.at))"
         case .failed: return head + "failed (\(answer.detail ?? "no reason given")): call the people above"
         }
     }

@@ -68,6 +68,18 @@ extension Wording {
         case .stale(let age):
             "This was typed \(ours: spoken(age)) ago, before I could read it, so I have paged nobody. Still needed? Type it again."
         case .notStalking: "I am not watching for this room. To start: \(command("status stalk"))."
+        case .unknownDrill(let text, let known):
+            "There is no drill “\(text)”. Known: \(ours: known.isEmpty ? "none" : known.joined(separator: ", ")). All of them: \(command("drill"))"
+        case .realIncidentHere(let id):
+            "This is the room of \(id), which is real: no drill begins here. Type it in another room."
+        case .drillRuns(let id):
+            "\(id) is a drill that was begun here and runs. \(command("drill end \(id)")) tells its score, \(command("drill stop \(id)")) breaks it off."
+        case .drillStaysApart(let one, let other):
+            "One of \(one) and \(other) is a drill and the other is real: they stay apart."
+        case .noDrill(let running):
+            running.isEmpty
+                ? "No drill runs here. \(command("drill")) lists what can be practised."
+                : "Which drill? \(joined(running.map { "\($0)" })) run. For example: \(command("drill end \(running[0])"))"
         case .needsPerson: "I do not know who is asking. Name the person: \(command("ic handoff @name"))."
         case .notPermitted(let it): notPermitted(it)
         case .notInAudience(let people, let id): notInAudience(people, id)

@@ -103,9 +103,9 @@ extension Wording {
         case .checklist(let name):
             return name.flatMap(policy.checklist(named:)).map { checklist($0, context.incident, now: now) }
                 ?? checklists(context.incident)
+        case .drills: return drills(context.desk)
         case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages, .who, .responders,
-            .audience,
-            .vendors:
+            .audience, .vendors:
             break
         }
         guard let incident = context.incident else { return refusal(.noIncidentHere(open: [])) }
@@ -125,7 +125,7 @@ extension Wording {
                     ?? "The impact of \(incident.id) is not said yet: \(command("impact who is hit, how hard"))")
         case .audience: return audience(incident)
         case .vendors: return vendors(incident)
-        case .status, .commanders, .incidents, .who, .responders, .checklist: return Message()
+        case .status, .commanders, .incidents, .who, .responders, .checklist, .drills: return Message()
         }
     }
 

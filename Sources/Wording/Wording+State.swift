@@ -11,7 +11,8 @@ extension Wording {
             message.add(
                 open.isEmpty
                     ? "No incident is open. To declare one: \(command("declare P1 what is wrong"))"
-                    : "Open: \(joined(open.prefix(5).map { headline($0) })). \(command("incidents")) tells more")
+                    : "Open: \(joined(open.prefix(5).map { mark($0) + headline($0) })). \(command("incidents")) tells more"
+            )
             return message
         }
         message.add(stateLine(incident, now: now))
@@ -137,7 +138,7 @@ extension Wording {
             .list(
                 open.prefix(15).map { incident in
                     let commander: Message.Line = incident.commander.map { "IC \(name($0))" } ?? "no IC"
-                    return stateLine(incident, now: now) + ", " + commander + ", \(room(of: incident))"
+                    return mark(incident) + stateLine(incident, now: now) + ", " + commander + ", \(room(of: incident))"
                 }))
         return message
     }

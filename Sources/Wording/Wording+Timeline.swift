@@ -5,6 +5,7 @@ extension Wording {
     package func record(_ event: Event) -> String? {
         switch event.fact {
         case .declared(let it): "declared \(it.severity.label): \(it.title)"
+        case .drillStarted(let it): "drill \(it.drill.name) begun\(it.pages ? ", with real pages" : "")"
         case .severitySet(let it): "severity \(it.from.label) → \(it.severity.label)"
         case .titled(let it): "title: \(it.text)"
         case .impactSet(let it): "impact: \(it.text)"
@@ -121,6 +122,8 @@ extension Wording {
         case .executiveSummary: return "executive summary"
         case .watching: return "watched long enough: resolved?"
         case .notifyAtStart, .chatDown: return nil
+        case .drillInject: return fired.words.map { "the drill's script: \($0)" }
+        case .drillOver: return "the drill's time is over"
         }
     }
 

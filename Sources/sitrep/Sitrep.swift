@@ -11,13 +11,14 @@ struct Sitrep: AsyncParsableCommand {
               sitrep run --config sitrep.yaml --data /var/lib/sitrep
               sitrep check-config sitrep.yaml             every mistake at once, with file and line
               sitrep doctor --config sitrep.yaml          tokens, scopes and clocks, asked of the services
+              sitrep rehearse --severity P1 --config F    who would be told what, minute by minute
               sitrep commands                             what people type, as Markdown
               sitrep templates                            what the bot says, to be said in your own words
               sitrep import opsgenie --api-key-file F     people and schedules of another service, as YAML
             """,
         version: Version.current,
         subcommands: [
-            Run.self, CheckConfig.self, Doctor.self, Commands.self, Templates.self, Verify.self, Import.self,
+            Run.self, CheckConfig.self, Doctor.self, Rehearse.self, Commands.self, Templates.self, Verify.self, Import.self,
             SelfCheck.self,
         ])
 }

@@ -39,6 +39,9 @@ private func described(_ ask: Ask) -> String {
     case .act(let act, let incident): described(act) + suffix(incident)
     case .page(let page, let incident): described(page) + suffix(incident)
     case .duty(let duty): described(duty)
+    case .drill(.start(let name, let pages), let incident):
+        "drill \(name)\(pages ? " with pages" : "")" + suffix(incident)
+    case .drill(let drill, let incident): "drill \(drill)" + suffix(incident)
     case .query(let query, let incident): "show \(query)" + suffix(incident)
     case .stalk(let always): "stalk \(always)"
     case .unstalk: "unstalk"

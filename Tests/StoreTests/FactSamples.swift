@@ -34,6 +34,15 @@ enum FactSamples {
         .startSet(StartSet(time)),
         .phaseMoved(PhaseMoved(to: .monitoring, from: .identified, text: "traffic is back")),
         .merged(Merged(into: IncidentID(6))),
+        .drillStarted(
+            DrillStarted(
+                Drill(
+                    name: "region-down", title: "eu-west does not answer", severity: "P1",
+                    injects: [
+                        Drill.Inject(after: .minutes(1), text: "monitoring: error rate 30 %", evenMitigated: true)
+                    ],
+                    faults: [Drill.Fault(pager: "email", mood: .throttled, from: .minutes(1), until: .minutes(10))]),
+                pages: true)),
         .roomLinked(RoomLinked(room: room, purpose: .main, name: "incident-2026-11-20-001-b")),
         .audienceSet(
             AudienceSet(

@@ -44,6 +44,7 @@ extension Incident {
         if phase == .monitoring {
             add(.watching, since: phaseSince.seq, first: phaseSince.at + timers.watching)
         }
+        found += drillDeadlines()
         return found.sorted { ($0.due, $0.rule.rawValue) < ($1.due, $1.rule.rawValue) }
     }
 
@@ -143,7 +144,7 @@ extension Rule {
         switch self {
         case .updateWarning, .updateOverdue: true
         case .noCommander, .noAcknowledgement, .nextWay, .escalate, .tellVP, .noProgress, .executiveSummary, .watching,
-            .notifyAtStart, .chatDown:
+            .notifyAtStart, .chatDown, .drillInject, .drillOver:
             false
         }
     }

@@ -27,6 +27,7 @@ extension Desk {
         case .duty(let ask): decideDuty(ask, request, at: now)
         case .security(let title, let named): decideSecurity(title, request, named: named, at: now)
         case .dataLoss(let what, let named): decideDataLoss(what, request, named: named, at: now)
+        case .drill(let ask, let named): decideDrill(ask, request, named: named, at: now)
         case .roomOpened(let id, let link): decideRoomOpened(id, link)
         case .observed(let readings, let ticket): decideObserved(readings, answering: ticket)
         case .undelivered(let id, let undelivered):
@@ -52,7 +53,9 @@ extension Desk {
         let all = declaredIn(room).compactMap { incidents[$0] }.filter { isVisible($0, to: request) }
         // One that is resolved gives way to one that is not.
         let active = all.filter(\.phase.isActive)
-        let here = active.isEmpty ? all : active
+        // One that is practised gives way to one that is real.
+        let real = active.filter { !$0.isDrill }
+        let here = active.isEmpty ? all : real.isEmpty ? active : real
         if let only = here.last, here.count == 1 { return .success(only) }
         if here.count > 1 { return .failure(Refused(refusal: .whichIncident(here.map(\.id)))) }
         return .failure(Refused(refusal: .noIncidentHere(open: open().map(\.id))))

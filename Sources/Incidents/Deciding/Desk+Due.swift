@@ -77,6 +77,12 @@ extension Desk {
             return [.fired(fired)]
         case .notifyAtStart, .chatDown:
             return []  // not a deadline
+        case .drillInject:
+            fired.words = incident.drill?.script?.word(deadline.ordinal)
+            return [.fired(fired)]
+        case .drillOver:
+            fired.told = commandOrEverybody
+            return [.fired(fired)]
         }
     }
 

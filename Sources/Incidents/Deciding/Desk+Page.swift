@@ -16,7 +16,7 @@ extension Desk {
                 reason = [name.text, said].compactMap { $0 }.joined(separator: " ")
             }
         }
-        switch incident(for: request, named: id) {
+        switch incidentToPage(for: request, named: id) {
         case .success(let incident) where incident.phase.isActive:
             return page(target, reason: reason, on: incident, request, at: moment(of: request, at: now))
         // Named, and not there or over: another one is not declared in its place.

@@ -27,6 +27,7 @@ extension Desk {
         guard let target = incidents[other], !target.isPrivate else {
             return .refused(.unknownIncident(other))
         }
+        guard target.isDrill == incident.isDrill else { return .refused(.drillStaysApart(incident.id, other)) }
         guard !target.phase.isOver else { return .refused(.isOver(other, target.phase, into: target.mergedInto)) }
         guard incident.phase.nextPhases.contains(.merged) else {
             return .refused(.notFromPhase(incident.id, incident.phase, wanted: .merged))

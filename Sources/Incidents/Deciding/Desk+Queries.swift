@@ -2,7 +2,9 @@ extension Desk {
     func decideQuery(_ query: Query, _ request: Request, named: IncidentID?, at now: Instant) -> Decision {
         let found = incident(for: request, named: named)
         switch query {
-        case .commanders, .incidents: return Decision(.show(query, (try? found.get())?.id))
+        case .commanders: return Decision(.show(query, (try? found.get())?.id))
+        // About no incident: a drill in this room must not put its banner over real ones.
+        case .incidents, .drills: return Decision(.show(query, nil))
         case .status: return decideStatus(request, named: named, found, at: now)
         case .responders: return Decision(.duty(.responders(at: now)))
         case .checklist(let name): return showChecklist(name, found)

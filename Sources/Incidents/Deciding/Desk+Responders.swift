@@ -21,7 +21,7 @@ extension Desk {
     ) -> Decision {
         let everybody = responders(at: now)
         guard !everybody.isEmpty else { return .refused(.nobodyToPage(line: "any team")) }
-        switch incident(for: request, named: id) {
+        switch incidentToPage(for: request, named: id) {
         case .failure(let refused): return .refused(refused.refusal)
         case .success(let incident):
             guard incident.phase.isActive else {

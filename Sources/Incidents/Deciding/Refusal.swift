@@ -44,6 +44,14 @@ package enum Refusal: Hashable, Sendable {
     /// Typed so long ago that it is asked about, not executed.
     case stale(Duration)
     case notStalking
+    case unknownDrill(String, known: [String])
+    /// No drill starts in the room of a real incident.
+    case realIncidentHere(IncidentID)
+    case drillRuns(IncidentID)
+    /// Practice is not merged with what is real.
+    case drillStaysApart(IncidentID, IncidentID)
+    /// There is none to end, or several.
+    case noDrill(running: [IncidentID])
     case needsPerson
     case notPermitted(NotPermitted)
     /// They may not see the incident, so they cannot be asked for anything in it.

@@ -48,6 +48,7 @@ package enum Ask: Sendable {
     case dataLoss(what: String?, in: IncidentID?)
     case page(PageAsk, in: IncidentID? = nil)
     case duty(DutyAsk)
+    case drill(DrillAsk, in: IncidentID?)
     case query(Query, in: IncidentID?)
     case stalk(always: Bool)
     case unstalk
@@ -160,6 +161,8 @@ package enum Query: Hashable, Sendable {
     /// Who may see a private incident.
     case audience
     case vendors
+    /// The drills that can be started.
+    case drills
 }
 
 /// A `!status` that waits for the monitors.

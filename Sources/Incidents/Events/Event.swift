@@ -26,6 +26,7 @@ package struct Event: Hashable, Sendable {
 /// What happened. Stored as (kind, version, JSON): see `Fact+Kind.swift`; the case names here are free to change.
 package enum Fact: Hashable, Sendable {
     case declared(Declared)
+    case drillStarted(DrillStarted)
     case severitySet(SeveritySet)
     case titled(Words)
     case impactSet(Words)

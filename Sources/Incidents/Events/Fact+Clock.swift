@@ -21,6 +21,8 @@ package struct Fired: Hashable, Sendable, Codable {
     package var isMuted: Bool
     /// Hash of the policy in force.
     package var policy: String
+    /// What is said, where the rule has no sentence of its own: the word of a drill's script.
+    package var words: String?
     package init(
         rule: Rule, since: Int, ordinal: Int, due: Instant, folded: Int = 0, told: [PersonID] = [],
         toldAs: String? = nil, withNoProgress: Bool = false, afterReload: Bool = false, isMuted: Bool = false,
@@ -39,7 +41,7 @@ package struct Fired: Hashable, Sendable, Codable {
         self.policy = policy
     }
     private enum CodingKeys: String, CodingKey {
-        case rule, since, ordinal, due, folded, told, policy
+        case rule, since, ordinal, due, folded, told, policy, words
         case toldAs = "told_as"
         case withNoProgress = "with_no_progress"
         case afterReload = "after_reload"
@@ -60,6 +62,10 @@ package enum Rule: String, Hashable, Sendable, Codable, CaseIterable {
     case noProgress = "no-progress"
     case executiveSummary = "executive-summary"
     case watching = "watching"
+    /// The script of a drill says something at its time.
+    case drillInject = "drill-inject"
+    /// The time that a drill was given is over.
+    case drillOver = "drill-over"
     /// Not a deadline: the list that the severity names is told at the declaration.
     case notifyAtStart = "notify-at-start"
     /// Not a deadline: its people are told where it goes on while the chat is away.

@@ -12,6 +12,7 @@ extension Fact {
     package var kind: FactKind {
         switch self {
         case .declared: FactKind("declared")
+        case .drillStarted: FactKind("drill-started")
         case .severitySet: FactKind("severity-set")
         case .titled: FactKind("titled")
         case .impactSet: FactKind("impact-set")
@@ -57,6 +58,7 @@ extension Fact {
     package var payload: any Codable & Sendable {
         switch self {
         case .declared(let value): value
+        case .drillStarted(let value): value
         case .severitySet(let value): value
         case .titled(let value), .impactSet(let value), .causeSet(let value), .noted(let value), .decided(let value):
             value
@@ -98,6 +100,7 @@ extension Fact {
     package static func make(_ kind: FactKind, decode: any PayloadDecoding) throws -> Fact {
         switch (kind.name, kind.version) {
         case ("declared", 1): .declared(try decode.payload(Declared.self))
+        case ("drill-started", 1): .drillStarted(try decode.payload(DrillStarted.self))
         case ("severity-set", 1): .severitySet(try decode.payload(SeveritySet.self))
         case ("titled", 1): .titled(try decode.payload(Words.self))
         case ("impact-set", 1): .impactSet(try decode.payload(Words.self))

@@ -189,6 +189,8 @@ package struct PageOrder: Hashable, Sendable, Codable {
     /// Where the person acknowledges: a page with a button, or a POST with no body. Filled in just before the page
     /// leaves, so that it is kept nowhere; nil where no public address is configured.
     package var link: String?
+    /// True for a page of a drill that is only shown: it is never sent, whoever carries it.
+    package var isPretended: Bool?
     package init(
         action: Action, incident: IncidentID, page: Int, way: Way, person: PersonID?, dedupKey: String,
         severity: Severity, summary: String, details: [Prose], isNotice: Bool
@@ -209,6 +211,7 @@ package struct PageOrder: Hashable, Sendable, Codable {
         case dedupKey = "dedup_key"
         case isNotice = "notice"
         case isInvitation = "invitation"
+        case isPretended = "pretended"
     }
 }
 

@@ -3,9 +3,11 @@ extension Incident {
     package mutating func apply(_ event: Event) {
         lastSeq = event.seq
         lastAt = max(lastAt, event.at)
+        drill?.note(event)
         let anchor = Anchor(at: event.at, seq: event.seq)
         switch event.fact {
         case .declared: break  // made by init
+        case .drillStarted: break  // see DrillRun
         case .severitySet(let set):
             severity = set.severity
             severitySince = event.at

@@ -61,6 +61,8 @@ package struct Incident: Hashable, Sendable {
     package var dataLoss: DataLoss?
     /// See `vendors`.
     var vendorTickets: [VendorTicket]?
+    /// Of an incident that is practice.
+    package var drill: DrillRun?
     package var acknowledgedAt: Instant?
     /// Seq of the last event folded in.
     package var lastSeq: Int
@@ -86,6 +88,7 @@ package struct Incident: Hashable, Sendable {
         phaseSince = anchor
         lastSeq = event.seq
         lastAt = event.at
+        if declared.kind == .drill { drill = DrillRun(started: anchor) }
     }
 }
 
@@ -213,9 +216,8 @@ extension Incident: Codable {
 
     private enum CodingKeys: String, CodingKey {
         case id, label, title, severity, kind, audience, origin, phase, declared, ladder, cause, fields, roles, rooms
-        case tasks, todos, marks, pages, fired, failovers
+        case tasks, todos, marks, pages, fired, failovers, scribe, codename, drill
         case mirrorAsked = "mirror"
-        case tasks, todos, marks, pages, fired, scribe, codename
         case dataLoss = "data_loss"
         case vendorTickets = "vendors"
         case severitySince = "severity_since"

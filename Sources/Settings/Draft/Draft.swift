@@ -7,7 +7,7 @@ struct Draft {
         "include", "server", "zone", "prefix", "people", "teams", "rooms", "chats", "pagers", "schedules", "on_call",
         "aliases", "escalations",
         "timers", "severity_matrix", "special_cases", "monitors", "bridge", "banner", "templates", "checklists",
-        "permissions", "vendors",
+        "permissions", "vendors", "drills",
     ]
 
     let root: Fields
@@ -54,6 +54,7 @@ struct Draft {
         checkMailTargets()
         readMonitors()
         readTemplates()
+        readDrills()
         configuration.policy = policy
         return configuration
     }

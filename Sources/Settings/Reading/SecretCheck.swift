@@ -5,6 +5,7 @@ enum SecretCheck {
     static func file(_ field: Field) -> SecretSource? {
         guard let text = field.text() else { return nil }
         let path = SourceFiles.path(text.text, beside: text.place.file)
+        guard field.problems.looksAtSecrets else { return .file(path) }
         // Somebody may have written the secret itself; a path with a slash in it is none.
         let shown = text.text.contains("/") ? path : nil
         let manager = FileManager.default
@@ -52,7 +53,7 @@ enum SecretCheck {
             return nil
         }
         // Not an error: a file is checked on machines that do not hold its secrets.
-        if ProcessInfo.processInfo.environment[text.text] == nil {
+        if field.problems.looksAtSecrets, ProcessInfo.processInfo.environment[text.text] == nil {
             field.problems.warn(
                 text.place, "\(field.path) names an environment variable that is not set here",
                 got: isName ? text.text : nil, hint: "Set it where the daemon runs")

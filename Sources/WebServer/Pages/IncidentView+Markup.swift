@@ -83,7 +83,8 @@ extension Rule {
         case .noProgress: "Progress due"
         case .executiveSummary: "Summary due"
         case .watching: "Watched until"
-        case .notifyAtStart, .chatDown: "Next"
+        case .notifyAtStart, .chatDown, .drillInject: "Next"
+        case .drillOver: "Drill over"
         }
     }
 }

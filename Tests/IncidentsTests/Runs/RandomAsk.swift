@@ -47,7 +47,11 @@ struct RandomAsk {
         case 4: return pick([.stalk(always: true), .stalk(always: false), .unstalk])
         case 5: return observed()
         case 6: return fromOutside(table)
-        case 7: return .query(pick([.status, .brief, .incidents]), in: pick([nil, incident(table)]))
+        case 7:
+            guard roll(2) == 0 else {
+                return .drill(pick([.start("fire", pages: false), .start("fire", pages: true), .end, .stop]), in: nil)
+            }
+            return .query(pick([.status, .brief, .incidents]), in: pick([nil, incident(table)]))
         default: return .act(act(table), in: pick([nil, incident(table), incident(table)]))
         }
     }

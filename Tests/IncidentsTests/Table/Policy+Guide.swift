@@ -35,6 +35,12 @@ extension Policy {
             PagerRule(name: "duty", people: ["bob": "bob-key"], lines: ["database": "database-key"]),
         ]
         policy.monitors = ["shop", "api"]
+        policy.drills = [
+            Drill(
+                name: "fire", title: "a fire drill",
+                injects: [.init(after: .minutes(1), text: "smoke"), .init(after: .minutes(9), text: "heat")],
+                length: .minutes(20))
+        ]
         return policy
     }
 }
