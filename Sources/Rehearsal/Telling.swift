@@ -109,7 +109,7 @@ package struct Telling: Hashable, Sendable {
                 found.isPage = true
                 return found
             }
-        case .drillInject: return []
+        case .drillInject, .chatDown: return []
         case .updateWarning, .updateOverdue, .watching, .drillOver:
             return fired.told.isEmpty ? [one(.room)] : fired.told.map { one(.person($0)) }
         case .noCommander, .noAcknowledgement:
@@ -158,6 +158,7 @@ extension Rule {
         case .drillInject: "drill"
         case .drillOver: "asked: drill over?"
         case .notifyAtStart: "told at the start"
+        case .chatDown: "told where it goes on"
         }
     }
 }

@@ -20,7 +20,8 @@ extension Desk {
         case .fired: return []
         case .titled, .impactSet, .causeSet, .startSet, .phaseMoved, .merged, .roleGiven, .updated, .updateScheduled,
             .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .roomLinked,
-            .drillStarted:
+            .drillStarted, .ticked, .unticked, .failedOver, .chatReturned, .mirrorSet, .audienceSet, .dataLost,
+            .vendorNoted:
             return [event.fact]
         case .stoodIn, .standInsEnded, .stalking, .observed, .undelivered, .policyChanged: return []
         }

@@ -43,7 +43,8 @@ extension Desk {
     /// The incident that is meant; nil where there is none, or not for this person: then that is what they hear.
     private func concerned(_ request: Request) -> Incident? {
         switch request.ask {
-        case .act(_, let named), .page(_, let named), .dataLoss(_, let named), .security(_, let named):
+        case .act(_, let named), .page(_, let named), .dataLoss(_, let named), .security(_, let named),
+            .drill(_, let named):
             try? incident(for: request, named: named).get()
         case .declare, .duty, .query, .stalk, .unstalk, .talk, .mark, .unmark, .say, .answered, .pageWord, .roomOpened,
             .observed, .undelivered:
@@ -57,7 +58,7 @@ extension Ask {
     fileprivate var isAboutOne: Bool {
         switch self {
         case .act: true
-        case .page(_, let named), .dataLoss(_, let named), .security(_, let named): named != nil
+        case .page(_, let named), .dataLoss(_, let named), .security(_, let named), .drill(_, let named): named != nil
         case .declare, .duty, .query, .stalk, .unstalk, .talk, .mark, .unmark, .say, .answered, .pageWord, .roomOpened,
             .observed, .undelivered:
             false

@@ -80,7 +80,8 @@ extension Desk {
             .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskDone, .ticked, .unticked,
             .pageAnswered,
             .acknowledged, .pageNews, .stoodIn, .standInsEnded, .roomLinked, .stalking, .observed, .undelivered,
-            .policyChanged, .audienceSet, .dataLost, .vendorNoted:
+            .policyChanged, .audienceSet, .dataLost, .vendorNoted, .drillStarted, .failedOver, .chatReturned,
+            .mirrorSet:
             return .success(fact)
         }
     }

@@ -53,6 +53,7 @@ extension Ask {
         case .act(let act, _): act.restrictable
         case .page(.everyTeam, _): "ic page responders"
         case .page(.commanders, _), .page(.named, _): "ic page"
+        case .drill: "drill"
         case .duty(.give): "oncall swap"
         case .duty(.take): "oncall take"
         case .duty(.undo): "oncall undo"
@@ -97,6 +98,7 @@ extension Act {
         case .acknowledge: "ack"
         case .grant: "grant"
         case .revoke: "revoke"
+        case .setMirror: "mirror"
         case .noteVendor, .closeVendor: "vendor"
         }
     }
