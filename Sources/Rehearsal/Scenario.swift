@@ -64,7 +64,9 @@ package struct Scenario: Sendable {
 
     private static func start(_ text: String, _ place: String) throws -> CivilTime {
         let parts = text.split { "-: ".contains($0) }.compactMap { Int($0) }
-        guard parts.count == 5 else {
+        guard parts.count == 5, (1970...9999).contains(parts[0]), (1...12).contains(parts[1]),
+            (1...31).contains(parts[2]), (0...23).contains(parts[3]), (0...59).contains(parts[4])
+        else {
             throw Mistake(description: "\(place): start, got \"\(text)\". Write it like 2026-11-20 14:00")
         }
         return CivilTime(year: parts[0], month: parts[1], day: parts[2], hour: parts[3], minute: parts[4])
@@ -98,6 +100,7 @@ extension Scenario.CivilClock {
         let parts = text.split(separator: ":").map { Int($0) }
         guard parts.count == 2 || parts.count == 3, !parts.contains(nil) else { return nil }
         let numbers = parts.compactMap { $0 }
+        guard (0...23).contains(numbers[0]), numbers.dropFirst().allSatisfy((0...59).contains) else { return nil }
         seconds = numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
     }
 }
