@@ -83,6 +83,9 @@ let tests: [(name: String, uses: [Target.Dependency], files: [String])] = [
     ("WebServerTests", ["WebServer", "Incidents", logging] + httpServer, []),
 ]
 
+// `SITREP_TESTS=HTTPClientTests,WebServerTests` leaves the others out: scripts/threads builds these alone.
+let chosen = Context.environment["SITREP_TESTS"].map { $0.split(separator: ",").map(String.init) }
+
 let package = Package(
     name: "sitrep",
     dependencies: packages,
@@ -106,7 +109,7 @@ let package = Package(
                 ],
                 swiftSettings: strict),
         ]
-        + tests.map {
+        + tests.filter { chosen?.contains($0.name) ?? true }.map {
             .testTarget(name: $0.name, dependencies: $0.uses, exclude: $0.files, swiftSettings: strict)
         }
 )

@@ -118,6 +118,7 @@ package struct Daemon: Sendable {
 
     /// Each browser that watches a room is an open file; the soft limit is often 1,024.
     private func raiseFileLimit() {
+        guard !Sabotage.keepsFileLimit else { return }
         var limit = rlimit()
         let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
         guard getrlimit(files, &limit) == 0, limit.rlim_cur < limit.rlim_max else { return }
@@ -144,10 +145,8 @@ package struct Daemon: Sendable {
 
     private func openLedger(_ configuration: Configuration) throws -> Ledger {
         do {
-            let store = try Store(directory: options.dataDirectory)
-            var choices = Ledger.Options()
-            choices.keepsInbox = !Sabotage.forgetsInbox
-            let ledger = Ledger(store: store, policy: configuration.policy, options: choices)
+            let store = try Store(directory: options.dataDirectory, options: Sabotage.store)
+            let ledger = Ledger(store: store, policy: configuration.policy, options: Sabotage.ledger)
             try ledger.open(at: WallClock.now())
             let output = ledger.adopt(configuration.policy, at: WallClock.now(), isStart: true)
             if let failure = output.failure { logger.error("policy change not kept", metadata: ["why": "\(failure)"]) }
@@ -175,7 +174,7 @@ package struct Daemon: Sendable {
             return try WebServer(
                 listen: options.listen ?? configuration.server.listen.description, tokens: TokenTable(tokens),
                 publicURL: configuration.server.publicURL, backend: rooms, webhooks: webhooks.map(\.served),
-                logger: logger)
+                logger: logger, hangsUpOnStalled: !Sabotage.waitsForStalled)
         } catch {
             throw Refusal(sentence: "\(error)", status: 78)
         }

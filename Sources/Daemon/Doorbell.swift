@@ -9,7 +9,14 @@ final class Doorbell: @unchecked Sendable {
 
     init() {
         pthread_mutex_init(mutex, nil)
-        pthread_cond_init(condition, nil)
+        guard Sabotage.trustsClock else {
+            pthread_cond_init(condition, nil)
+            return
+        }
+        var attributes = pthread_condattr_t()
+        pthread_condattr_init(&attributes)
+        pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+        pthread_cond_init(condition, &attributes)
     }
 
     deinit {
@@ -33,8 +40,9 @@ final class Doorbell: @unchecked Sendable {
             pthread_cond_wait(condition, mutex)
             return
         }
+        let moment = Sabotage.trustsClock ? WallClock.monotonic(at: instant) : instant
         var deadline = timespec(
-            tv_sec: Int(instant.seconds), tv_nsec: Int(instant.milliseconds - instant.seconds * 1000) * 1_000_000)
+            tv_sec: Int(moment.seconds), tv_nsec: Int(moment.milliseconds - moment.seconds * 1000) * 1_000_000)
         pthread_cond_timedwait(condition, mutex, &deadline)
     }
 }

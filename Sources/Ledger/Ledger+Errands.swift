@@ -137,7 +137,7 @@ extension Ledger {
         var row = row
         row.attempts += 1
         let age = group.now - row.createdAt
-        let delay = RetrySchedule.delay(after: failure.retry, attempt: row.attempts, key: row.key)
+        let delay = delay(after: failure, attempt: row.attempts, key: row.key)
         guard let delay, age < RetrySchedule.lifetime(of: row.errand) else {
             try store.settle(row.key, as: .dead(why: failure.sentence), at: group.now)
             try bury(row, failure)

@@ -16,7 +16,7 @@ extension Ledger {
         case .invite(let to, _), .remove(let to, _), .dress(let to, _): if localRoom(to) != nil { return }
         case .openRoom, .page, .probe: break
         }
-        try store.enqueue(row)
+        if options.omits != .outbox { try store.enqueue(row) }
         stagedRows.append(row)
     }
 

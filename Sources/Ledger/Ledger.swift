@@ -39,6 +39,8 @@ package final class Ledger {
     package struct Options: Sendable {
         /// False only in debug builds that prove the crash test: then a repeat is taken for new.
         package var keepsInbox = true
+        /// Nil but in debug builds, for the same end.
+        package var omits: Omission?
         /// A snapshot is written every so many events of an incident, and whenever it begins or ends.
         package var snapshotEvery = 32
         package init() {}
@@ -88,7 +90,7 @@ package final class Ledger {
 
     /// Runs `body` as one transaction. When it throws, nothing of it has happened, in memory either.
     func inGroup(at now: Instant, _ body: () throws -> Void) throws {
-        group = Group(now: max(now, desk.lastAt))
+        group = Group(now: options.omits == .clamp ? now : max(now, desk.lastAt))
         desk.beginGroup()
         do {
             try store.begin()
@@ -144,9 +146,9 @@ package final class Ledger {
         _ fact: Fact, of incident: IncidentID?, by person: PersonID?, from message: MessageRef?, at instant: Instant
     ) throws -> Event {
         let event = Event(
-            seq: desk.lastSeq + 1, incident: incident, at: desk.clamp(instant, to: group.now), by: person,
-            from: message,
-            fact: fact)
+            seq: desk.lastSeq + 1, incident: incident,
+            at: options.omits == .clamp ? instant : desk.clamp(instant, to: group.now),
+            by: person, from: message, fact: fact)
         try store.append(event)
         desk.apply(event)
         group.events.append(event)

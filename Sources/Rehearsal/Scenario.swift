@@ -107,6 +107,7 @@ extension Scenario.CivilClock {
         let parts = text.split(separator: ":").map { Int($0) }
         guard parts.count == 2 || parts.count == 3, !parts.contains(nil) else { return nil }
         let numbers = parts.compactMap { $0 }
+        guard (0...23).contains(numbers[0]), numbers.dropFirst().allSatisfy((0...59).contains) else { return nil }
         seconds = numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
     }
 }

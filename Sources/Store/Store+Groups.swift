@@ -3,14 +3,19 @@ import CSQLite
 // One group of requests is one transaction, driven by the ledger.
 
 extension Store {
-    package func begin() throws(StoreFailure) { try database.run("BEGIN IMMEDIATE") }
+    package func begin() throws(StoreFailure) {
+        if options.omits == .commit, database.isInTransaction { return }
+        try database.run("BEGIN IMMEDIATE")
+    }
 
     /// Returns once the group is on the disk. Where it throws, the group is rolled back already.
     package func commit() throws(StoreFailure) {
         do {
             try writeCounters()
+            if putsOffCommit { return }
             try database.run("COMMIT")
         } catch {
+            guard options.omits != .refusal else { return forgetQuietly() }
             rollback()
             throw error
         }

@@ -12,7 +12,7 @@ extension Store {
         guard Files.size(path) != 0 else { throw .broken(path, "the file is empty") }
         let inspector = try Database(path: path, mode: .readOnly)
         try inspector.refuseForeignVersion()
-        try inspector.inspect(chain)
+        if options.omits != .inspection { try inspector.inspect(chain, checksTail: options.omits != .chain) }
         // While the inspector is still there, so that its view of a long log need not be built twice.
         let database = try Database(path: path, mode: .readWrite)
         inspector.close()
@@ -25,7 +25,7 @@ extension Store {
 extension Database {
     /// A pragma that does not take is silent, so each one that guards data is read back.
     fileprivate func configure(_ options: Store.Options) throws(StoreFailure) {
-        let synchronous = options.isRehearsal ? 0 : 2
+        let synchronous = options.isRehearsal || options.omits == .sync ? 0 : 2
         try execute(
             """
             PRAGMA journal_mode = WAL; PRAGMA synchronous = \(synchronous); PRAGMA foreign_keys = ON;

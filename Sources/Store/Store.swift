@@ -12,6 +12,8 @@ package final class Store: StoreReading {
         /// For rehearsals and tests of others: nothing is synced, identity and salts are always the same, so that the
         /// same events give the same hashes. Never for real data.
         package var isRehearsal: Bool
+        /// Nil but in debug builds that prove the tests.
+        package var omits: Omission?
         package init(checkpointPages: Int = 2000, isRehearsal: Bool = false) {
             self.checkpointPages = checkpointPages
             self.isRehearsal = isRehearsal
@@ -30,6 +32,8 @@ package final class Store: StoreReading {
     var lastCommitted: (seq: Int, hash: Digest)
     /// The rooms that this group has written to.
     var counters: [String: RoomCounter] = [:]
+    /// Counted where `commit` is left out.
+    var groupsSinceCommit = 0
     private var lock: StoreLock?
 
     package init(directory: String, options: Options = .init()) throws(StoreFailure) {

@@ -37,10 +37,12 @@ class Sitrep:
         self.config, self.data, self.listen = Path(config), Path(data), listen
         self.binary, self.env = Path(binary or release_binary()), {**os.environ, **(env or {})}
         self.log = self.data.with_name(self.data.name + ".log")
+        # What starts the program: a tracer, a limit. It has to become the program, or `kill` does not reach it.
+        self.prefix = []
         self.process, self.url, self.lines = None, None, []
 
     def start(self, timeout=30):
-        arguments = [str(self.binary), "run", "--config", str(self.config), "--data", str(self.data)]
+        arguments = [*self.prefix, str(self.binary), "run", "--config", str(self.config), "--data", str(self.data)]
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 arguments + ["--listen", self.listen], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log,

@@ -27,11 +27,13 @@ package struct WebServer: Sendable {
     /// cannot be read, or one that others can reach while no token is configured.
     package init(
         listen: String, tokens: TokenTable, publicURL: String?, backend: any RoomBackend, webhooks: [WebhookRoute] = [],
-        logger: Logger
+        logger: Logger, hangsUpOnStalled: Bool = true
     ) throws(WebServerRefusal) {
+        var pace = Pace()
+        if !hangsUpOnStalled { pace.patience = .hours(1) }
         try self.init(
             listen: listen, tokens: tokens, publicURL: publicURL, backend: backend, webhooks: webhooks, logger: logger,
-            pace: Pace())
+            pace: pace)
     }
 
     init(

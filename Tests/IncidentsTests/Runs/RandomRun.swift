@@ -8,6 +8,8 @@ struct RandomRun {
     private var away: [IncidentID: Incident] = [:]
     /// The incidents as they were after some of the events, to compare a replay with.
     private var snapshots: [(count: Int, incidents: [IncidentID: Incident])] = []
+    /// What a store would have had at some of these moments: every incident, and what is shared.
+    private var saved: [(count: Int, desk: Desk)] = []
 
     init(seed: UInt64) { draw = RandomAsk(seed: seed) }
 
@@ -15,7 +17,7 @@ struct RandomRun {
         switch draw.roll(20) {
         case 0...10: request()
         case 11...14: table.pass(.seconds(draw.roll(2400)))
-        case 15: table.sleep(draw.length())
+        case 15: sleep()
         case 16: reload()
         case 17: letGo()
         case 18: undo()
@@ -23,6 +25,27 @@ struct RandomRun {
         }
         checkDeadlines()
         if draw.roll(40) == 0 { snapshots.append((table.events.count, table.desk.incidents)) }
+        if draw.roll(40) == 0 { save() }
+    }
+
+    /// After a pause what was due fires, however many rounds of the clock that takes, and nothing is left in the past.
+    private mutating func sleep() {
+        table.sleep(draw.length())
+        for _ in 0..<64 where overdue != nil { table.tick() }
+        let left = overdue
+        expect(left == nil, "\(left.map(String.init(describing:)) ?? "") is due and does not fire")
+    }
+
+    private var overdue: IncidentID? {
+        table.desk.incidents.keys.sorted().first { id in table.desk.nextDue(id).map { $0 <= table.now } ?? false }
+    }
+
+    private mutating func save() {
+        var desk = Desk(policy: .guide)
+        desk.load(
+            table.desk.incidents.merging(away) { here, _ in here }.values.sorted { $0.id < $1.id },
+            small: table.desk.small, lastSeq: table.desk.lastSeq, lastAt: table.desk.lastAt)
+        saved.append((table.events.count, desk))
     }
 
     private mutating func request() {
@@ -185,7 +208,20 @@ struct RandomRun {
             }
         }
         expect(desk.small == table.desk.small, "what is shared differs")
+        checkSaved()
         expect(desk.lastSeq == table.desk.lastSeq && desk.lastAt == table.desk.lastAt, "the end differs")
+    }
+
+    /// From a snapshot of any moment, the events behind it lead to what is there now.
+    private mutating func checkSaved() {
+        for (count, desk) in saved {
+            var desk = desk
+            for event in table.events[count...] { desk.apply(event) }
+            for (id, incident) in table.desk.incidents {
+                expect(desk.incidents[id] == incident, "\(id) differs from its snapshot after \(count) events")
+            }
+            expect(desk.small == table.desk.small, "what is shared differs from the snapshot after \(count) events")
+        }
     }
 
     private mutating func expect(_ holds: Bool, _ sentence: @autoclosure () -> String) {

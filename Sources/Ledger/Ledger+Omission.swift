@@ -1,0 +1,27 @@
+import Delivery
+import Incidents
+
+extension Ledger {
+    /// A safeguard that a debug build leaves out, so that `scripts/prove` shows that it would notice.
+    package enum Omission: String, Sendable {
+        /// Errands are kept in memory alone.
+        case outbox
+        /// An event's time is whatever the clock says.
+        case clamp
+        /// Nothing is tried a second time.
+        case retry
+        /// A service that asks to be left alone for a while is asked again at once.
+        case wait
+    }
+
+    /// When to try again what has failed; nil: never.
+    func delay(after failure: DeliveryFailure, attempt: Int, key: String) -> Duration? {
+        let asked: DeliveryFailure.Retry
+        switch options.omits {
+        case .retry: asked = .never
+        case .wait where failure.retry != .never: asked = .later
+        case nil, .outbox, .clamp, .wait: asked = failure.retry
+        }
+        return RetrySchedule.delay(after: asked, attempt: attempt, key: key)
+    }
+}

@@ -1,0 +1,95 @@
+# shellcheck shell=bash
+# Sourced by scripts/fuzz: builds our modules with libFuzzer's counters and the address sanitizer, module by module; the
+# packages of others are taken from the debug build as they are.
+
+# What holds parsers, in the order of who uses whom.
+FUZZ_MODULES=(Incidents CommandRouter Schedules Wording Delivery HTTPClient Store Settings ChatServices Pagers WebServer)
+
+fuzz_targets() {
+    sed -n 's/.*Target(name: "\([^"]*\)".*/\1/p' fuzz/targets/Table.swift
+}
+
+# fuzz_length TARGET   the longest input that is made.
+fuzz_length() {
+    case $1 in
+    router | times | web-heads | chat-text) echo 256 ;;
+    *) echo 2048 ;;
+    esac
+}
+
+# fuzz_words TARGET   the dictionary: words that chance alone would hardly find.
+fuzz_words() {
+    local own=fuzz/words/$1
+    [ -e "$own" ] || own=fuzz/words/json
+    echo "$own"
+}
+
+# fuzz_seeds TARGET FOLDER   our own seeds, and what the project has of that kind anyway.
+fuzz_seeds() {
+    local target=$1 into=$2 file name
+    rm -rf "$into"
+    mkdir -p "$into"
+    [ ! -d fuzz/seeds/"$target" ] || cp fuzz/seeds/"$target"/* "$into"/
+    case $target in
+    router)
+        grep -ohE '![a-z]+[^`|]*' commands.md | sed 's/[[:space:]]*$//' | sort -u | head -400 |
+            awk -v into="$into" '{ printf "%s", $0 > into "/command-" NR; close(into "/command-" NR) }' ;;
+    stored-json)
+        for file in Tests/StoreTests/Fixtures/*.json; do
+            name=$(basename "$file")
+            { echo "${name%%.*}"; cat "$file"; } >"$into/$name"
+        done ;;
+    transcripts) cp Tests/Scenarios/*.scenario "$into"/ ;;
+    settings) find deploy docs Tests scripts -name '*.yaml' -size -8k -exec cp -t "$into" {} + ;;
+    zones) cp /usr/share/zoneinfo/{UTC,Europe/Berlin,Pacific/Apia,America/New_York} "$into"/ 2>/dev/null || true ;;
+    esac
+}
+
+# What the debug build told the compiler about where the C modules of others are, a word a line. The daemon uses them all.
+fuzz_paths() {
+    grep -F '"-module-name","Daemon"' .build/debug.yaml | head -1 | grep -oE '"-Xcc","[^"]*"' | tr -d '"' | tr ',' '\n'
+}
+
+# build_fuzz   .build/fuzz/fuzz, made anew where a source of it has changed.
+build_fuzz() {
+    local out=.build/fuzz module sources stamp changed="" paths objects=() flags
+    mkdir -p "$out"
+    mapfile -t paths < <(fuzz_paths)
+    flags=(-swift-version 6 -package-name sitrep -parse-as-library -enable-testing -sanitize=address,fuzzer -O -wmo
+        -enable-upcoming-feature ExistentialAny -enable-upcoming-feature MemberImportVisibility -I "$out" "${paths[@]}"
+        -I .build/debug/Modules)
+    for module in "${FUZZ_MODULES[@]}" Rehearsal Fuzz; do
+        case $module in
+        Fuzz) sources=(fuzz/targets/*.swift) ;;
+        # The parser of transcripts alone: the rest of that module would bring the ledger.
+        Rehearsal) sources=(Sources/Rehearsal/Scenario.swift) ;;
+        *) mapfile -t sources < <(find Sources/"$module" -name '*.swift' | sort) ;;
+        esac
+        objects+=("$out/$module.o")
+        stamp=$(cat "${sources[@]}" scripts/lib/fuzz.sh | sha256sum | cut -c1-20)$changed
+        if [ "$(cat "$out/$module.stamp" 2>/dev/null)" = "$stamp" ] && [ -e "$out/$module.o" ]; then continue; fi
+        changed=+
+        echo "fuzz: $module"
+        timeout 900 swiftc "${flags[@]}" -module-name "$module" -emit-module -emit-module-path "$out/$module.swiftmodule" \
+            -c -o "$out/$module.o" "${sources[@]}" || return 1
+        echo "${stamp%+}" >"$out/$module.stamp"
+    done
+    [ -n "$changed" ] || [ ! -e "$out/fuzz" ] || return 0
+    timeout 600 swiftc -sanitize=address,fuzzer -o "$out/fuzz" "${objects[@]}" "$(fuzz_packages)" \
+        -lcurl -lsqlite3 -lcrypto -lstdc++
+}
+
+# fuzz_packages   one archive with the objects of the packages of others.
+fuzz_packages() {
+    local archive=.build/fuzz/packages.a folder name
+    rm -f "$archive"
+    for folder in .build/debug/*.build; do
+        name=$(basename "$folder" .build)
+        # Ours, tests and programs stay out.
+        [ ! -d Sources/"$name" ] && [ ! -d Tests/"$name" ] || continue
+        case $name in *-tool | *Tests | *PackageTests | sitrep* | *-macro*) continue ;; esac
+        find "$folder" -name '*.o' -print0 | xargs -0 -r ar -qcS "$archive"
+    done
+    ranlib "$archive"
+    echo "$archive"
+}
