@@ -38,13 +38,18 @@ struct Effects {
                 + (news.kind == .unacknowledged ? progress(of: news.page, event, incident) : [])
         case .phaseMoved(let move): phaseMoved(move, event, incident, asked: asked)
         case .fired(let fired): self.fired(fired, event, incident)
-        case .roomLinked(let link): linked(link, event, incident)
+        case .roomLinked(let link):
+            link.stream == nil ? linked(link, event, incident) : streamLinked(link, event, incident)
+        case .streamOpened(let opened): streamOpened(opened, event, incident)
+        case .streamMilestone, .streamLed, .streamClosed: announceStream(event, incident)
         case .undelivered(let undelivered): self.undelivered(undelivered, event, incident)
         case .merged(let merged): goesOn(in: merged.into, event, incident, except: asked)
-        case .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled, .decided:
+        case .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled, .decided, .syncPlanned,
+            .syncHeld,
+            .syncCancelled, .pointedOut:
             announce(event, incident, except: asked)
         case .titled, .startSet, .snoozed, .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone,
-            .ticked, .unticked,
+            .ticked, .unticked, .severityDoubted,
             .stalking, .observed, .policyChanged, .stoodIn, .standInsEnded:
             []
         }

@@ -102,7 +102,8 @@ extension Wording {
         case .checklist(let name):
             return name.flatMap(policy.checklist(named:)).map { checklist($0, context.incident, now: now) }
                 ?? checklists(context.incident)
-        case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages, .who, .responders:
+        case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages, .who, .responders,
+            .streams, .sync:
             break
         }
         guard let incident = context.incident else { return refusal(.noIncidentHere(open: [])) }
@@ -115,6 +116,8 @@ extension Wording {
         case .why: return why(incident, try history(incident.id, nil), now: now)
         case .tasks: return tasks(incident, now: now)
         case .pages: return pages(incident, now: now)
+        case .streams: return streams(incident, now: now)
+        case .sync: return sync(incident, now: now)
         case .title: return Message("\(incident.id) is called “\(incident.title)”.")
         case .impact:
             return Message(

@@ -67,6 +67,7 @@ extension Wording {
             let late = due < now ? " – overdue" : ""
             rows.append(Message.Field("Next update", "\(moment(due, now: now))\(ours: late)"))
         }
+        rows += streamFields(incident, now: now)
         if !incident.rooms.isEmpty { rows.append(Message.Field("Room", "\(room(of: incident))")) }
         return rows
     }

@@ -13,7 +13,7 @@ extension Desk {
         case .query(let query, let named): decideQuery(query, request, named: named, at: now)
         case .stalk(let always): decideStalk(request, always: always)
         case .unstalk: decideUnstalk(request)
-        case .talk(let text): decideTalk(text, request)
+        case .talk(let text): decideTalk(text, request, at: moment(of: request, at: now))
         case .mark(let marked): decideMark(marked, request)
         case .unmark(let unmarked): decideUnmark(unmarked, request)
         case .say(let message): Decision(.say(message))
@@ -41,6 +41,7 @@ extension Desk {
         }
         guard let room = request.message?.room else { return .failure(Refused(refusal: .noIncidentHere(open: []))) }
         if let id = byRoom[room], let incident = incidents[id] { return .success(incident) }
+        if let incident = incidentOfThread(request, viewer) { return .success(incident) }
         let all = declaredIn(room).compactMap { incidents[$0] }.filter { $0.isVisible(to: viewer) }
         // One that is resolved gives way to one that is not.
         let active = all.filter(\.phase.isActive)

@@ -6,7 +6,7 @@ struct Draft {
     static let topKeys = [
         "include", "server", "zone", "prefix", "people", "teams", "rooms", "chats", "pagers", "schedules", "on_call",
         "aliases", "escalations",
-        "timers", "severity_matrix", "special_cases", "checklists", "monitors", "bridge", "banner",
+        "timers", "severity_matrix", "special_cases", "checklists", "anti_patterns", "monitors", "bridge", "banner",
     ]
 
     let root: Fields
@@ -40,6 +40,7 @@ struct Draft {
         readSeverities()
         readSpecialCases()
         readChecklists()
+        readAntiPatterns()
         // Before the pagers: some of them hear back only where there is a public address.
         readServer()
         readPagers()
