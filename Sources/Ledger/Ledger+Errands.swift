@@ -48,6 +48,8 @@ extension Ledger {
         case .nextWay: return true
         case .noAcknowledgement: return incident.pages.first { $0.seq == reason.since }?.awaitsAcknowledgement == true
         case .watching: return incident.phase == .monitoring
+        case .syncSoon: return incident.scribe.sync?.since == reason.since && !incident.isInSync
+        case .syncNow: return incident.scribe.syncOn == reason.since
         // The ladder tells a manager what was true when it was due; it is told even late.
         case .escalate, .tellVP, .noProgress, .executiveSummary, .notifyAtStart, .chatDown: return true
         case .drillInject, .drillOver: return true
@@ -65,7 +67,7 @@ extension Ledger {
     }
 
     private func room(of id: IncidentID, at chat: String) -> RoomRef? {
-        desk.incidents[id]?.rooms.first { $0.room.chat == chat }?.room
+        desk.incidents[id]?.home(at: chat)
     }
 
     private func room(for row: OutboxRow) -> RoomRef? {
@@ -73,7 +75,7 @@ extension Ledger {
         case .room(let room)?: room
         case .incident(let id, let chat)?:
             // The incident may be over and out of memory.
-            room(of: id, at: chat) ?? (try? store.incident(id))??.rooms.first { $0.room.chat == chat }?.room
+            room(of: id, at: chat) ?? (try? store.incident(id))??.home(at: chat)
         case nil: nil
         }
     }
@@ -95,7 +97,7 @@ extension Ledger {
             try store.settle(row.key, as: .delivered(remoteID: posted?.id, room: posted?.room), at: group.now)
         case .opened(let link):
             try store.settle(row.key, as: .delivered(remoteID: link.room.room, room: link.room), at: group.now)
-            if case .openRoom(let order) = row.errand { try linkRoom(link, to: order.incident) }
+            if case .openRoom(let order) = row.errand { try linkRoom(link.asked(by: order), to: order.incident) }
         case .paged(let answer):
             try store.settle(row.key, as: .delivered(remoteID: nil, room: nil), at: group.now)
             try answered(row, answer.reach == .delivered ? .delivered : .accepted, answer.detail, url: answer.url)
@@ -192,7 +194,7 @@ extension OutboxRow {
             case .mirror: "what somebody said in another room"
             case .progress: "how the paging goes"
             }
-        case .openRoom: "the incident's room"
+        case .openRoom(let order): order.stream.map { "the room of workstream \($0)" } ?? "the incident's room"
         case .invite: "an invitation"
         case .remove: "taking somebody out of the room who may not see it any more"
         case .dress: "the room's topic"

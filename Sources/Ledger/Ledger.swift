@@ -181,7 +181,8 @@ extension Fact {
             .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .paged,
             .pageAnswered,
             .acknowledged, .pageNews, .fired, .roomLinked, .undelivered, .failedOver, .chatReturned, .mirrorSet,
-            .ticked, .unticked, .dataLost, .vendorNoted, .drillStarted:
+            .ticked, .unticked, .dataLost, .vendorNoted, .drillStarted, .streamOpened, .streamMilestone, .streamLed,
+            .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut:
             false
         }
     }

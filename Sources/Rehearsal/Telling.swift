@@ -110,7 +110,7 @@ package struct Telling: Hashable, Sendable {
                 return found
             }
         case .drillInject, .chatDown: return []
-        case .updateWarning, .updateOverdue, .watching, .drillOver:
+        case .updateWarning, .updateOverdue, .watching, .drillOver, .syncSoon, .syncNow:
             return fired.told.isEmpty ? [one(.room)] : fired.told.map { one(.person($0)) }
         case .noCommander, .noAcknowledgement:
             // Whom it pages stands in the page that follows.
@@ -159,6 +159,8 @@ extension Rule {
         case .drillOver: "asked: drill over?"
         case .notifyAtStart: "told at the start"
         case .chatDown: "told where it goes on"
+        case .syncSoon: "sync meeting soon"
+        case .syncNow: "sync meeting"
         }
     }
 }

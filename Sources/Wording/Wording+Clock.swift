@@ -6,6 +6,7 @@ extension Wording {
     package func fired(_ fired: Fired, _ incident: Incident, at now: Instant) -> Message? {
         guard !fired.isMuted, let first = firedLine(fired, incident, now: now) else { return nil }
         var message = Message(first)
+        message.blocks += syncTasks(fired.rule, incident, now: now)
         if fired.afterReload {
             message.add("This step was already past when the configuration changed, so it is told now.")
         }
@@ -57,6 +58,8 @@ extension Wording {
         case .drillOver:
             return told
                 + "the drill \(headline(incident)) has run for \(ours: spoken(now - incident.declared.at)). Is it over?"
+        case .syncSoon: return syncSoon(fired, incident, now: now)
+        case .syncNow: return syncNow(fired, incident)
         }
     }
 
@@ -117,7 +120,8 @@ extension Wording {
             "Progress is told with \(command("update …")), the end of the harm with \(command("mitigated"))"
         case .watching: "If so: \(command("resolved")). If not: \(command("reopen"))"
         case .drillOver: "With its score: \(command("drill end")). Broken off: \(command("drill stop"))"
-        case .executiveSummary, .notifyAtStart, .nextWay, .chatDown, .drillInject: nil
+        case .syncNow: syncEnd(incident)
+        case .executiveSummary, .notifyAtStart, .nextWay, .chatDown, .drillInject, .syncSoon: nil
         }
     }
 
@@ -180,6 +184,8 @@ extension Wording {
                 + names(policy.people(for: matrix?.escalateTo ?? [], at: now)) + ")"
         case .executiveSummary: return "executive summary"
         case .watching: return "ask " + commander + " whether it is resolved"
+        case .syncSoon: return "sync meeting soon, to the room"
+        case .syncNow: return "sync meeting, to the room"
         case .notifyAtStart: return "tell the list of the severity"
         case .chatDown: return "tell where it goes on"
         case .drillInject: return "the next word of the drill's script"
@@ -235,6 +241,8 @@ extension Wording {
         case .executiveSummary:
             return "executives hear every \(ours: matrix?.executiveSummaryEvery.map(spoken) ?? "–")."
         case .watching: return "\(ours: spoken(timers.watching)) after mitigation it is asked whether it is resolved."
+        case .syncSoon: return "a sync meeting is reminded of \(ours: spoken(timers.syncWarning)) before."
+        case .syncNow: return "a sync meeting was planned for then."
         case .notifyAtStart: return "the severity names who is told at the start."
         case .chatDown: return "the chat could not be reached for \(ours: spoken(timers.chatDown))."
         case .drillInject: return "the drill's script says it at its time."

@@ -105,7 +105,7 @@ extension Wording {
                 ?? checklists(context.incident)
         case .drills: return drills(context.desk)
         case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages, .who, .responders,
-            .audience, .vendors:
+            .audience, .vendors, .streams, .sync:
             break
         }
         guard let incident = context.incident else { return refusal(.noIncidentHere(open: [])) }
@@ -118,6 +118,8 @@ extension Wording {
         case .why: return why(incident, try history(incident.id, nil), now: now)
         case .tasks: return tasks(incident, now: now)
         case .pages: return pages(incident, now: now)
+        case .streams: return streams(incident, now: now)
+        case .sync: return sync(incident, now: now)
         case .title: return Message("\(incident.id) is called “\(incident.title)”.")
         case .impact:
             return Message(

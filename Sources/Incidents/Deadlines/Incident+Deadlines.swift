@@ -45,6 +45,7 @@ extension Incident {
             add(.watching, since: phaseSince.seq, first: phaseSince.at + timers.watching)
         }
         found += drillDeadlines()
+        addSync(timers) { add($0, since: $1, first: $2) }
         return found.sorted { ($0.due, $0.rule.rawValue) < ($1.due, $1.rule.rawValue) }
     }
 
@@ -144,7 +145,7 @@ extension Rule {
         switch self {
         case .updateWarning, .updateOverdue: true
         case .noCommander, .noAcknowledgement, .nextWay, .escalate, .tellVP, .noProgress, .executiveSummary, .watching,
-            .notifyAtStart, .chatDown, .drillInject, .drillOver:
+            .notifyAtStart, .chatDown, .drillInject, .drillOver, .syncSoon, .syncNow:
             false
         }
     }

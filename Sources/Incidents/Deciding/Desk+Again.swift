@@ -21,7 +21,8 @@ extension Desk {
         case .titled, .impactSet, .causeSet, .startSet, .phaseMoved, .merged, .roleGiven, .updated, .updateScheduled,
             .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .roomLinked,
             .drillStarted, .ticked, .unticked, .failedOver, .chatReturned, .mirrorSet, .audienceSet, .dataLost,
-            .vendorNoted:
+            .vendorNoted, .streamOpened, .streamMilestone, .streamLed, .streamClosed, .syncPlanned, .syncHeld,
+            .syncCancelled, .severityDoubted, .pointedOut:
             return [event.fact]
         case .stoodIn, .standInsEnded, .stalking, .observed, .undelivered, .policyChanged: return []
         }

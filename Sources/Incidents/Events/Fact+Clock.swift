@@ -66,6 +66,9 @@ package enum Rule: String, Hashable, Sendable, Codable, CaseIterable {
     case drillInject = "drill-inject"
     /// The time that a drill was given is over.
     case drillOver = "drill-over"
+    /// A sync meeting is near, and then it begins.
+    case syncSoon = "sync-soon"
+    case syncNow = "sync-now"
     /// Not a deadline: the list that the severity names is told at the declaration.
     case notifyAtStart = "notify-at-start"
     /// Not a deadline: its people are told where it goes on while the chat is away.

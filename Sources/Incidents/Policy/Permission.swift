@@ -99,6 +99,13 @@ extension Act {
         case .grant: "grant"
         case .revoke: "revoke"
         case .setMirror: "mirror"
+        case .stream(.open): "stream open"
+        case .stream(.milestone(_, let isNamed)): isNamed ? "stream note" : "milestone"
+        case .stream(.lead): "stream lead"
+        case .stream(.close): "stream close"
+        case .sync(.plan): "sync"
+        case .sync(.held): "sync done"
+        case .sync(.cancel): "sync cancel"
         case .noteVendor, .closeVendor: "vendor"
         }
     }

@@ -32,6 +32,7 @@ package struct Policy: Sendable {
     package var checklists: [String: Checklist] = [:]
     /// What can be practised with `!drill`, in the order in which it lists them.
     package var drills: [Drill] = []
+    package var antiPatterns = AntiPatterns()
     package var bridge: Bridge?
     /// The chat in which an incident's room is opened.
     package var incidentChat: String = "local"

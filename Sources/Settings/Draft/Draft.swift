@@ -7,7 +7,7 @@ struct Draft {
         "include", "server", "zone", "prefix", "people", "teams", "rooms", "chats", "pagers", "schedules", "on_call",
         "aliases", "escalations",
         "timers", "severity_matrix", "special_cases", "monitors", "bridge", "banner", "templates", "checklists",
-        "permissions", "vendors", "drills",
+        "permissions", "vendors", "drills", "anti_patterns",
     ]
 
     let root: Fields
@@ -44,6 +44,7 @@ struct Draft {
         readPermissions()
         readVendors()
         readChecklists()
+        readAntiPatterns()
         // Before the pagers: some of them hear back only where there is a public address.
         readServer()
         policy.opensPrivateRooms = configuration.server.tokens.contains { $0.person != nil }

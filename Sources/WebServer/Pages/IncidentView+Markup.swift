@@ -85,6 +85,7 @@ extension Rule {
         case .watching: "Watched until"
         case .notifyAtStart, .chatDown, .drillInject: "Next"
         case .drillOver: "Drill over"
+        case .syncSoon, .syncNow: "Sync"
         }
     }
 }

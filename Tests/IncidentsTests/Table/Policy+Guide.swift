@@ -41,6 +41,10 @@ extension Policy {
                 injects: [.init(after: .minutes(1), text: "smoke"), .init(after: .minutes(9), text: "heat")],
                 length: .minutes(20))
         ]
+        policy.checklists = [
+            "first": Checklist(key: "first", title: "First", moment: .declared, items: ["one", "two"]),
+            "last": Checklist(key: "last", title: "Last", moment: .mitigated, items: ["three", "four"]),
+        ]
         return policy
     }
 }
