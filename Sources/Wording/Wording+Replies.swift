@@ -101,6 +101,7 @@ extension Wording {
         case .incidents: return incidents(context.desk.open(for: context.viewer), now: now)
         case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages, .who, .responders:
             break
+        case .namedTimers, .rollCall: break
         }
         guard let incident = context.incident else { return refusal(.noIncidentHere(open: [])) }
         switch query {
@@ -112,6 +113,8 @@ extension Wording {
         case .why: return why(incident, try history(incident.id, nil), now: now)
         case .tasks: return tasks(incident, now: now)
         case .pages: return pages(incident, now: now)
+        case .namedTimers: return namedTimers(incident, now: now)
+        case .rollCall: return rollCall(incident, now: now)
         case .title: return Message("\(incident.id) is called “\(incident.title)”.")
         case .impact:
             return Message(

@@ -23,6 +23,14 @@ extension Wording {
         case .todoNoted(let it): "TODO \(it.number): \(it.text)"
         case .taskAdded(let it): record(it)
         case .taskDone(let it): "task \(it.number) done"
+        case .taskExtended(let it): "task \(it.number): until \(policy.zone.clock(it.due))"
+        case .timerSet(let it): record(it)
+        case .timerCancelled(let it): "timer \(it.number) cancelled"
+        case .rollCallOpened(let it): "roll call: \(it.expected.count) expected"
+        case .present(let it): "here\(it.role.map { " as \($0.name)" } ?? "")"
+        case .swoopAsked(let it): "\(policy.name(of: it.person)) asked whether to take command"
+        case .swoopDeclined(let it): "\(policy.name(of: it.person)) does not take command"
+        case .spoken: nil
         case .paged(let it): record(it)
         case .pageAnswered(let it): record(it)
         case .acknowledged(let it):
@@ -112,6 +120,9 @@ extension Wording {
         case .noProgress: return "no progress: \(fired.toldAs ?? "team lead") told\(whom.isEmpty ? "" : " (\(whom))")"
         case .executiveSummary: return "executive summary"
         case .watching: return "watched long enough: resolved?"
+        case .elapsedMark, .timerOver, .taskDue, .questions, .rollCall, .handoverOffer, .handoverInsist, .onCallBrief,
+            .spanOfControl, .silence:
+            return deputyRecord(fired)
         case .notifyAtStart: return nil
         }
     }
