@@ -136,7 +136,10 @@ extension Wording {
         let all = incident.deadlines(under: policy)
         // Snoozed, both fall due at once, and only the overdue one is said then.
         let overdue = all.first { $0.rule == .updateOverdue }?.due
-        let pending = all.filter { $0.rule != .updateWarning || $0.due != overdue }
+        let isOffered = all.contains { $0.rule == .handoverOffer }
+        let pending = all.filter {
+            ($0.rule != .updateWarning || $0.due != overdue) && ($0.rule != .handoverInsist || !isOffered)
+        }
         guard !pending.isEmpty else {
             return Message("Nothing is pending for \(incident.id): it is \(ours: incident.phase.spoken).")
         }

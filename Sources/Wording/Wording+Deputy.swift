@@ -23,7 +23,7 @@ extension Wording {
     }
 
     func taskLine(_ fired: Fired, _ incident: Incident) -> Message.Line {
-        "the time for task \(fired.detail?.number ?? 0) of \(incident.id) is over: \(fired.detail?.text ?? ""). Done, more time, or help?"
+        "\(ours: fired.told.isEmpty ? "The" : "the") time for task \(fired.detail?.number ?? 0) of \(incident.id) is over: \(fired.detail?.text ?? ""). Done, more time, or help?"
     }
 
     func handoverLine(_ fired: Fired, _ incident: Incident, now: Instant) -> Message.Line {
@@ -120,27 +120,25 @@ extension Wording {
             return "an incident that is open for \(ours: spoken(timers.onCallBrief)) is summed up for the next on call."
         }
         if rule == .spanOfControl { return "more than \(policy.spanOfControl) people work in one room." }
-        return "nobody had said a word for \(ours: spoken(timers.silence))."
+        return
+            "nobody had said a word for \(ours: spoken(timers.silence)), and nothing else had been asked of the commander."
     }
 
-    /// For the timeline.
+    /// For the timeline: what somebody who reads it afterwards wants to know. That the commander was reminded is not.
     func deputyRecord(_ fired: Fired) -> String? {
         let whom = fired.told.map(policy.name(of:)).joined(separator: ", ")
         let asked = whom.isEmpty ? "" : ": \(whom) asked"
-        if fired.rule == .elapsedMark { return nil }
         if fired.rule == .timerOver { return "timer over\(fired.detail?.text.map { ": \($0)" } ?? "")" }
         if fired.rule == .taskDue { return "the time for task \(fired.detail?.number ?? 0) is over\(asked)" }
-        if fired.rule == .questions { return "the commander is asked what nobody has said" }
         if fired.rule == .rollCall {
             let missing = fired.detail?.missing ?? []
             return "missing at the roll call: \(missing.map(policy.name(of:)).joined(separator: ", "))"
         }
-        if fired.rule == .handoverOffer { return "handover offered" }
         if fired.rule == .handoverInsist { return "handover asked for" }
         if fired.rule == .onCallBrief { return "brief for the next on call\(whom.isEmpty ? "" : ": \(whom)")" }
         if fired.rule == .spanOfControl {
             return "\(fired.detail?.number ?? 0) people in one room: workstreams proposed"
         }
-        return "nobody had said a word\(asked)"
+        return nil
     }
 }

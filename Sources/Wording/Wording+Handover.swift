@@ -31,6 +31,6 @@ extension Wording {
     /// Since when it is in this phase; nothing while that is since its declaration.
     func phaseLine(_ incident: Incident, now: Instant) -> Message.Line? {
         guard incident.phaseSince.seq != incident.declared.seq else { return nil }
-        return "\(ours: incident.phase.spoken) since \(moment(incident.phaseSince.at, now: now))"
+        return "In this phase since \(moment(incident.phaseSince.at, now: now))"
     }
 }

@@ -35,7 +35,7 @@ extension Wording {
         case .tooManyTimers(let id, let most):
             "\(id) has \(most) timers already, which is as many as there can be. To stop one: \(command("timer cancel 1")); \(command("timer")) lists them."
         case .timerTooLong(let most):
-            "A timer runs for at most \(ours: spoken(most)). What is for later: \(command("todo what is to be done"))."
+            "A timer runs for at most \(Int(most.milliseconds / 3_600_000)) h. What is for later: \(command("todo what is to be done"))."
         case .unknownTimer(let text, let pending): unknownTimer(text, pending)
         case .noRollCall(let id): "There is no roll call for \(id). To begin one: \(command("rollcall"))."
         case .swoopNeedsPerson:

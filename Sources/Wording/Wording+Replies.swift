@@ -107,7 +107,9 @@ extension Wording {
         switch query {
         case .severity: return severity(incident)
         case .roles: return roles(incident)
-        case .timeline(let count): return timeline(incident, try history(incident.id, count), now: now)
+        case .timeline(let count):
+            // Some of what is kept is shown to nobody, so more is read than is asked for.
+            return timeline(incident, try history(incident.id, count * 4 + 40), last: count, now: now)
         case .brief: return brief(incident, now: now)
         case .timers: return timers(incident, now: now)
         case .why: return why(incident, try history(incident.id, nil), now: now)

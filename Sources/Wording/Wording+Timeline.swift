@@ -127,14 +127,15 @@ extension Wording {
         }
     }
 
-    package func timeline(_ incident: Incident, _ events: [Event], now: Instant) -> Message {
-        let rows: [Message.Line] = events.compactMap { event in
+    package func timeline(_ incident: Incident, _ events: [Event], last count: Int = .max, now: Instant) -> Message {
+        let all: [Message.Line] = events.compactMap { event in
             guard let text = record(event), event.isShown(on: incident) else { return nil }
             let by = event.by.map { "\(policy.name(of: $0)): " } ?? ""
             return "\(moment(event.at, now: now)) \(by)\(text)"
         }
+        let rows = all.suffix(count)
         var message = Message("Timeline of \(headline(incident)), last \(rows.count):")
-        message.blocks.append(.list(rows))
+        message.blocks.append(.list(Array(rows)))
         message.add("Add to it: \(command("note what you saw")) or \(command("decision what was decided"))")
         return message
     }

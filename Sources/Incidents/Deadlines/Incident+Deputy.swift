@@ -10,24 +10,24 @@ extension Incident {
         if let call = watch.rollCall, let due = call.due, !call.missing.isEmpty {
             add(next(.rollCall, since: call.seq, first: due, every: nil, limit: 1))
         }
-        if timers.silence > .zero, severity.isMajor, let last = watch.lastWord {
+        if timers.silence > .zero, severity.isMajor, commander != nil, let last = watch.lastWord {
             // Talk is noted only now and then: later by that, so that nobody is called silent who is not.
             let first = last.at + timers.silence + timers.wordGrain
             add(next(.silence, since: last.seq, first: first, every: timers.silence, limit: .max))
         }
         guard isTended(rule) else { return found }
         if timers.onCallBrief > .zero {
-            let due = ladder.at + timers.onCallBrief
+            let due = max(ladder.at + timers.onCallBrief, severitySince)
             add(next(.onCallBrief, since: ladder.seq, first: due, every: nil, limit: 1))
         }
         guard let clock = commandClock else { return found }
         if timers.handoverOffer > .zero {
-            let due = clock.at + timers.handoverOffer
+            let due = max(clock.at + timers.handoverOffer, severitySince)
             add(next(.handoverOffer, since: clock.seq, first: due, every: nil, limit: 1))
         }
         if timers.handoverInsist > .zero {
             let every = severity.isMajor && timers.handoverRepeat > .zero ? timers.handoverRepeat : nil
-            let due = clock.at + timers.handoverInsist
+            let due = max(clock.at + timers.handoverInsist, severitySince)
             add(next(.handoverInsist, since: clock.seq, first: due, every: every, limit: .max))
         }
         return found
@@ -41,7 +41,7 @@ extension Incident {
         guard !phase.isOver else { return [] }
         return watch.timers.map {
             Deadline(incident: id, rule: .timerOver, since: $0.seq, ordinal: 0, due: $0.due, limit: 1)
-        }
+        }.sorted { $0.due < $1.due }
     }
 
     private var taskDeadlines: [Deadline] {
@@ -75,7 +75,9 @@ extension Incident {
             return nil
         }
         let every = max(timers.questionsEvery, rule.updateEvery ?? .zero)
-        var found = next(.questions, since: clock.seq, first: clock.at + every, every: every, limit: .max)
+        // A severity that was raised brings no round of before.
+        let first = max(clock.at, severitySince) + every
+        var found = next(.questions, since: clock.seq, first: first, every: every, limit: .max)
         let last = mark(of: .questions, since: clock.seq)?.lastAt ?? clock.at
         if let due = found?.due, let warning, warning.due > last,
             abs((due - warning.due).milliseconds) <= timers.questionsWindow.milliseconds

@@ -60,21 +60,23 @@ extension Desk {
         return fired
     }
 
-    /// Where the overdue update was just called for, nobody is asked a second time.
+    /// Where the commander was asked for anything just now, nobody asks a second time.
     func silenceFired(_ fired: Fired, _ incident: Incident, among due: [Deadline], at now: Instant) -> Fired {
         var fired = fired
         fired.told = [incident.commander].compactMap { $0 }
         fired.detail = FiredDetail(at: incident.watch.lastWord?.at)
-        let overdue = incident.mark(of: .updateOverdue, since: incident.updateClock.seq)
+        let others: Set<Rule> = [.updateWarning, .updateOverdue, .questions]
+        let window = policy.timers.updateOverdueRepeat * 2
         fired.isMuted =
-            due.contains { $0.rule == .updateOverdue }
-            || overdue.map { now - $0.lastAt <= policy.timers.updateOverdueRepeat * 2 } ?? false
+            due.contains { others.contains($0.rule) }
+            || incident.fired.contains { others.contains($0.rule) && now - $0.lastAt <= window }
         return fired
     }
 
+    /// The commander, or whoever called the roll.
     func rollCallFired(_ fired: Fired, _ incident: Incident) -> Fired {
         var fired = fired
-        fired.told = [incident.commander].compactMap { $0 }
+        fired.told = [incident.commander ?? incident.watch.rollCall?.present.first?.person].compactMap { $0 }
         fired.detail = FiredDetail(missing: incident.watch.rollCall?.missing.map(\.person) ?? [])
         return fired
     }

@@ -107,6 +107,7 @@ import Testing
     private func quiet() -> Table {
         var policy = Policy.watched
         for index in policy.severities.indices { policy.severities[index].updateEvery = nil }
+        policy.timers.questionsEvery = .zero
         var table = Table.commanded("P1", policy)
         table.ask(.roomOpened(incident: 1, RoomLinked(room: Self.room, purpose: .main)), by: nil, in: nil)
         return table
@@ -144,6 +145,12 @@ import Testing
         var table = Table.commanded("P1", .watched)
         table.pass(.minutes(40))
         #expect(table.told(.silence) == ["33 silence muted"])
+    }
+
+    @Test func `where nobody commands there is nobody to ask`() {
+        var table = quiet()
+        table.act(.dropRole("ic"), by: "ana")
+        #expect(table.due(.silence) == nil)
     }
 
     @Test func `milder ones may be silent`() {

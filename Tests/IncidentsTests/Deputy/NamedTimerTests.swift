@@ -32,6 +32,7 @@ import Testing
         table.pass(.minutes(15))
         #expect(table.told(.timerOver) == ["10 timer"])
         table.act(.setTimer(.minutes(10), text: "metrics"), by: "bob")
+        #expect(table.pending == ["25 timer", "60 timer"], "the next one first")
         table.act(.close(nil))
         #expect(table.pending.isEmpty)
         #expect(table.act(.setTimer(.minutes(10), text: nil)).refusal == .isOver(1, .closed, into: nil))

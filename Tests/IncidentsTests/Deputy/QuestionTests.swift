@@ -121,6 +121,13 @@ import Testing
         #expect(table.due(.questions) == nil)
     }
 
+    @Test func `a severity that is raised brings no rounds of before`() {
+        var table = Table.commanded("P3", Self.calm)
+        table.pass(.minutes(40))
+        table.act(.setSeverity("P1"), by: "ana")
+        #expect(table.due(.questions) == "55")
+    }
+
     @Test func `a mitigated incident is asked nothing`() {
         var table = Table.commanded("P1", Self.calm)
         table.act(.mitigated(nil))

@@ -79,10 +79,10 @@ struct RandomAsk {
     private mutating func deputy() -> Act {
         switch roll(8) {
         case 0: .callRoll(isNew: roll(2) == 0)
-        case 1: .answerRoll(as: pick([nil, "ops", "king"]))
+        case 1, 5: .answerRoll(as: pick([nil, "ops", "king"]))
         case 2: .askSwoop(pick([nil, name()]))
         case 3: .declineSwoop
-        case 4: .cancelTimer(pick(["1", "2", "one", "t"]))
+        case 4, 6: .cancelTimer(pick(["1", "2", "3", "t"]))
         default: .extendTask(1 + roll(3), by: length())
         }
     }

@@ -9,7 +9,11 @@ struct RandomRun {
     /// The incidents as they were after some of the events, to compare a replay with.
     private var snapshots: [(count: Int, incidents: [IncidentID: Incident])] = []
 
-    init(seed: UInt64) { draw = RandomAsk(seed: seed) }
+    init(seed: UInt64) {
+        draw = RandomAsk(seed: seed)
+        // There are only so many people to draw.
+        table.desk.policy.spanOfControl = 4
+    }
 
     mutating func step() {
         switch draw.roll(20) {
@@ -87,6 +91,7 @@ struct RandomRun {
         policy.timers.noCommander = interval()
         policy.timers.noAcknowledgement = interval()
         policy.timers.mergeWindow = interval()
+        policy.spanOfControl = 4
         policy.timers.markEvery = interval()
         policy.timers.questionsEvery = interval()
         policy.timers.handoverRepeat = interval()
