@@ -50,6 +50,12 @@ extension Ledger {
         case .watching: return incident.phase == .monitoring
         case .syncSoon: return incident.scribe.sync?.since == reason.since && !incident.isInSync
         case .syncNow: return incident.scribe.syncOn == reason.since
+        case .elapsedMark, .questions: return !incident.phase.isMitigated
+        case .taskDue: return incident.openTasks.contains { $0.dueSince == reason.since }
+        case .rollCall: return incident.watch.rollCall?.missing.isEmpty == false
+        case .handoverOffer, .handoverInsist: return incident.commandClock?.seq == reason.since
+        case .silence: return incident.watch.lastWord?.seq == reason.since
+        case .timerOver, .onCallBrief, .spanOfControl: return true
         // The ladder tells a manager what was true when it was due; it is told even late.
         case .escalate, .tellVP, .noProgress, .executiveSummary, .notifyAtStart, .chatDown: return true
         case .drillInject, .drillOver: return true

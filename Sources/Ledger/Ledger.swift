@@ -184,6 +184,8 @@ extension Fact {
             .ticked, .unticked, .dataLost, .vendorNoted, .drillStarted, .streamOpened, .streamMilestone, .streamLed,
             .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut:
             false
+        case .taskExtended, .timerSet, .timerCancelled, .rollCallOpened, .present, .swoopAsked, .swoopDeclined, .spoken:
+            false
         }
     }
 }

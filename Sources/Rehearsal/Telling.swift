@@ -110,7 +110,8 @@ package struct Telling: Hashable, Sendable {
                 return found
             }
         case .drillInject, .chatDown: return []
-        case .updateWarning, .updateOverdue, .watching, .drillOver, .syncSoon, .syncNow:
+        case .updateWarning, .updateOverdue, .watching, .drillOver, .syncSoon, .syncNow, .elapsedMark, .timerOver,
+            .taskDue, .questions, .rollCall, .handoverOffer, .handoverInsist, .onCallBrief, .spanOfControl, .silence:
             return fired.told.isEmpty ? [one(.room)] : fired.told.map { one(.person($0)) }
         case .noCommander, .noAcknowledgement:
             // Whom it pages stands in the page that follows.
@@ -161,6 +162,16 @@ extension Rule {
         case .chatDown: "told where it goes on"
         case .syncSoon: "sync meeting soon"
         case .syncNow: "sync meeting"
+        case .elapsedMark: "elapsed mark"
+        case .timerOver: "timer over"
+        case .taskDue: "task due"
+        case .questions: "asked: what is open"
+        case .rollCall: "roll call"
+        case .handoverOffer: "handover offered"
+        case .handoverInsist: "handover insisted on"
+        case .onCallBrief: "on-call brief"
+        case .spanOfControl: "span of control"
+        case .silence: "silence"
         }
     }
 }

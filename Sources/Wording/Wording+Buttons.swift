@@ -36,6 +36,10 @@ extension Wording {
         case .executiveSummary, .notifyAtStart, .nextWay, .chatDown, .drillInject, .drillOver,
             .syncSoon, .syncNow:
             []
+        case .silence: [updateButton(incident)]
+        case .elapsedMark, .timerOver, .taskDue, .questions, .rollCall, .handoverOffer, .handoverInsist, .onCallBrief,
+            .spanOfControl:
+            []
         }
     }
 }

@@ -17,6 +17,7 @@ extension Wording {
             message.add(
                 "This comes \(ours: spoken(late)) late, it was due at \(moment(fired.due, now: now))\(ours: folded).")
         }
+        addDetails(of: fired, incident, to: &message, now: now)
         if let last = nextStep(fired.rule, incident) { message.add(last) }
         message.add(buttons(fired.rule, incident))
         return message
@@ -60,6 +61,15 @@ extension Wording {
                 + "the drill \(headline(incident)) has run for \(ours: spoken(now - incident.declared.at)). Is it over?"
         case .syncSoon: return syncSoon(fired, incident, now: now)
         case .syncNow: return syncNow(fired, incident)
+        case .elapsedMark: return told + markLine(fired, incident)
+        case .timerOver: return told + timerLine(fired, incident)
+        case .taskDue: return told + taskLine(fired, incident)
+        case .questions: return told + "nobody has said yet on \(headline(incident)):"
+        case .rollCall: return told + rollCallLine(fired, incident)
+        case .handoverOffer, .handoverInsist: return told + handoverLine(fired, incident, now: now)
+        case .onCallBrief: return onCallBriefLine(fired, incident, now: now)
+        case .spanOfControl: return told + spanLine(fired, incident)
+        case .silence: return told + silenceLine(fired, incident, now: now)
         }
     }
 
@@ -122,6 +132,11 @@ extension Wording {
         case .drillOver: "With its score: \(command("drill end")). Broken off: \(command("drill stop"))"
         case .syncNow: syncEnd(incident)
         case .executiveSummary, .notifyAtStart, .nextWay, .chatDown, .drillInject, .syncSoon: nil
+        case .elapsedMark, .timerOver, .taskDue, .questions, .rollCall, .onCallBrief: nil  // see `addDetails`
+        case .handoverOffer, .handoverInsist:
+            "Hand over: \(command("ic handoff @name")), who then gets the brief. On call: \(command("ic"))"
+        case .spanOfControl: "Split the work: \(command("stream open database @lead"))"
+        case .silence: "One line helps: \(command("update still looking at …"))"
         }
     }
 
@@ -138,7 +153,11 @@ extension Wording {
         let all = incident.deadlines(under: policy)
         // Snoozed, both fall due at once, and only the overdue one is said then.
         let overdue = all.first { $0.rule == .updateOverdue }?.due
-        let pending = all.filter { ($0.rule != .updateWarning || $0.due != overdue) && !$0.rule.isSurprise }
+        let isOffered = all.contains { $0.rule == .handoverOffer }
+        let pending = all.filter {
+            ($0.rule != .updateWarning || $0.due != overdue) && ($0.rule != .handoverInsist || !isOffered)
+                && !$0.rule.isSurprise
+        }
         guard !pending.isEmpty else {
             return Message("Nothing is pending for \(incident.id): it is \(ours: incident.phase.spoken).")
         }
@@ -186,6 +205,16 @@ extension Wording {
         case .watching: return "ask " + commander + " whether it is resolved"
         case .syncSoon: return "sync meeting soon, to the room"
         case .syncNow: return "sync meeting, to the room"
+        case .elapsedMark: return markPurpose(deadline, incident)
+        case .timerOver: return timerPurpose(deadline, incident)
+        case .taskDue: return taskPurpose(deadline, incident)
+        case .questions: return "ask " + commander + " what nobody has said by then"
+        case .rollCall: return "roll call: say who is missing"
+        case .handoverOffer: return "offer " + commander + " a handover"
+        case .handoverInsist: return "insist on a handover, to " + commander
+        case .onCallBrief: return "a brief for whoever is on call next"
+        case .spanOfControl: return "many people in one room: propose workstreams"
+        case .silence: return "no word by anybody: ask " + commander
         case .notifyAtStart: return "tell the list of the severity"
         case .chatDown: return "tell where it goes on"
         case .drillInject: return "the next word of the drill's script"
@@ -243,6 +272,9 @@ extension Wording {
         case .watching: return "\(ours: spoken(timers.watching)) after mitigation it is asked whether it is resolved."
         case .syncSoon: return "a sync meeting is reminded of \(ours: spoken(timers.syncWarning)) before."
         case .syncNow: return "a sync meeting was planned for then."
+        case .elapsedMark, .timerOver, .taskDue, .questions, .rollCall, .handoverOffer, .handoverInsist, .onCallBrief,
+            .spanOfControl, .silence:
+            return deputyRuleText(rule)
         case .notifyAtStart: return "the severity names who is told at the start."
         case .chatDown: return "the chat could not be reached for \(ours: spoken(timers.chatDown))."
         case .drillInject: return "the drill's script says it at its time."

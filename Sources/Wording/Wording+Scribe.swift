@@ -20,7 +20,8 @@ extension Wording {
             .pageAnswered, .acknowledged, .pageNews, .stoodIn, .standInsEnded, .fired, .roomLinked, .stalking,
             .observed,
             .undelivered, .policyChanged, .severityDoubted, .audienceSet, .chatReturned,
-            .dataLost, .drillStarted, .failedOver, .mirrorSet, .vendorNoted:
+            .dataLost, .drillStarted, .failedOver, .mirrorSet, .vendorNoted, .taskExtended, .timerSet,
+            .timerCancelled, .rollCallOpened, .present, .swoopAsked, .swoopDeclined, .spoken:
             nil
         }
     }

@@ -36,6 +36,14 @@ extension Wording {
         case .syncCancelled(let it): "sync of \(policy.zone.clock(it.at)) called off"
         case .severityDoubted: nil
         case .pointedOut(let it): record(it)
+        case .taskExtended(let it): "task \(it.number): until \(policy.zone.clock(it.due))"
+        case .timerSet(let it): record(it)
+        case .timerCancelled(let it): "timer \(it.number) cancelled"
+        case .rollCallOpened(let it): "roll call: \(it.expected.count) expected"
+        case .present(let it): "here\(it.role.map { " as \($0.name)" } ?? "")"
+        case .swoopAsked(let it): "\(policy.name(of: it.person)) asked whether to take command"
+        case .swoopDeclined(let it): "\(policy.name(of: it.person)) does not take command"
+        case .spoken: nil
         case .paged(let it): record(it)
         case .pageAnswered(let it): record(it)
         case .acknowledged(let it):
@@ -136,17 +144,21 @@ extension Wording {
         case .drillOver: return "the drill's time is over"
         case .syncSoon: return "sync soon"
         case .syncNow: return "sync begins"
+        case .elapsedMark, .timerOver, .taskDue, .questions, .rollCall, .handoverOffer, .handoverInsist, .onCallBrief,
+            .spanOfControl, .silence:
+            return deputyRecord(fired)
         }
     }
 
-    package func timeline(_ incident: Incident, _ events: [Event], now: Instant) -> Message {
-        let rows: [Message.Line] = events.compactMap { event in
+    package func timeline(_ incident: Incident, _ events: [Event], last count: Int = .max, now: Instant) -> Message {
+        let all: [Message.Line] = events.compactMap { event in
             guard let text = record(event), event.isShown(on: incident) else { return nil }
             let by = event.by.map { "\(policy.name(of: $0)): " } ?? ""
             return "\(moment(event.at, now: now)) \(by)\(text)"
         }
+        let rows = all.suffix(count)
         var message = Message("Timeline of \(headline(incident)), last \(rows.count):")
-        message.blocks.append(.list(rows))
+        message.blocks.append(.list(Array(rows)))
         message.add("Add to it: \(command("note what you saw")) or \(command("decision what was decided"))")
         return message
     }

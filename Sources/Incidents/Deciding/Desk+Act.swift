@@ -42,6 +42,13 @@ extension Desk {
         case .checklist(let act): return decide(act, on: incident, by)
         case .stream(let act): return decide(act, on: incident, request)
         case .sync(let act): return decide(act, on: incident, by, at: now)
+        case .extendTask(let number, let length): return extendTask(number, by: length, incident, by, at: now)
+        case .setTimer(let length, let text): return setTimer(length, text, incident, request, at: now)
+        case .cancelTimer(let said): return cancelTimer(said, incident, by)
+        case .callRoll(let isNew): return callRoll(isNew: isNew, incident, request, at: now)
+        case .answerRoll(let role): return answerRoll(as: role, incident, request)
+        case .askSwoop(let name): return askSwoop(name, incident, request, at: now)
+        case .declineSwoop: return declineSwoop(incident, by)
         case .acknowledge: return acknowledge(incident, request)
         case .setMirror(let isOn): return setMirror(isOn, incident, by)
         case .grant(let name): return grant(name, incident, request)
@@ -132,6 +139,7 @@ extension Act {
         case .setSeverity, .update, .scheduleUpdate, .snooze, .identified, .mitigated, .resolved, .merge, .takeCommand,
             .handOff, .giveRole, .dropRole, .addTask, .acknowledge, .setMirror, .noteVendor, .stream, .sync:
             false
+        case .extendTask, .setTimer, .cancelTimer, .callRoll, .answerRoll, .askSwoop, .declineSwoop: false
         }
     }
 
@@ -139,6 +147,8 @@ extension Act {
     var isForReminders: Bool {
         switch self {
         case .scheduleUpdate, .snooze, .sync: true
+        case .extendTask, .callRoll: true
+        case .setTimer, .cancelTimer, .answerRoll, .askSwoop, .declineSwoop: false
         case .setSeverity, .setTitle, .setImpact, .setStart, .setCause, .update, .identified, .mitigated, .resolved,
             .reopen, .close, .cancel, .merge, .takeCommand, .handOff, .giveRole, .dropRole, .note, .decide, .todo,
             .addTask, .finishTask, .acknowledge, .setMirror, .checklist, .grant, .revoke, .noteVendor, .closeVendor,

@@ -22,7 +22,8 @@ extension Desk {
             .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .roomLinked,
             .drillStarted, .ticked, .unticked, .failedOver, .chatReturned, .mirrorSet, .audienceSet, .dataLost,
             .vendorNoted, .streamOpened, .streamMilestone, .streamLed, .streamClosed, .syncPlanned, .syncHeld,
-            .syncCancelled, .severityDoubted, .pointedOut:
+            .syncCancelled, .severityDoubted, .pointedOut, .taskExtended, .timerSet, .timerCancelled, .rollCallOpened,
+            .present, .swoopAsked, .swoopDeclined, .spoken:
             return [event.fact]
         case .stoodIn, .standInsEnded, .stalking, .observed, .undelivered, .policyChanged: return []
         }

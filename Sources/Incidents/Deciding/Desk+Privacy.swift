@@ -88,7 +88,8 @@ extension Desk {
             .acknowledged, .pageNews, .stoodIn, .standInsEnded, .roomLinked, .stalking, .observed, .undelivered,
             .policyChanged, .audienceSet, .dataLost, .vendorNoted, .drillStarted, .failedOver, .chatReturned,
             .mirrorSet, .streamMilestone, .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted,
-            .pointedOut:
+            .pointedOut, .taskExtended, .timerSet, .timerCancelled, .rollCallOpened, .present, .swoopAsked,
+            .swoopDeclined, .spoken:
             return .success(fact)
         }
     }

@@ -14,7 +14,7 @@ extension Desk {
             case .failure(let refused): return .refused(refused.refusal)
             }
         case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages, .audience, .vendors,
-            .streams, .sync:
+            .streams, .sync, .namedTimers, .rollCall:
             switch found {
             case .success(let incident): return Decision(.show(query, incident.id))
             case .failure(let refused): return .refused(refused.refusal)
@@ -82,8 +82,10 @@ extension Desk {
             facts.append(.todoNoted(TodoNoted(number: number, text: todo)))
         }
         let severity = severityTalk(text, incident, at: now)
+        facts += severity
+        if facts.isEmpty, let spoken = spoken(incident, request, at: now) { facts.append(spoken) }
         // What is pointed out is said in answer to the talk; a TODO is kept without a word.
-        return Decision(id, by: request.actor, facts + severity, reply: severity.count > 1 ? .done : .nothing)
+        return Decision(id, by: request.actor, facts, reply: severity.count > 1 ? .done : .nothing)
     }
 
     /// Reactions are answered by nothing: whoever put one sees it stand there.

@@ -98,6 +98,14 @@ package enum Act: Sendable {
     case checklist(ChecklistAct)
     case stream(StreamAct)
     case sync(SyncAct)
+    case extendTask(Int, by: Duration)
+    case setTimer(Duration, text: String?)
+    /// By its number or text.
+    case cancelTimer(String)
+    case callRoll(isNew: Bool)
+    case answerRoll(as: String?)
+    case askSwoop(PersonName?)
+    case declineSwoop
     case acknowledge
     case setMirror(Bool)
     case grant(PersonName)
@@ -158,6 +166,7 @@ package enum Query: Hashable, Sendable {
     /// All of them, or one by its name.
     case checklist(String?)
     case streams, sync
+    case namedTimers, rollCall
     /// Whom a name means, and how to reach them.
     case who(PersonName)
     case responders

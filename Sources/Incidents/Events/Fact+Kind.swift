@@ -42,6 +42,14 @@ extension Fact {
         case .syncCancelled: FactKind("sync-cancelled")
         case .severityDoubted: FactKind("severity-doubted")
         case .pointedOut: FactKind("pointed-out")
+        case .taskExtended: FactKind("task-extended")
+        case .timerSet: FactKind("timer-set")
+        case .timerCancelled: FactKind("timer-cancelled")
+        case .rollCallOpened: FactKind("roll-call-opened")
+        case .present: FactKind("present")
+        case .swoopAsked: FactKind("swoop-asked")
+        case .swoopDeclined: FactKind("swoop-declined")
+        case .spoken: FactKind("spoken")
         case .paged: FactKind("paged")
         case .pageAnswered: FactKind("page-answered")
         case .acknowledged: FactKind("acknowledged")
@@ -93,6 +101,14 @@ extension Fact {
         case .syncCancelled(let value): value
         case .severityDoubted(let value): value
         case .pointedOut(let value): value
+        case .taskExtended(let value): value
+        case .timerSet(let value): value
+        case .timerCancelled(let value): value
+        case .rollCallOpened(let value): value
+        case .present(let value): value
+        case .swoopAsked(let value): value
+        case .swoopDeclined(let value): value
+        case .spoken(let value): value
         case .paged(let value): value
         case .pageAnswered(let value): value
         case .acknowledged(let value): value
@@ -148,6 +164,14 @@ extension Fact {
         case ("sync-cancelled", 1): .syncCancelled(try decode.payload(SyncCancelled.self))
         case ("severity-doubted", 1): .severityDoubted(try decode.payload(SeverityDoubted.self))
         case ("pointed-out", 1): .pointedOut(try decode.payload(PointedOut.self))
+        case ("task-extended", 1): .taskExtended(try decode.payload(TaskExtended.self))
+        case ("timer-set", 1): .timerSet(try decode.payload(TimerSet.self))
+        case ("timer-cancelled", 1): .timerCancelled(try decode.payload(TimerCancelled.self))
+        case ("roll-call-opened", 1): .rollCallOpened(try decode.payload(RollCallOpened.self))
+        case ("present", 1): .present(try decode.payload(Present.self))
+        case ("swoop-asked", 1): .swoopAsked(try decode.payload(SwoopAsked.self))
+        case ("swoop-declined", 1): .swoopDeclined(try decode.payload(SwoopDeclined.self))
+        case ("spoken", 1): .spoken(try decode.payload(Spoken.self))
         case ("paged", 1): .paged(try decode.payload(Paged.self))
         case ("page-answered", 1): .pageAnswered(try decode.payload(PageAnswered.self))
         case ("acknowledged", 1): .acknowledged(try decode.payload(Acknowledged.self))

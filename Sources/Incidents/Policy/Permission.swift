@@ -106,6 +106,12 @@ extension Act {
         case .sync(.plan): "sync"
         case .sync(.held): "sync done"
         case .sync(.cancel): "sync cancel"
+        case .extendTask: "task"
+        case .setTimer: "timer"
+        case .cancelTimer: "timer cancel"
+        case .callRoll: "rollcall"
+        case .answerRoll: "here"
+        case .askSwoop, .declineSwoop: "swoop"
         case .noteVendor, .closeVendor: "vendor"
         }
     }

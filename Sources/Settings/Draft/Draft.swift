@@ -7,7 +7,7 @@ struct Draft {
         "include", "server", "zone", "prefix", "people", "teams", "rooms", "chats", "pagers", "schedules", "on_call",
         "aliases", "escalations",
         "timers", "severity_matrix", "special_cases", "monitors", "bridge", "banner", "templates", "checklists",
-        "permissions", "vendors", "drills", "anti_patterns",
+        "permissions", "vendors", "drills", "anti_patterns", "span_of_control",
     ]
 
     let root: Fields

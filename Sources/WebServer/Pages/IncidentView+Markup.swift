@@ -86,6 +86,14 @@ extension Rule {
         case .notifyAtStart, .chatDown, .drillInject: "Next"
         case .drillOver: "Drill over"
         case .syncSoon, .syncNow: "Sync"
+        case .elapsedMark: "Next mark"
+        case .timerOver: "Timer"
+        case .taskDue: "Task due"
+        case .questions: "Questions due"
+        case .rollCall: "Roll call until"
+        case .handoverOffer, .handoverInsist: "Handover due"
+        case .onCallBrief: "Brief due"
+        case .spanOfControl, .silence: "Next"
         }
     }
 }

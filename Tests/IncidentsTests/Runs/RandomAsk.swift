@@ -104,9 +104,24 @@ struct RandomAsk {
         }
     }
 
+    private mutating func deputy() -> Act {
+        switch roll(8) {
+        case 0: .callRoll(isNew: roll(2) == 0)
+        case 1, 5: .answerRoll(as: pick([nil, "ops", "king"]))
+        case 2: .askSwoop(pick([nil, name()]))
+        case 3: .declineSwoop
+        case 4, 6: .cancelTimer(pick(["1", "2", "3", "t"]))
+        default: .extendTask(1 + roll(3), by: length())
+        }
+    }
+
     private mutating func act(_ table: Table) -> Act {
         let text = words()
-        switch roll(42) {
+        switch roll(48) {
+        case 42, 43: return deputy()
+        case 44: return .giveRole("deputy", to: pick([nil, PersonName("bob")]))
+        case 45, 46: return .setTimer(length(), text: text)
+        case 47: return pick([.takeCommand, .callRoll(isNew: true)])
         case 38: return .grant(name())
         case 39: return .revoke(name())
         case 40: return .noteVendor(pick(["cloudco", "dns"]), ticket: pick(["1", "2"]))

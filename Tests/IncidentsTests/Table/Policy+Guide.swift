@@ -45,6 +45,7 @@ extension Policy {
             "first": Checklist(key: "first", title: "First", moment: .declared, items: ["one", "two"]),
             "last": Checklist(key: "last", title: "Last", moment: .mitigated, items: ["three", "four"]),
         ]
+        policy.dismissDeputy()
         return policy
     }
 }
