@@ -12,7 +12,13 @@ struct Summary {
     init(_ played: Played, paint: Paint) {
         self.played = played
         self.paint = paint
+        // What a drill would have told stands in its own room.
+        let practised = Set(
+            played.events.compactMap { event -> IncidentID? in
+                if case .declared(let declared) = event.fact, declared.kind != .real { event.incident } else { nil }
+            })
         tellings = Telling.all(in: played.events, executiveRooms: played.policy.executiveRooms)
+            .filter { one in one.incident.map { !practised.contains($0) } ?? true }
     }
 
     var text: String {

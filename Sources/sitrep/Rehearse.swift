@@ -80,7 +80,10 @@ struct Rehearse: AsyncParsableCommand {
         if let replay { return try play(again: replay) }
         let configuration = config.isEmpty ? nil : try load(config)
         if let template { return say(try starter(template, configuration), end: "") }
-        if let severity { return try await play(try starter(severity, configuration), configuration) }
+        if let severity {
+            let text = try starter(severity, configuration)
+            return show(try await play(text, called: "--severity", folder: ".", configuration), named: nil)
+        }
         try await playFiles(configuration)
     }
 
@@ -104,7 +107,7 @@ struct Rehearse: AsyncParsableCommand {
 
     func say(_ text: String, end: String = "\n") { print(text, terminator: end) }
 
-    private func starter(_ severity: String, _ configuration: Configuration?) throws -> String {
+    func starter(_ severity: String, _ configuration: Configuration?) throws -> String {
         let policy = configuration?.policy ?? SettingsLoader.embedded().configuration?.policy ?? Policy()
         guard let known = policy.severity(named: severity) else {
             let labels = policy.severities.map(\.severity.label).joined(separator: ", ")
@@ -114,80 +117,5 @@ struct Rehearse: AsyncParsableCommand {
         var start = at.flatMap { Scenario.time($0) } ?? policy.zone.civil(Instant(seconds: Int64(time(nil))))
         start.second = 0
         return Starter.text(severity: known.label, start: start, length: .minutes(minutes))
-    }
-
-    private func play(_ text: String, _ configuration: Configuration?) async throws {
-        let scenario = try Scenario(text, name: "--severity")
-        let played = try await Rehearsal(scenario, folder: ".", configuration: configuration).play()
-        show(played, named: nil)
-    }
-
-    private func show(_ played: Played, named name: String?) {
-        if plain { return say(played.transcript, end: "") }
-        if let name { say(paint(name, .bold)) }
-        say(paint("Nothing was contacted, and no secret was read.", .dim) + "\n")
-        say(Story(played, paint: paint).text)
-    }
-}
-
-extension Rehearse {
-    private func playFiles(_ configuration: Configuration?) async throws {
-        var different = 0
-        var written = 0
-        for file in files {
-            let text = try read(file)
-            let played: Played
-            do {
-                let scenario = try Scenario(text, name: file)
-                played = try await Rehearsal(scenario, folder: Self.folder(of: file), configuration: configuration)
-                    .play()
-            } catch let refused as ConfigurationRefused {
-                Complaint.print(refused.description)
-                throw ExitCode(78)
-            } catch let mistake as Scenario.Mistake {
-                Complaint.print(mistake.description)
-                throw ExitCode(64)
-            }
-            guard expect else {
-                show(played, named: files.count > 1 ? file : nil)
-                continue
-            }
-            guard let difference = LineDifference(wanted: text, got: played.transcript) else { continue }
-            if update {
-                try write(played.transcript, to: file)
-                written += 1
-                say("\(file): written (\(difference.count.missing) lines gone, \(difference.count.new) new)")
-            } else {
-                different += 1
-                say(difference.text(file: file, paint: paint))
-            }
-        }
-        guard expect else { return }
-        let count = "\(files.count) \(files.count == 1 ? "scenario" : "scenarios")"
-        if update {
-            say("\(count): \(written) written, \(files.count - written) as they were")
-        } else {
-            let verdict = different == 0 ? paint("all as written", .green) : paint("\(different) different", .red)
-            say("\(count): \(verdict)" + (different == 0 ? "" : ". To take what was said: --expect --update"))
-        }
-        if different > 0 { throw ExitCode(1) }
-    }
-
-    private static func folder(of file: String) -> String {
-        file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
-    }
-
-    private func read(_ file: String) throws -> String {
-        do { return try ScenarioFile.read(file) } catch let mistake as Scenario.Mistake {
-            Complaint.print(mistake.description)
-            throw ExitCode(64)
-        }
-    }
-
-    private func write(_ text: String, to file: String) throws {
-        do { try ScenarioFile.write(text, to: file) } catch let mistake as Scenario.Mistake {
-            Complaint.print(mistake.description)
-            throw ExitCode(64)
-        }
     }
 }

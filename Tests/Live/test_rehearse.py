@@ -209,6 +209,11 @@ def test_a_scenario_that_cannot_be_read_is_64_with_its_line(tmp_path):
     assert result.returncode == 64 and f"{file}:3: who speaks" in result.stderr, result.stderr
 
 
+def test_no_room_to_play_in_is_no_difference(kept):
+    result = rehearse("--expect", kept, env={"TMPDIR": "/proc/nowhere"})
+    assert result.returncode == 74 and "/proc/nowhere" in result.stderr, (result.returncode, result.stderr)
+
+
 def test_a_configuration_that_cannot_be_used_is_78_with_every_mistake(tmp_path, kept):
     bad = settings.write(tmp_path / "bad.yaml", {"zone": "Mars/Olympus", "colour": "blue"})
     for arguments in (["--severity", "P1", "--config", bad], ["--config", bad, kept]):
