@@ -52,6 +52,7 @@ extension CommandRouter {
         BriefCommand(),
         TimersCommand(),
         WhyCommand(),
+        InviteCommand(),
         HelpCommand(),
     ]
 

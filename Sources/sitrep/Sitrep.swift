@@ -11,11 +11,15 @@ struct Sitrep: AsyncParsableCommand {
               sitrep run --config sitrep.yaml --data /var/lib/sitrep
               sitrep check-config sitrep.yaml             every mistake at once, with file and line
               sitrep doctor --config sitrep.yaml          tokens, scopes and clocks, asked of the services
+              sitrep invite ana --data /var/lib/sitrep    a link that lets ana into the rooms on the web
               sitrep commands                             what people type, as Markdown
               sitrep import opsgenie --api-key-file F     people and schedules of another service, as YAML
             """,
         version: Version.current,
-        subcommands: [Run.self, CheckConfig.self, Doctor.self, Commands.self, Verify.self, Import.self, SelfCheck.self])
+        subcommands: [
+            Run.self, CheckConfig.self, Doctor.self, Commands.self, Invite.self, Verify.self, Import.self,
+            SelfCheck.self,
+        ])
 }
 
 enum Version {

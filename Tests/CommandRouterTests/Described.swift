@@ -42,6 +42,7 @@ private func described(_ ask: Ask) -> String {
     case .query(let query, let incident): "show \(query)" + suffix(incident)
     case .stalk(let always): "stalk \(always)"
     case .unstalk: "unstalk"
+    case .invite(let name): "invite \(name.map { "<\($0.text)>" } ?? "the speaker")"
     case .talk, .say, .answered, .pageWord, .roomOpened, .observed, .undelivered, .mark,
         .unmark:
         "(no command asks for this)"

@@ -16,7 +16,7 @@ import Testing
                 Update: `!update` `!nextupdate` `!snooze`
                 Work: `!note` `!decision` `!todo` `!task` `!task done` `!tasks`
                 Status: `!status` `!status stalk` `!status unstalk` `!timeline` `!brief` `!timers` `!why`
-                Help: `!help`
+                Help: `!invite` `!help`
                 One command in full: `!help update`
                 """)
         let lines = help.filter { $0 != "`" }.split(separator: "\n").map { ($0.count + 39) / 40 }.reduce(0, +)

@@ -41,6 +41,8 @@ package enum Reply: Sendable {
     /// Pages so many people: to be asked back.
     case confirmAllHands(IncidentID, Int)
     case duty(DutyAnswer)
+    /// A link into the rooms on the web, for this person alone.
+    case invite(PersonID)
     case refused(Refusal)
     case say(Message)
     /// The answer comes when the monitors have been asked.

@@ -19,6 +19,7 @@ extension Desk {
         case .say(let message): Decision(.say(message))
         case .answered(let id, let answer): decideAnswered(id, answer)
         case .pageWord(let id, let word): decidePageWord(id, word, at: now)
+        case .invite(let name): decideInvite(name, request)
         case .duty(let ask): decideDuty(ask, request, at: now)
         case .roomOpened(let id, let link): decideRoomOpened(id, link)
         case .observed(let readings, let ticket): decideObserved(readings, answering: ticket)

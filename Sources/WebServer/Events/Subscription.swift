@@ -13,6 +13,8 @@ struct Subscription: Sendable {
     var changes: AsyncStream<LocalMessage>
     /// Where to begin, and the edits that a reader who resumes there has missed.
     var start: Start
+    /// The stream ends with it.
+    var session: Session?
 
     struct Start: Hashable, Sendable {
         var after: Int
@@ -36,16 +38,18 @@ struct Subscription: Sendable {
 
 extension Site {
     /// Listens to the changes before it looks at the room, so that nothing falls between the two.
-    func subscribe(to room: String, _ path: RequestPath, _ request: Request) async throws -> Subscription {
+    func subscribe(
+        to room: String, _ path: RequestPath, _ request: Request, _ caller: Caller
+    ) async throws -> Subscription {
         let resume = try resumption(path, request)
-        let (number, signals, feed) = try await streams.open()
+        let (number, signals, feed) = try await streams.open(try Here(room: room, path, caller))
         do {
             let changes = backend.changes(in: room)
             let tail = try await backend.lastMessages(
                 room: room, limit: resume == nil ? 1 : Subscription.Start.lookBack)
             return Subscription(
                 room: room, number: number, signals: signals, feed: feed, changes: changes,
-                start: Subscription.Start(resume: resume, tail: tail))
+                start: Subscription.Start(resume: resume, tail: tail), session: caller.session)
         } catch {
             await streams.close(number)
             throw error

@@ -26,7 +26,7 @@ extension Script {
         }
 
         // Follows a room for ever: after a break it goes on behind the last message it was given.
-        async function follow(room, after, on) {
+        async function follow(room, after, name, on) {
           let wait = 500;
           for (;;) {
             const stop = new AbortController();
@@ -37,7 +37,7 @@ extension Script {
             window.addEventListener("offline", cut);
             try {
               heard();
-              const response = await fetch(roomURL(room, "/events"), {
+              const response = await fetch(roomURL(room, "/events?here=" + encodeURIComponent(name())), {
                 headers: withToken({ Accept: "text/event-stream", "Last-Event-ID": String(after) }),
                 signal: stop.signal, cache: "no-store" });
               if (response.status === 401) return signInAgain();
@@ -45,6 +45,7 @@ extension Script {
                 on.state("live");
                 wait = 500;
                 for await (const event of eventsOf(response, heard)) {
+                  if (event.type === "here") { on.here(JSON.parse(event.data)); continue; }
                   on.message(JSON.parse(event.data), event.type === "edit");
                   if (event.id !== null) after = Number(event.id);
                 }
