@@ -17,7 +17,7 @@ def closed(start, tmp_path):
     file = tmp_path / "token"
     file.write_text(TOKEN)
     file.chmod(0o600)
-    bot = start({"server": {"token_file": str(file)}})
+    bot = start({"server": {"token_file": str(file)}}, data="closed")
     bot.api = Api(bot.url, token=TOKEN)
     bot.api.room("ops")
     return bot

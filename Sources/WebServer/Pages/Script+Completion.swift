@@ -3,7 +3,7 @@ extension Script {
     static let completion = #"""
         class Completion {
           constructor(text, prefix) {
-            Object.assign(this, { text, prefix, list: find("#suggestions"), found: [], at: -1, words: null });
+            Object.assign(this, { text, prefix, list: find("#suggestions"), found: [], at: -1, words: null, loading: null });
             text.addEventListener("input", () => this.look());
             text.addEventListener("blur", () => setTimeout(() => this.hide(), 150));
             // Before the field's own listener, which sends.
@@ -16,10 +16,11 @@ extension Script {
           }
 
           async load() {
-            if (this.words) return;
-            this.words = { prefix: this.prefix, commands: [], people: [] };
-            const response = await fetch(root + "api/v1/completions", { headers: withToken() }).catch(() => null);
-            if (response?.ok) this.words = await response.json(); else this.words = null;
+            // Once for the page; asked again only where it failed.
+            this.loading ??= fetch(root + "api/v1/completions", { headers: withToken() })
+              .then(response => response.ok ? response.json() : null).catch(() => null);
+            this.words = await this.loading;
+            if (!this.words) this.loading = null;
           }
 
           async look() {

@@ -42,6 +42,7 @@ extension Script {
           };
           setInterval(() => { if (!document.hidden) refreshSoon(); }, 30000);
 
+          startComposer(text, author, say, prefix);
           follow(room, log.last, () => ownName || author?.value.trim() || "", {
             state(state) {
               const words = { live: "Live", away: "Reconnecting…", offline: "Offline" };
@@ -66,7 +67,6 @@ extension Script {
             },
           });
 
-          startComposer(text, author, say, prefix);
           startPanel();
           startActions(prefix, say);
           startEarlier(room, log, frame);
@@ -86,7 +86,11 @@ extension Script {
         function startComposer(text, author, say, prefix) {
           if (author) {
             author.value = kept.get("author") ?? "";
-            author.addEventListener("change", () => kept.set("author", author.value.trim()));
+            author.addEventListener("change", () => {
+              kept.set("author", author.value.trim());
+              // The stream says who reads it.
+              window.dispatchEvent(new Event("renamed"));
+            });
           }
           new Completion(text, prefix);
           sendsOnEnter(text, find("#composer"));

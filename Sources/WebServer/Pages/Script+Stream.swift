@@ -34,7 +34,7 @@ extension Script {
             // The server beats every 15 s. A line that died without a word is noticed by its silence.
             const cut = () => stop.abort();
             const heard = () => { clearTimeout(silence); silence = setTimeout(cut, 40000); };
-            window.addEventListener("offline", cut);
+            for (const event of ["offline", "renamed"]) window.addEventListener(event, cut);
             try {
               heard();
               const response = await fetch(roomURL(room, "/events?here=" + encodeURIComponent(name())), {
@@ -52,7 +52,7 @@ extension Script {
               }
             } catch { /* cut off: said below, tried again */ }
             clearTimeout(silence);
-            window.removeEventListener("offline", cut);
+            for (const event of ["offline", "renamed"]) window.removeEventListener(event, cut);
             on.state(navigator.onLine ? "away" : "offline");
             await pauseOrOnline(wait + Math.random() * 500);
             wait = Math.min(wait * 2, 10000);

@@ -8,7 +8,7 @@ extension StyleSheet {
         .panel-body section { border-top: 1px solid var(--line); padding-top: 0.75rem; }
         .lacks { color: var(--bad); background: var(--bad-tint); border-radius: 10px; padding: 0.625rem 0.875rem;
           font-size: 0.9375rem; font-weight: 550; }
-        .dues li, .pairs > div { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: 0 0.75rem;
+        .dues li, .pairs > div { display: grid; grid-template-columns: 8.25rem minmax(0, 1fr); gap: 0 0.75rem;
           font-size: 0.9375rem; padding: 0.125rem 0; }
         .dues li > :first-child, .pairs dt { color: var(--quiet); }
         .due { font-variant-numeric: tabular-nums; }
@@ -28,7 +28,7 @@ extension StyleSheet {
         .show-panel .badges { display: inline-flex; flex-wrap: nowrap; margin-right: 0.625rem; }
         #summary { flex: 1; min-width: 0; }
         .more { color: var(--accent); font-size: 1.25rem; line-height: 1; }
-        .close { float: right; margin-top: 0.5rem; }
+        .close { position: sticky; top: 0.25rem; z-index: 1; display: block; margin: 0.25rem -0.75rem -3rem auto; }
         .side-top { display: flex; align-items: center; justify-content: space-between; padding: 0.5rem 0; }
         .side-top h2 { font-size: 1.0625rem; }
         .thread { display: flex; flex-direction: column; }
