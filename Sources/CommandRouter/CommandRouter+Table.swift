@@ -76,6 +76,7 @@ extension CommandRouter {
         BriefCommand(),
         TimersCommand(),
         WhyCommand(),
+        InviteCommand(),
         HelpCommand(),
     ]
 

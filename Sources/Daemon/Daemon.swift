@@ -36,8 +36,8 @@ package struct Daemon: Sendable {
     /// SIGTERM to exit takes at most five seconds.
     private static let drainLimit = Duration.seconds(3)
 
-    private let options: Options
-    private let logger: Logger
+    let options: Options
+    let logger: Logger
 
     package init(_ options: Options, logger: Logger) {
         self.options = options
@@ -62,6 +62,7 @@ package struct Daemon: Sendable {
         let state = DaemonState()
         let courier = CourierBox(adapters.courier)
         ledger.paces = adapters.courier.paces
+        ledger.whisperers = adapters.courier.whisperers
         let reader = try reader()
         let thread = LedgerThread(ledger: ledger, courier: courier, hub: hub, counts: counts, logger: logger)
         let intake = ChatIntake(ledger: thread, state: state, chats: adapters.chats.map(\.name), logger: logger)
@@ -71,11 +72,14 @@ package struct Daemon: Sendable {
         let webhooks =
             adapters.chats.flatMap { $0.webhooks(into: intake) } + adapters.pagers.flatMap { $0.webhooks(into: words) }
             + [AcknowledgeLink(ledger: thread).webhook, CalendarFeed(ledger: thread, host: host).webhook]
-        let server = try webServer(configuration, rooms, webhooks)
+        let sessions = try sessions(ledger, thread)
+        let listening = options.listen ?? configuration.server.listen.description
+        let server = try webServer(configuration, rooms, webhooks, sessions)
         thread.start()
 
         let serving = Task {
             try await server.run { [logger] port in
+                await tellAddress(port, listening: listening, thread)
                 state.becomeReady()
                 Terminal.line("ready http://127.0.0.1:\(port)")
                 Notify.send("READY=1\nSTATUS=serving on port \(port)")
@@ -99,7 +103,9 @@ package struct Daemon: Sendable {
             do { try await serving.value } catch { return error }
             return nil
         }
-        let ended = await wait(for: signals, failing: failing) { await reload(thread, courier, watchers, http) }
+        let ended = await wait(for: signals, failing: failing) {
+            await reload(thread, courier, watchers, http, sessions)
+        }
         Notify.send("STOPPING=1")
         logger.info("stopping")
         for task in receiving { task.cancel() }
@@ -165,7 +171,7 @@ package struct Daemon: Sendable {
     }
 
     private func webServer(
-        _ configuration: Configuration, _ rooms: LocalRooms, _ webhooks: [Delivery.Webhook]
+        _ configuration: Configuration, _ rooms: LocalRooms, _ webhooks: [Delivery.Webhook], _ sessions: Sessions
     ) throws -> WebServer {
         do {
             let tokens = try configuration.server.tokens.map { token in
@@ -174,7 +180,8 @@ package struct Daemon: Sendable {
             return try WebServer(
                 listen: options.listen ?? configuration.server.listen.description, tokens: TokenTable(tokens),
                 publicURL: configuration.server.publicURL, backend: rooms, webhooks: webhooks.map(\.served),
-                logger: logger, hangsUpOnStalled: !Sabotage.waitsForStalled)
+                sessions: sessions, asksToSignIn: configuration.server.asksToSignIn, logger: logger,
+                hangsUpOnStalled: !Sabotage.waitsForStalled)
         } catch {
             throw Refusal(sentence: "\(error)", status: 78)
         }
@@ -202,7 +209,7 @@ package struct Daemon: Sendable {
 
     /// A bad file changes nothing and says why.
     private func reload(
-        _ thread: LedgerThread, _ courier: CourierBox, _ watchers: Watchers, _ http: HTTPClient
+        _ thread: LedgerThread, _ courier: CourierBox, _ watchers: Watchers, _ http: HTTPClient, _ sessions: Sessions
     ) async {
         let loaded = Self.load(options.configurationFiles)
         guard let configuration = loaded.configuration else {
@@ -220,6 +227,8 @@ package struct Daemon: Sendable {
         }
         courier.replace(adapters.courier)
         await thread.adopt(configuration.policy)
+        sessions.adopt(configuration.policy)
+        await tellAddress(nil, listening: "", thread)
         watchers.start(adapters, readingEvery: configuration.policy.timers.rosterRefresh)
         logger.info("configuration reloaded", metadata: ["policy": "\(configuration.policy.hash)"])
     }

@@ -7,7 +7,7 @@ import Wording
 
 /// The rooms that the daemon serves, as the web server sees them.
 final class LocalRooms: RoomBackend {
-    private let ledger: LedgerThread
+    let ledger: LedgerThread
     private let reader: StoreReader
     private let hub: RoomHub
     private let counts: DaemonCounts
@@ -105,8 +105,11 @@ final class LocalRooms: RoomBackend {
     }
 
     private static func view(_ incident: Incident, _ ledger: Ledger) -> IncidentView {
-        let next = incident.deadlines(under: ledger.policy).first { !$0.rule.isSurprise }
-        return IncidentView(incident, nextDue: next?.due, nextRule: next?.rule) { ledger.policy.name(of: $0) }
+        let dues = incident.deadlines(under: ledger.policy).filter { !$0.rule.isSurprise }
+        let next = dues.first
+        var view = IncidentView(incident, nextDue: next?.due, nextRule: next?.rule) { ledger.policy.name(of: $0) }
+        view.add(dues, of: incident, under: ledger.policy)
+        return view
     }
 
     func timeline(of id: IncidentID, for viewer: Viewer) async throws -> [TimelineRow]? {

@@ -61,11 +61,16 @@ package struct Finding: Hashable, Sendable {
 package struct ChatAbilities: Hashable, Sendable {
     package var edits: Bool
     package var threads: Bool
+    /// Can say something to one person alone, in a room where others are.
+    package var whispers: Bool
     /// How fast the service lets one room be posted in.
     package var pace: Pace
-    package init(edits: Bool, threads: Bool, pace: Pace = Pace(perSecond: 20, burst: 20)) {
+    package init(
+        edits: Bool, threads: Bool, whispers: Bool = false, pace: Pace = Pace(perSecond: 20, burst: 20)
+    ) {
         self.edits = edits
         self.threads = threads
+        self.whispers = whispers
         self.pace = pace
     }
 }

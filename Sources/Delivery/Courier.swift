@@ -98,6 +98,7 @@ package struct Courier: Sendable {
         }
     }
 
+    package var whisperers: Set<String> { Set(chats.filter(\.value.abilities.whispers).keys) }
     package var paces: [String: Pace] { chats.mapValues(\.abilities.pace) }
 
     private func say(_ saying: Saying, _ errand: ReadyErrand) async throws(DeliveryFailure) -> PostedID? {

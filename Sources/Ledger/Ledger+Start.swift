@@ -88,6 +88,7 @@ extension Ledger {
         outbox.forgetIdleLanes(at: now)
         try inGroup(at: now) {
             try store.forget(before: now - .days(7))
+            try store.forgetSessions(endedBefore: now)
             // Addresses for late answers to slash commands, each behind the second it came: good for half an hour.
             try store.forgetValues(like: "%/reply/%", before: "\((now - .minutes(60)).milliseconds / 1000)")
         }

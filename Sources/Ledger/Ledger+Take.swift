@@ -126,6 +126,7 @@ extension Ledger {
             desk: desk, incident: id.flatMap { desk.incidents[$0] }, caused: caused, asked: message,
             viewer: viewer, now: group.now)
         if case .duty(let asked) = reply { try fill(&context, for: asked) }
+        if case .invite(let person) = reply { context.invitation = try passOn(to: person, asked: message, by: actor) }
         var said = try wording.reply(reply, context) { id, last in try store.events(of: id, last: last) }
         // Help and refusals belong to no incident, but in a drill's room they wear its banner too.
         if said?.banner == nil, let id = desk.incident(in: message.room) {
@@ -173,7 +174,7 @@ extension Ledger {
         case .query(_, let named), .page(_, let named), .drill(_, let named): if let named { wanted.append(named) }
         case .answered(let id, _), .pageWord(let id, _), .roomOpened(let id, _): wanted.append(id)
         case .undelivered(let id, _): if let id { wanted.append(id) }
-        case .declare, .duty, .stalk, .unstalk, .talk, .say, .observed, .mark, .unmark: break
+        case .declare, .duty, .invite, .stalk, .unstalk, .talk, .say, .observed, .mark, .unmark: break
         }
         if let room = request.message?.room, desk.incident(in: room) == nil,
             let text = try store.value("room/\(room.path)"),
@@ -221,7 +222,7 @@ extension Reply {
         switch self {
         case .show(_, let id): id
         case .alreadyPaged(let id, _), .confirmAllHands(let id, _): id
-        case .done, .stalking, .duty, .thanked, .refused, .say, .later, .nothing: nil
+        case .done, .stalking, .duty, .thanked, .invite, .refused, .say, .later, .nothing: nil
         }
     }
 
@@ -229,12 +230,15 @@ extension Reply {
     fileprivate var isForAsker: Bool {
         switch self {
         case .refused, .say, .thanked: true
-        case .done, .show, .alreadyPaged, .confirmAllHands, .stalking, .duty, .later, .nothing: false
+        case .done, .show, .alreadyPaged, .confirmAllHands, .stalking, .duty, .invite, .later, .nothing: false
         }
     }
 
     /// A link that is for one person alone, wherever they asked for it.
     fileprivate var isPersonal: Bool {
-        if case .duty(.calendar) = self { true } else { false }
+        switch self {
+        case .duty(.calendar), .invite: true
+        default: false
+        }
     }
 }

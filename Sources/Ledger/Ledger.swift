@@ -35,6 +35,8 @@ package final class Ledger {
     let options: Options
     /// How fast each chat lets a room be posted in; a chat that is not here sets no limit.
     package var paces: [String: Pace] = [:]
+    /// Chats that can say something to one person alone, in a room where others are.
+    package var whisperers: Set<String> = []
 
     package struct Options: Sendable {
         /// False only in debug builds that prove the crash test: then a repeat is taken for new.

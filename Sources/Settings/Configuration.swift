@@ -24,6 +24,8 @@ package struct ServerSettings: Hashable, Sendable {
     package var publicURL: String?
     /// Empty: no token is asked for.
     package var tokens: [ServerToken] = []
+    /// Nobody comes in without a session or a token, on loopback either.
+    package var asksToSignIn = false
 
     package init() {}
 }

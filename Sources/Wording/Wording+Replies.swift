@@ -13,6 +13,8 @@ package struct ReplyContext: Sendable {
     package var calendar: String?
     /// The load of everybody, where that was asked for.
     package var load: [DutyLoad] = []
+    /// What became of a link into the rooms on the web.
+    package var invitation: InvitationSaid?
     package init(
         desk: Desk, incident: Incident?, caused: [Event], asked: MessageRef?, viewer: Viewer, now: Instant
     ) {
@@ -41,6 +43,7 @@ extension Wording {
         case .confirmAllHands(let id, let count): message = confirmAllHands(context.desk.incidents[id], count)
         case .duty(let answer): message = duty(answer, context)
         case .thanked(let thanks): message = thanked(thanks, chat: context.asked?.room.chat)
+        case .invite(let person): message = invited(person, context.invitation, now: now)
         case .alreadyPaged(let id, let seq):
             guard let incident = context.desk.incidents[id], let page = incident.pages.first(where: { $0.seq == seq })
             else {

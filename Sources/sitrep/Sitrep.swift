@@ -12,13 +12,15 @@ struct Sitrep: AsyncParsableCommand {
               sitrep check-config sitrep.yaml             every mistake at once, with file and line
               sitrep doctor --config sitrep.yaml          tokens, scopes and clocks, asked of the services
               sitrep rehearse --severity P1 --config F    who would be told what, minute by minute
+              sitrep invite ana --data /var/lib/sitrep    a link that lets ana into the rooms on the web
               sitrep commands                             what people type, as Markdown
               sitrep templates                            what the bot says, to be said in your own words
               sitrep import opsgenie --api-key-file F     people and schedules of another service, as YAML
             """,
         version: Version.current,
         subcommands: [
-            Run.self, CheckConfig.self, Doctor.self, Rehearse.self, Commands.self, Templates.self, Verify.self, Import.self,
+            Run.self, CheckConfig.self, Doctor.self, Rehearse.self, Invite.self, Commands.self, Templates.self,
+            Verify.self, Import.self,
             SelfCheck.self,
         ])
 }

@@ -47,6 +47,7 @@ private func described(_ ask: Ask) -> String {
     case .unstalk: "unstalk"
     case .security(let title, let incident): "security \(quoted(title))" + suffix(incident)
     case .dataLoss(let what, let incident): "data loss \(quoted(what))" + suffix(incident)
+    case .invite(let name): "invite \(name.map { "<\($0.text)>" } ?? "the speaker")"
     case .talk, .say, .answered, .pageWord, .roomOpened, .observed, .undelivered, .mark,
         .unmark:
         "(no command asks for this)"

@@ -18,7 +18,7 @@ import Testing
                 `!stream` `!stream open` `!stream note` `!stream lead` `!stream close` `!milestone` `!sync` `!sync done` \
                 `!sync cancel`
                 Status: `!status` `!status stalk` `!status unstalk` `!timeline` `!brief` `!timers` `!why`
-                Help: `!help`
+                Help: `!invite` `!help`
                 One command in full: `!help update`
                 """)
         let lines = help.filter { $0 != "`" }.split(separator: "\n").map { ($0.count + 39) / 40 }.reduce(0, +)

@@ -25,7 +25,7 @@ import Testing
                     "status":null,"theory":null,"last_action":null,"next_action":null,"next_action_by":null,\
                     "cause":null,"rooms":[{"chat":"local","room":"incident-3","purpose":"main","name":null}],\
                     "tasks":[],"merged_into":null,"next_due":"2026-11-18T11:21:40.000Z",\
-                    "next_rule":"update-overdue"}
+                    "next_rule":"update-overdue","due":[]}
                     """)
             #expect(try await running.client.get("/api/v1/incidents").text == "{\"incidents\":[\(one)],\"next\":3}")
         }

@@ -44,7 +44,7 @@ import Testing
                 #expect(
                     page.headers["content-security-policy"]
                         == "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-                        + "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
+                        + "img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
                 #expect(page.headers["x-content-type-options"] == "nosniff")
                 #expect(page.headers["referrer-policy"] == "same-origin")
                 #expect(page.headers["cache-control"] == "no-store")
@@ -115,7 +115,8 @@ import Testing
         let question = LocalMessage(seq: 1, room: "ops", id: "a", author: "bob", text: "y", at: Instant(seconds: 0))
         let html = message.item(answering: question).html
         for part in [
-            "data-seq", "data-kind", "data-author", "data-id", "data-at", "data-edited", "by", "in-thread", "edited",
+            "data-seq", "data-kind", "data-author", "data-id", "data-thread", "data-at", "data-edited", "by",
+            "in-thread", "edited",
             "quote", "text", "message",
         ] {
             #expect(html.contains(part), "\(part)")

@@ -5,6 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import browsers
 import commands
 import machine
 import oncall
@@ -18,7 +19,7 @@ from setup import Setup
 MEASURES = {
     "ready": starting.ready, "idle": starting.idle, "saturation": commands.saturation, "mix": commands.mix,
     "latency": commands.latency, "timers": timers.timers, "stored": stored.stored, "tick": stored.tick,
-    "slack": slack.slack, "oncall": oncall.oncall,
+    "slack": slack.slack, "oncall": oncall.oncall, "browsers": browsers.browsers,
 }
 
 

@@ -42,6 +42,8 @@ package enum Reply: Sendable {
     case confirmAllHands(IncidentID, Int)
     case duty(DutyAnswer)
     case thanked(Thanks)
+    /// A link into the rooms on the web, for this person alone.
+    case invite(PersonID)
     case refused(Refusal)
     case say(Message)
     /// The answer comes when the monitors have been asked.

@@ -24,6 +24,7 @@ extension Desk {
         case .say(let message): Decision(.say(message))
         case .answered(let id, let answer): decideAnswered(id, answer)
         case .pageWord(let id, let word): decidePageWord(id, word, at: now)
+        case .invite(let name): decideInvite(name, request)
         case .duty(let ask): decideDuty(ask, request, at: now)
         case .security(let title, let named): decideSecurity(title, request, named: named, at: now)
         case .dataLoss(let what, let named): decideDataLoss(what, request, named: named, at: now)

@@ -50,6 +50,8 @@ package enum Ask: Sendable {
     case duty(DutyAsk)
     case drill(DrillAsk, in: IncidentID?)
     case query(Query, in: IncidentID?)
+    /// A link into the rooms on the web; nil for the speaker.
+    case invite(PersonName?)
     case stalk(always: Bool)
     case unstalk
     /// Plain talk in a room: a `TODO` line is kept, everything else passes by.

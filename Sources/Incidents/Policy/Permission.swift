@@ -54,6 +54,7 @@ extension Ask {
         case .page(.everyTeam, _): "ic page responders"
         case .page(.commanders, _), .page(.named, _): "ic page"
         case .drill: "drill"
+        case .invite: "invite"
         case .duty(.give): "oncall swap"
         case .duty(.take): "oncall take"
         case .duty(.undo): "oncall undo"

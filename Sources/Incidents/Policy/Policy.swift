@@ -47,6 +47,8 @@ package struct Policy: Sendable {
     /// Names of the configured monitors, in order.
     package var monitors: [String] = []
     package var publicURL: String?
+    /// How long a link into the rooms on the web lets somebody in.
+    package var invitationsLast: Duration = .hours(24)
     /// A banner that stands on everything said, for test instances.
     package var banner: String?
     /// The team's own words in the place of ours.

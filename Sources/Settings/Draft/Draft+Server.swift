@@ -2,7 +2,7 @@ import Incidents
 
 extension Draft {
     mutating func readServer() {
-        let keys = ["listen", "public_url", "token_file", "token_env", "tokens"]
+        let keys = ["listen", "public_url", "token_file", "token_env", "tokens", "invitations_last", "sign_in"]
         guard let fields = root["server"]?.fields(known: keys) else { return }
         var server = ServerSettings()
         if let listen = fields["listen"]?.text() {
@@ -16,6 +16,7 @@ extension Draft {
         }
         server.publicURL = fields["public_url"]?.url(["https", "http"])
         policy.publicURL = server.publicURL
+        readEntrance(fields, &server)
         if let secret = fields.secret("token") {
             server.tokens.append(ServerToken(maySpeakForAnyone: true, secret: secret))
         }

@@ -6,6 +6,8 @@ enum Caller: Hashable, Sendable {
     /// No tokens are configured: somebody on this machine (or let through by the proxy in front).
     case local
     case holder(TokenHolder)
+    /// Somebody who signed in with this browser.
+    case session(Session)
     /// Tokens are configured and none was shown.
     case stranger
 
@@ -13,6 +15,7 @@ enum Caller: Hashable, Sendable {
         switch self {
         case .local, .stranger: .anyone
         case .holder(let holder): holder.person.map { .person($0) } ?? .anyone
+        case .session(let session): .person(session.holder.person)
         }
     }
 
@@ -20,6 +23,7 @@ enum Caller: Hashable, Sendable {
         switch self {
         case .local, .stranger: nil
         case .holder(let holder): holder.person
+        case .session(let session): session.holder.person
         }
     }
 
@@ -39,8 +43,15 @@ enum Caller: Hashable, Sendable {
                 throw Problem(.forbidden, "This token may not speak for \(author). \(holder.voices)")
             }
             return author
+        case (.session(let session), .some(let author)):
+            guard author == session.holder.person.key else {
+                throw Problem(.forbidden, "You are signed in as \(session.holder.name), and speak for nobody else.")
+            }
+            return author
         }
     }
+
+    var session: Session? { if case .session(let session) = self { session } else { nil } }
 }
 
 extension TokenHolder {

@@ -6,11 +6,19 @@ import NIOCore
 struct Gate: Sendable {
     var tokens: TokenTable
     var publicAuthority: Authority?
+    var sessions: any SessionPort = NoSessions()
+    /// Nobody comes in without a session or a token, on loopback either.
+    var asksToSignIn = false
 
     /// Refuses foreign hosts and origins, and wrong tokens. A missing token is refused later, where one is needed.
     func admit(_ head: HTTPRequest) throws(Problem) -> Caller {
         guard head.headerFields[Self.secondHost] == nil else { throw .badRequest("There are two Host headers.") }
-        guard tokens.isEmpty else { return try holder(head) }
+        let session = session(head)
+        if let session { try refuseForgery(head, session) }
+        guard tokens.isEmpty, !asksToSignIn else {
+            if head.headerFields[.authorization] != nil { return try holder(head) }
+            return session.map { .session($0) } ?? .stranger
+        }
         guard let host = head.authority, let authority = Authority(host), isOurs(authority) else {
             throw Problem(
                 .forbidden, "This server answers to 127.0.0.1, localhost, [::1] and its server.public_url only.")
@@ -19,7 +27,7 @@ struct Gate: Sendable {
         guard origins.allSatisfy({ isOurs(origin: $0, at: authority) }) else {
             throw Problem(.forbidden, "A page of another site may not use this server.")
         }
-        return .local
+        return session.map { .session($0) } ?? .local
     }
 
     /// On this machine and asked for by a loopback name: health and metrics are open to it without a token.
@@ -42,7 +50,7 @@ struct Gate: Sendable {
     }
 
     /// The same host and port as the request, or those of the public address.
-    private func isOurs(origin: String, at authority: Authority) -> Bool {
+    func isOurs(origin: String, at authority: Authority?) -> Bool {
         guard let origin = Authority(url: origin) else { return false }
         return origin == authority || origin == publicAuthority
     }

@@ -14,6 +14,8 @@ struct Subscription: Sendable {
     var changes: AsyncStream<LocalMessage>
     /// Where to begin, and the edits that a reader who resumes there has missed.
     var start: Start
+    /// The stream ends with it.
+    var session: Session?
 
     struct Start: Hashable, Sendable {
         var after: Int
@@ -41,14 +43,14 @@ extension Site {
         to room: String, _ path: RequestPath, _ request: Request, _ caller: Caller
     ) async throws -> Subscription {
         let resume = try resumption(path, request)
-        let (number, signals, feed) = try await streams.open()
+        let (number, signals, feed) = try await streams.open(try Here(room: room, path, caller))
         do {
             let changes = backend.changes(in: room, for: caller.viewer)
             let tail = try await backend.lastMessages(
                 room: room, limit: resume == nil ? 1 : Subscription.Start.lookBack, for: caller.viewer)
             return Subscription(
                 room: room, viewer: caller.viewer, number: number, signals: signals, feed: feed, changes: changes,
-                start: Subscription.Start(resume: resume, tail: tail))
+                start: Subscription.Start(resume: resume, tail: tail), session: caller.session)
         } catch {
             await streams.close(number)
             throw error

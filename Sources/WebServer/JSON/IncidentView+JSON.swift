@@ -25,6 +25,12 @@ extension IncidentView {
             json.field("merged_into", mergedInto?.description)
             json.field("next_due", nextDue)
             json.field("next_rule", nextRule?.rawValue)
+            json.array("due", dues) { json, due in
+                json.object { json in
+                    json.field("rule", due.rule.rawValue)
+                    json.field("at", due.at)
+                }
+            }
         }
     }
 

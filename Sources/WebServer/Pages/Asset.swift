@@ -13,6 +13,14 @@ struct Asset: Sendable {
     static let style = Asset("sitrep", "css", "text/css; charset=utf-8", StyleSheet.text)
     static let script = Asset("sitrep", "js", "text/javascript; charset=utf-8", Script.text)
 
+    /// A dot in a ring.
+    static let icon = Asset(
+        "sitrep", "svg", "image/svg+xml",
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="13" fill="none" \
+        stroke="#2f6fdb" stroke-width="4"/><circle cx="16" cy="16" r="5" fill="#2f6fdb"/></svg>
+        """)
+
     private init(_ stem: String, _ suffix: String, _ type: String, _ text: String) {
         name = "\(stem)-\(Self.hash(text)).\(suffix)"
         self.type = type
@@ -42,6 +50,7 @@ extension Site {
     func asset(_ name: String, _ request: Request) throws(Problem) -> Response {
         switch name {
         case Asset.style.name: return Asset.style.response(to: request)
+        case Asset.icon.name: return Asset.icon.response(to: request)
         case Asset.script.name: return Asset.script.response(to: request)
         default: throw .noSuchPath("/assets/\(name)")
         }

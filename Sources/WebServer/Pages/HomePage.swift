@@ -5,8 +5,11 @@ import Incidents
 struct HomePage {
     var incidents: [IncidentView]
     var rooms: [LocalRoom]
+    /// What commands begin with.
+    var prefix = "!"
+    var session: Session?
 
-    var page: Page { Page(title: title, root: "", name: "home", content: content) }
+    var page: Page { Page(title: title, root: "", name: "home", content: content, session: session) }
 
     private var open: [IncidentView] { incidents.filter(\.phase.isActive).sorted(by: Self.worstFirst) }
     private var over: [IncidentView] {
@@ -32,7 +35,7 @@ struct HomePage {
         """
         <a class="skip" href="#main">Skip to the incidents</a>
         <div class="page">
-        <header class="top"><h1>Sitrep</h1><p class="quiet" id="zone"></p></header>
+        <header class="top"><h1>Sitrep</h1><p class="quiet" id="zone"></p>\(session?.markup(root: ""))</header>
         <main id="main">
         <div id="live">\(lists)</div>
         \(Self.newRoom)
@@ -60,7 +63,7 @@ struct HomePage {
         guard !open.isEmpty else {
             return """
                 <p class="calm">Nothing is open. To declare an incident, type \
-                <code>!declare P1 what is wrong</code> in any room.</p>
+                <code>\(prefix)declare P1 what is wrong</code> in any room.</p>
                 """
         }
         return "<ul class=\"incidents\">\(open.map { $0.card(root: "") })</ul>"
@@ -103,7 +106,8 @@ extension Site {
         if case .stranger = caller { return SignInPage(root: "").page.response() }
         return HomePage(
             incidents: try await backend.incidents(for: caller.viewer),
-            rooms: try await backend.rooms(for: caller.viewer)
+            rooms: try await backend.rooms(for: caller.viewer),
+            prefix: await backend.vocabulary().prefix, session: caller.session
         ).page.response()
     }
 }

@@ -3,15 +3,17 @@ import Incidents
 extension IncidentView {
     /// One incident in the list: what it is, how it stands, who has it, what is due, the way to its room.
     func card(root: String) -> Markup {
+        let page = "\(root)incidents/\(id)"
         let title: Markup =
             if let localRoom {
                 "<a class=\"cover\" href=\"\(root)rooms/\(localRoom.pathSegment)\">\(self.title)</a>"
             } else {
-                "<span>\(self.title)</span>"
+                "<a class=\"cover\" href=\"\(page)\">\(self.title)</a>"
             }
         return """
             <li class="incident" data-rank="\(shownRank)">
-            <p class="badges">\(badges)<span class="id">\(id.description)</span></p>
+            <p class="badges">\(badges)<a class="id" href="\(page)" aria-label="\(id.description), its page">\
+            \(id.description)</a></p>
             <h3 dir="auto">\(title)</h3>
             \(facts)
             </li>
@@ -19,60 +21,54 @@ extension IncidentView {
             """
     }
 
-    /// The same in one strip, above the room.
-    var strip: Markup {
-        """
-        <section class="strip" data-rank="\(shownRank)" aria-label="Incident">
-        <p class="badges">\(badges)<span class="id">\(id.description)</span> <b dir="auto">\(title)</b></p>
-        \(facts)
-        </section>
-        """
-    }
-
-    private var badges: Markup {
+    var badges: Markup {
         let kind: Markup =
             switch self.kind {
             case .real: ""
             case .drill, .test: "<span class=\"kind\">\(self.kind.rawValue)</span>"
             }
+        let secrecy: Markup = isPrivate ? "<span class=\"kind\">private</span>" : ""
         return """
             <span class="severity">\(severity.label)</span><span class="phase" data-phase="\(phase.rawValue)">\
-            \(phase.rawValue)</span>\(kind)
+            \(phase.rawValue)</span>\(kind)\(secrecy)
             """
     }
 
     private var facts: Markup {
-        let next: Markup =
-            if let nextDue, phase.isActive {
-                "<div><dt>\(nextRule?.shortName ?? "Next")</dt><dd class=\"due\">\(nextDue.markup)</dd></div>"
-            } else {
-                ""
-            }
         let impact: Markup =
             if let impact = fields.impact {
                 "<div class=\"wide\"><dt>Impact</dt><dd dir=\"auto\">\(impact)</dd></div>"
             } else {
                 ""
             }
-        let commander: Markup =
-            if let holder = self.commander {
-                "<dd>\(holder.name)</dd>"
-            } else {
-                phase.isActive ? "<dd class=\"missing\">nobody yet</dd>" : "<dd>nobody</dd>"
-            }
         return """
-            <dl class="facts"><div><dt>Commander</dt>\(commander)</div>\
-            <div><dt>Declared</dt><dd>\(declaredAt.markup)</dd></div>\(next)\(impact)</dl>
+            <dl class="facts"><div><dt>Commander</dt>\(commanderMarkup)</div>\
+            <div><dt>Declared</dt><dd class="since">\(declaredAt.markup)</dd></div>\(next)\(impact)</dl>
             """
     }
 
+    var commanderMarkup: Markup {
+        if let holder = self.commander { return "<dd>\(holder.name)</dd>" }
+        return phase.isActive ? "<dd class=\"missing\">nobody yet</dd>" : "<dd>nobody</dd>"
+    }
+
+    /// What comes next by itself.
+    private var next: Markup {
+        guard phase.isActive else { return "" }
+        if let first = dues.first {
+            return "<div><dt>\(first.rule.shortName)</dt><dd class=\"due\">\(first.at.markup)</dd></div>"
+        }
+        guard let nextDue else { return "" }
+        return "<div><dt>\(nextRule?.shortName ?? "Next")</dt><dd class=\"due\">\(nextDue.markup)</dd></div>"
+    }
+
     /// There are colours for five.
-    private var shownRank: Int { min(max(severity.rank, 1), 5) }
+    var shownRank: Int { min(max(severity.rank, 1), 5) }
 }
 
 extension Rule {
     /// What a person waits for, in two or three words.
-    fileprivate var shortName: String {
+    var shortName: String {
         switch self {
         case .updateWarning, .updateOverdue: "Update due"
         case .noCommander: "Commander due"

@@ -13,7 +13,7 @@ extension LocalMessage {
         let thread: Markup = thread == nil ? "" : "<span class=\"in-thread\">in a thread</span>"
         return """
             <li id="m-\(seq)" class="message" data-seq="\(seq)" data-kind="\(kind)" data-author="\(author)" \
-            data-id="\(id)" data-at="\(at.rfc3339)" data-edited="\(editedAt?.rfc3339 ?? "")">\
+            data-id="\(id)" data-thread="\(self.thread ?? "")" data-at="\(at.rfc3339)" data-edited="\(editedAt?.rfc3339 ?? "")">\
             <p class="by"><b>\(author)</b>\(at.markup)\(thread)\(edited)</p>\(quote)\
             <div class="text" dir="auto">\(text)</div></li>
 

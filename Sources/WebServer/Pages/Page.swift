@@ -7,20 +7,21 @@ struct Page {
     var title: String
     /// The way from this page to the root, so that a proxy may serve everything under a path of its own.
     var root: String
-    /// Which script runs: `home`, `room`, `sign-in`.
+    /// Which script runs: `home`, `incident`, `room`, `sign-in`.
     var name: String
     var content: Markup
+    var session: Session?
 
     func response(_ status: HTTPResponse.Status = .ok) -> Response {
         let html: Markup = """
             <!doctype html>
-            <html lang="en" data-root="\(root)" data-page="\(name)">
+            <html lang="en" data-root="\(root)" data-page="\(name)" data-token="\(session?.secret.forgeryToken ?? "")">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
             <meta name="color-scheme" content="light dark">
             <title>\(title)</title>
-            <link rel="icon" href="\(Self.icon)">
+            <link rel="icon" href="\(root)assets/\(Asset.icon.name)" type="image/svg+xml">
             <link rel="stylesheet" href="\(root)assets/\(Asset.style.name)">
             <script src="\(root)assets/\(Asset.script.name)" defer></script>
             </head>
@@ -34,12 +35,6 @@ struct Page {
             status: status, headers: Self.headers, body: ResponseBody(byteBuffer: ByteBuffer(string: html.html)))
     }
 
-    /// A dot in a ring: an image in the page itself, because nothing is loaded from anywhere else.
-    private static let icon =
-        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
-        + "%3Ccircle cx='16' cy='16' r='13' fill='none' stroke='%232f6fdb' stroke-width='4'/%3E"
-        + "%3Ccircle cx='16' cy='16' r='5' fill='%232f6fdb'/%3E%3C/svg%3E"
-
     private static let headers: HTTPFields = {
         var fields = securityHeaders
         fields[.contentType] = "text/html; charset=utf-8"
@@ -51,7 +46,7 @@ struct Page {
     static let securityHeaders: HTTPFields = {
         var fields: HTTPFields = [
             .contentSecurityPolicy: "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-                + "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+                + "img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
             .xContentTypeOptions: "nosniff",
         ]
         // Room names stand in addresses: they go to no other site.

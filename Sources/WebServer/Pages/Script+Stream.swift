@@ -26,7 +26,7 @@ extension Script {
         }
 
         // Follows a room for ever: after a break it goes on behind the last message it was given.
-        async function follow(room, after, on) {
+        async function follow(room, after, name, on) {
           let wait = 500;
           for (;;) {
             const stop = new AbortController();
@@ -34,10 +34,10 @@ extension Script {
             // The server beats every 15 s. A line that died without a word is noticed by its silence.
             const cut = () => stop.abort();
             const heard = () => { clearTimeout(silence); silence = setTimeout(cut, 40000); };
-            window.addEventListener("offline", cut);
+            for (const event of ["offline", "renamed"]) window.addEventListener(event, cut);
             try {
               heard();
-              const response = await fetch(roomURL(room, "/events"), {
+              const response = await fetch(roomURL(room, "/events?here=" + encodeURIComponent(name())), {
                 headers: withToken({ Accept: "text/event-stream", "Last-Event-ID": String(after) }),
                 signal: stop.signal, cache: "no-store" });
               if (response.status === 401) return signInAgain();
@@ -45,13 +45,14 @@ extension Script {
                 on.state("live");
                 wait = 500;
                 for await (const event of eventsOf(response, heard)) {
+                  if (event.type === "here") { on.here(JSON.parse(event.data)); continue; }
                   on.message(JSON.parse(event.data), event.type === "edit");
                   if (event.id !== null) after = Number(event.id);
                 }
               }
             } catch { /* cut off: said below, tried again */ }
             clearTimeout(silence);
-            window.removeEventListener("offline", cut);
+            for (const event of ["offline", "renamed"]) window.removeEventListener(event, cut);
             on.state(navigator.onLine ? "away" : "offline");
             await pauseOrOnline(wait + Math.random() * 500);
             wait = Math.min(wait * 2, 10000);

@@ -13,8 +13,8 @@ extension Script {
             this.work();
           }
 
-          add(author, text) {
-            this.entries.push({ id: newID(), author, text, state: "sending", problem: "" });
+          add(author, text, thread) {
+            this.entries.push({ id: newID(), author, text, thread, state: "sending", problem: "" });
             this.show();
             this.work();
           }
@@ -51,7 +51,8 @@ extension Script {
             try {
               response = await fetch(roomURL(this.room, "/messages"), {
                 method: "POST", headers: withToken({ "Content-Type": "application/json" }),
-                body: JSON.stringify({ author: entry.author, text: entry.text, id: entry.id }),
+                body: JSON.stringify({ author: entry.author, text: entry.text, id: entry.id,
+                  thread: entry.thread ?? null }),
                 signal: AbortSignal.timeout(15000) });
             } catch {
               return this.mark(entry, "waiting", "Not sent: the server cannot be reached. Trying again.");
@@ -85,7 +86,7 @@ extension Script {
               make("span", { className: "what" }, entry.problem || (isNext ? "Sending…" : "Waiting")),
               isStuck ? make("span", { className: "does" },
                 entry.state === "waiting" ? button("Send now", () => this.wake()) : null,
-                button("Edit", () => { this.remove(entry); this.editAgain(entry.text); }),
+                button("Edit", () => { this.remove(entry); this.editAgain(entry.text, entry.thread); }),
                 button("Discard", () => this.remove(entry))) : null);
           }
         }

@@ -1,7 +1,9 @@
 /// The one script, in parts. Plain JavaScript without a build step; every text from outside goes through
 /// `textContent`, never into markup.
 enum Script {
-    static let text = (["\"use strict\";"] + [shared, log, unsent, stream, room, home, start]).joined(separator: "\n")
+    static let text =
+        (["\"use strict\";"] + [shared, times, log, thread, unsent, stream, completion, panel, room, home, start])
+        .joined(separator: "\n")
 
     static let shared = #"""
         const html = document.documentElement;
@@ -23,6 +25,8 @@ enum Script {
 
         const withToken = (headers = {}) => {
           const token = tab.get("token");
+          // Who signed in by a link proves with each request that it comes from this page.
+          if (html.dataset.token) return { ...headers, "X-Sitrep-Page": html.dataset.token };
           return token ? { ...headers, Authorization: "Bearer " + token } : headers;
         };
         const roomURL = (room, rest) => root + "api/v1/rooms/" + encodeURIComponent(room) + rest;
@@ -33,6 +37,14 @@ enum Script {
           const timer = setTimeout(end, milliseconds);
           window.addEventListener("online", end);
         });
+        // Whoever signs out leaves nothing of theirs in this browser.
+        function forgetAll() {
+          for (const kind of ["localStorage", "sessionStorage"]) {
+            try {
+              for (const key of Object.keys(window[kind])) if (key.startsWith("sitrep.")) window[kind].removeItem(key);
+            } catch { /* switched off: nothing is there */ }
+          }
+        }
         const newID = () => Array.from(crypto.getRandomValues(new Uint8Array(16)),
           byte => byte.toString(16).padStart(2, "0")).join("");
         const problemOf = async response => {
@@ -49,56 +61,30 @@ enum Script {
           return element;
         }
 
-        const zoneOf = date => new Intl.DateTimeFormat([], { timeZoneName: "short" }).formatToParts(date)
-          .find(part => part.type === "timeZoneName").value;
-        const clockOf = new Intl.DateTimeFormat([], { hour: "2-digit", minute: "2-digit" });
-        const dayOf = new Intl.DateTimeFormat([], { day: "numeric", month: "short" });
-        const wholeOf = new Intl.DateTimeFormat([], { dateStyle: "full", timeStyle: "long" });
-
-        function distance(date) {
-          const minutes = Math.round((date - Date.now()) / 60000);
-          const size = Math.abs(minutes);
-          const words = size < 1 ? "now" : size < 60 ? size + " min" : Math.floor(size / 60) + " h " + size % 60 + " min";
-          if (size < 1) return words;
-          return minutes < 0 ? words + " ago" : "in " + words;
-        }
-
-        // Times come in UTC and are shown on the reader's own clock, with the name of its zone.
-        function showTimes(within = document) {
-          for (const element of within.querySelectorAll("time")) {
-            const date = new Date(element.dateTime);
-            const isToday = date.toDateString() === new Date().toDateString();
-            let text = (isToday ? "" : dayOf.format(date) + ", ") + clockOf.format(date) + " " + zoneOf(date);
-            const due = element.closest(".due");
-            if (due) {
-              due.classList.toggle("late", date < Date.now());
-              text = distance(date) + " (" + text + ")";
-            }
-            if (element.textContent !== text) element.textContent = text;
-            element.title = wholeOf.format(date);
-          }
-          const zone = find("#zone");
-          if (zone) zone.textContent = "Times in " + zoneOf(new Date());
-        }
-
-        // Fetches this page again and puts its live part in the place of ours, where it has changed.
-        let lastLive = null;
-        async function refreshLive() {
-          const response = await fetch(location.href, { headers: withToken(), cache: "no-store" });
+        // Fetches what changes of this page and puts it in the place of ours, part by part.
+        const shown = new Map();
+        async function refreshLive(address = location.href) {
+          const response = await fetch(address, { headers: withToken(), cache: "no-store" });
           if (response.status === 401) return signInAgain();
           if (!response.ok) return;
           const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
-          const live = find("#live"), next = fresh.querySelector("#live");
+          // The way in has ended meanwhile: the page says so itself.
+          if (fresh.documentElement.dataset.page === "sign-in") return signInAgain();
+          for (const id of ["live", "summary", "actions"]) replaceLive(find("#" + id), fresh.querySelector("#" + id));
+          if (["home", "incident"].includes(html.dataset.page)) document.title = fresh.title;
+        }
+        function replaceLive(live, next) {
           if (!live || !next) return;
-          const before = lastLive;
-          lastLive = next.innerHTML;
-          if (before === lastLive) return showTimes(live);
-          const focused = live.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+          const before = shown.get(live.id);
+          shown.set(live.id, next.innerHTML);
+          if (before === next.innerHTML) return;
+          // Who stands on a link or button with the keyboard still stands there afterwards.
+          const nameOf = element => element.getAttribute("href") ?? element.textContent;
+          const focused = live.contains(document.activeElement) ? nameOf(document.activeElement) : null;
           const open = [...live.querySelectorAll("details")].map(details => details.open);
           live.replaceChildren(...next.childNodes);
           live.querySelectorAll("details").forEach((details, index) => { details.open = open[index] ?? false; });
-          if (focused) [...live.querySelectorAll("a")].find(link => link.getAttribute("href") === focused)?.focus();
-          if (html.dataset.page === "home") document.title = fresh.title;
+          if (focused) [...live.querySelectorAll("a, button")].find(one => nameOf(one) === focused)?.focus();
           showTimes(live);
         }
         """#
@@ -120,10 +106,14 @@ enum Script {
               find("#room-problem").textContent = "The server cannot be reached. Try again.";
             }
           });
-          setInterval(() => { if (!document.hidden) refreshLive().catch(() => {}); }, 10000);
-          document.addEventListener("visibilitychange", () => {
-            if (!document.hidden) refreshLive().catch(() => {});
-          });
+          keepFresh();
+        }
+        // Lists are fetched again now and then, and at once when somebody looks.
+        function keepFresh() {
+          const refresh = () => { if (!document.hidden) refreshLive().catch(() => {}); };
+          setInterval(refresh, 8000);
+          document.addEventListener("visibilitychange", refresh);
+          window.addEventListener("online", refresh);
         }
         """#
 
@@ -134,6 +124,7 @@ enum Script {
           if (response.status === 401) return "This token is not known here.";
           if (!response.ok && response.status !== 404) return await problemOf(response);
           const page = new DOMParser().parseFromString(await response.text(), "text/html");
+          if (page.documentElement.dataset.page === "sign-in") return "This token is not known here.";
           document.title = page.title;
           html.dataset.page = page.documentElement.dataset.page;
           document.body.replaceWith(document.adoptNode(page.body));
@@ -152,13 +143,16 @@ enum Script {
             tab.set("token", find("#token").value.trim());
             tryToken();
           });
-          if (tab.get("token")) tryToken(); else find("#token").focus();
+          if (tab.get("token")) tryToken();
         }
 
         function start() {
           showTimes();
-          setInterval(() => showTimes(), 15000);
-          const pages = { home: startHome, room: startRoom, "sign-in": startSignIn };
+          // Dues run by the second, everything else by the minute.
+          setInterval(() => { if (!document.hidden) showTimes(document, ".due time, .since time"); }, 1000);
+          setInterval(() => showTimes(), 60000);
+          for (const form of document.querySelectorAll(".account")) form.addEventListener("submit", forgetAll);
+          const pages = { home: startHome, incident: keepFresh, room: startRoom, "sign-in": startSignIn };
           pages[html.dataset.page]?.();
         }
         start();

@@ -1,20 +1,20 @@
-/// The one style sheet, in parts: what is shared, the first page, a room.
+/// The one style sheet, in parts: what is shared, the first page, a room, what stands beside it.
 enum StyleSheet {
-    static let text = [shared, home, room].joined(separator: "\n")
+    static let text = [shared, home, room, panel].joined(separator: "\n")
 
     /// Colours are named once for light and once for dark; every text stands at 4.5:1 or better on its ground.
     static let shared = #"""
         :root {
           --ground: #f6f6f3; --card: #ffffff; --ink: #1c2126; --quiet: #59636d; --line: #dfe1dd; --accent: #1f5fc4;
           --on-accent: #ffffff; --tint: #eef3fb; --warn: #9a5b00; --warn-tint: #fdf4e3; --bad: #b3212a;
-          --bad-tint: #fcecec; --good: #1e7a46;
+          --bad-tint: #fcecec; --good: #1e7a46; --edge: #8b949c;
           --s1: #b3212a; --s2: #c2530a; --s3: #8a6500; --s4: #1f5fc4; --s5: #59636d; --on-s: #ffffff;
         }
         @media (prefers-color-scheme: dark) {
           :root {
             --ground: #121518; --card: #1b2025; --ink: #e7eaec; --quiet: #9aa5ae; --line: #2c343b; --accent: #84b1f7;
             --on-accent: #0d1524; --tint: #1a2534; --warn: #f0b45a; --warn-tint: #2a2113; --bad: #ff8a8a;
-            --bad-tint: #321a1c; --good: #6fd19a;
+            --bad-tint: #321a1c; --good: #6fd19a; --edge: #66717a;
             --s1: #ff7b7b; --s2: #ff9b57; --s3: #e5c04d; --s4: #84b1f7; --s5: #9aa5ae; --on-s: #14171a;
           }
         }
@@ -40,6 +40,23 @@ enum StyleSheet {
         .top { display: flex; align-items: center; gap: 0.75rem; padding: 1.25rem 0 1rem; }
         .top h1 { font-size: 1.375rem; line-height: 1.25; font-weight: 650; letter-spacing: -0.01em; }
         .top .quiet, .top .state { margin-left: auto; text-align: right; }
+        .brand { font-weight: 700; letter-spacing: -0.01em; }
+        .account { display: flex; align-items: center; gap: 0.25rem; margin: 0 -0.75rem 0 auto; }
+        #zone + .account, .state + .account { margin-left: 0; }
+        .account .quiet { white-space: nowrap; }
+        .account button { padding: 0.5rem 0.75rem; font-size: 0.9375rem; white-space: nowrap; }
+        @media (max-width: 40rem) { .account .quiet { position: absolute; width: 1px; height: 1px; overflow: hidden;
+          clip-path: inset(50%); } .top:has(.account) #zone { display: none; } #zone + .account { margin-left: auto; } }
+        .narrow { max-width: 30rem; }
+        .door { display: grid; gap: 0.875rem; margin-top: 14vh; }
+        .door h1 { font-size: 1.5rem; line-height: 1.25; letter-spacing: -0.015em; }
+        .door .brand { color: var(--quiet); }
+        .door .wide { width: 100%; min-height: 3.25rem; font-size: 1.0625rem; }
+        .door summary { cursor: pointer; color: var(--accent); padding: 0.625rem 0; }
+        .back {
+          display: grid; place-items: center; flex: none; width: 2.75rem; height: 2.75rem; margin: 0 -0.25rem 0 -0.75rem;
+          font-size: 1.75rem; line-height: 1; text-decoration: none; border-radius: 10px;
+        }
         .quiet { color: var(--quiet); font-size: 0.875rem; }
         .calm {
           color: var(--quiet); background: var(--card); border: 1px solid var(--line); border-radius: 12px;
@@ -68,6 +85,8 @@ enum StyleSheet {
         .phase[data-phase="monitoring"], .phase[data-phase="resolved"] { color: var(--good); border-color: currentColor; }
         .kind { color: var(--warn); border-color: currentColor; text-transform: uppercase; font-weight: 700; }
         .id { color: var(--quiet); font-variant-numeric: tabular-nums; }
+        a.id { position: relative; z-index: 1; padding: 0.8125rem; margin: -0.8125rem; }
+        a.id:hover { color: var(--accent); }
         .facts { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; font-size: 0.9375rem; }
         .facts > div { display: flex; gap: 0.375rem; }
         .facts .wide { flex-basis: 100%; }
@@ -108,73 +127,6 @@ enum StyleSheet {
         .new-room, .sign-in { display: grid; gap: 0.375rem; margin-top: 1.75rem; max-width: 26rem; }
         .new-room label, .sign-in label { font-weight: 650; }
         .new-room input, .sign-in input { flex: 1; min-height: 2.75rem; }
-        .sign-in { margin: 12vh auto 0; }
-        """#
-
-    static let room = #"""
-        .page.room { display: flex; flex-direction: column; height: 100vh; height: 100dvh; padding-bottom: 0; }
-        .room .top { padding: 0.75rem 0; }
-        .room .names { min-width: 0; }
-        .room .top h1 { font-size: 1.1875rem; }
-        .back {
-          display: grid; place-items: center; width: 2.75rem; height: 2.75rem; margin: 0 -0.25rem 0 -0.75rem;
-          font-size: 1.75rem; line-height: 1; text-decoration: none; border-radius: 10px;
-        }
-        .top .topic { color: var(--quiet); font-size: 0.875rem; display: -webkit-box; -webkit-line-clamp: 1;
-          -webkit-box-orient: vertical; overflow: hidden; }
-        .state { font-size: 0.875rem; color: var(--quiet); white-space: nowrap; }
-        .state::before { content: ""; display: inline-block; width: 0.5rem; height: 0.5rem; margin-right: 0.4375rem;
-          border-radius: 50%; background: var(--quiet); }
-        .state[data-state="live"]::before { background: var(--good); }
-        .state[data-state="away"] { color: var(--warn); } .state[data-state="away"]::before { background: var(--warn); }
-        .state:empty::before { display: none; }
-        .strip { display: grid; gap: 0.375rem; padding: 0.75rem 1rem; margin-bottom: 0.5rem; background: var(--card);
-          border: 1px solid var(--line); border-left: 5px solid var(--s5); border-radius: 12px; }
-        .strip[data-rank="1"] { border-left-color: var(--s1); } .strip[data-rank="2"] { border-left-color: var(--s2); }
-        .strip[data-rank="3"] { border-left-color: var(--s3); } .strip[data-rank="4"] { border-left-color: var(--s4); }
-        .strip b { font-size: 0.9375rem; font-weight: 600; }
-        .strip .facts { font-size: 0.875rem; }
-        .log-frame { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; margin: 0 -1rem;
-          padding: 0.5rem 1rem 1rem; scrollbar-width: thin; border-top: 1px solid var(--line); }
-        #earlier { display: block; margin: 0 auto; }
-        .log:focus-visible { outline-offset: 4px; }
-        .message { padding: 0.125rem 0 0; margin-top: 0.75rem; }
-        .message.follows { margin-top: 0; }
-        .message.follows .by { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-        .by { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.5rem; }
-        .by b { font-weight: 650; }
-        .by time, .edited, .in-thread { color: var(--quiet); font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
-        .text { white-space: pre-wrap; unicode-bidi: plaintext; }
-        .message:not([data-kind="message"]) { margin-top: 0.75rem; padding: 0.625rem 0.875rem; border-radius: 12px;
-          background: var(--tint); border-left: 3px solid var(--accent); }
-        .message[data-kind="nag"] { background: var(--warn-tint); border-left-color: var(--warn); }
-        .message[data-kind="announcement"] { background: var(--card); box-shadow: inset 0 0 0 1px var(--line); }
-        .message[data-kind="progress"] { background: none; border-left-color: var(--line); color: var(--quiet); }
-        .message:target { box-shadow: 0 0 0 2px var(--accent); border-radius: 8px; }
-        .quote { display: block; color: var(--quiet); font-size: 0.875rem; text-decoration: none;
-          white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-        .quote::before { content: "↳ "; }
-        .quote:hover { color: var(--accent); }
-        .composer { position: relative; padding: 0.5rem 0 max(0.75rem, env(safe-area-inset-bottom));
-          border-top: 1px solid var(--line); margin: 0 -1rem; padding-inline: 1rem; }
-        .newer { position: absolute; left: 50%; top: -3.25rem; transform: translateX(-50%); border-radius: 999px;
-          box-shadow: 0 2px 10px rgb(0 0 0 / 0.2); }
-        .who { display: flex; align-items: center; gap: 0.5rem; font-size: 0.875rem; margin-bottom: 0.375rem; }
-        .who label { color: var(--quiet); }
-        .who input { width: 9rem; padding: 0.25rem 0.5rem; min-height: 2.25rem; }
-        .who .quiet { margin-left: auto; text-align: right; font-size: 0.8125rem; }
-        .composer textarea { flex: 1; min-height: 2.75rem; max-height: 40vh; resize: none; field-sizing: content; }
-        .unsent li { display: grid; grid-template-columns: 1fr auto; gap: 0.25rem 0.75rem; align-items: center;
-          margin-bottom: 0.5rem; padding: 0.5rem 0.75rem; border-radius: 10px; background: var(--warn-tint);
-          border-left: 3px solid var(--warn); }
-        .unsent li[data-state="refused"] { background: var(--bad-tint); border-left-color: var(--bad); }
-        .unsent li[data-state="sending"], .unsent li[data-state="sent"] { background: none;
-          color: var(--quiet); border-left-color: var(--line); }
-        .unsent .text { max-height: 6em; overflow: auto; }
-        .unsent .what { grid-column: 1; font-size: 0.875rem; color: var(--quiet); }
-        .unsent .does { grid-column: 2; grid-row: 1 / span 2; display: flex; gap: 0.25rem; }
-        @media (max-width: 30rem) { .unsent .does { grid-column: 1; grid-row: auto; margin-left: -0.75rem; } }
-        .unsent button { min-height: 2.5rem; padding: 0.25rem 0.75rem; }
-        @media (prefers-reduced-motion: no-preference) { .log-frame { scroll-behavior: smooth; } }
+        .sign-in { margin: 0.5rem 0 0; }
         """#
 }

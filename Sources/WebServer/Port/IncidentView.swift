@@ -39,6 +39,19 @@ package struct IncidentView: Hashable, Sendable {
     /// When the bot speaks next by itself, and by which rule.
     package var nextDue: Instant?
     package var nextRule: Rule?
+    /// Everything that is due, soonest first.
+    package var dues: [Due] = []
+    /// Names of people who were paged and have not answered.
+    package var unanswered: [String] = []
+
+    package struct Due: Hashable, Sendable {
+        package var rule: Rule
+        package var at: Instant
+        package init(_ rule: Rule, at: Instant) {
+            self.rule = rule
+            self.at = at
+        }
+    }
 
     /// `name` turns a person's key into the name people say.
     package init(

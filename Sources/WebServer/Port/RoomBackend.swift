@@ -25,6 +25,9 @@ package protocol RoomBackend: Sendable {
     /// Nil where there is no such incident for this viewer.
     func timeline(of id: IncidentID, for viewer: Viewer) async throws -> [TimelineRow]?
 
+    /// What the message field completes.
+    func vocabulary() async -> Vocabulary
+
     func metrics() async -> [MetricFamily]
     func readiness() async -> Readiness
 }

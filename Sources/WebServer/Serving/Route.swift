@@ -4,6 +4,10 @@ import HTTPTypes
 enum Route: Equatable {
     case home
     case roomPage(String)
+    /// What changes of a room's page, without the messages.
+    case panel(String)
+    case incidentPage(String)
+    case completions
     case asset(String)
     case rooms
     case room(String)
@@ -12,6 +16,9 @@ enum Route: Equatable {
     case incidents
     case incident(String)
     case timeline(String)
+    case enter
+    case signOut
+    case revoke
     case health
     case readiness
     case metrics
@@ -22,6 +29,8 @@ enum Route: Equatable {
         case 0: self = .home
         case 1: self.init(single: segments[0])
         case 2 where segments[0] == "rooms": self = .roomPage(segments[1])
+        case 2 where segments[0] == "incidents": self = .incidentPage(segments[1])
+        case 3 where segments[0] == "rooms" && segments[2] == "panel": self = .panel(segments[1])
         case 2 where segments[0] == "assets": self = .asset(segments[1])
         case 3... where segments[0] == "api" && segments[1] == "v1": self.init(api: segments.dropFirst(2))
         default: return nil
@@ -30,6 +39,9 @@ enum Route: Equatable {
 
     private init?(single name: String) {
         switch name {
+        case "enter": self = .enter
+        case "sign-out": self = .signOut
+        case "revoke": self = .revoke
         case "healthz": self = .health
         case "readyz": self = .readiness
         case "metrics": self = .metrics
@@ -44,6 +56,7 @@ enum Route: Equatable {
         case ("rooms", 2): self = .room(parts[1])
         case ("rooms", 3) where parts[2] == "messages": self = .messages(room: parts[1])
         case ("rooms", 3) where parts[2] == "events": self = .events(room: parts[1])
+        case ("completions", 1): self = .completions
         case ("incidents", 1): self = .incidents
         case ("incidents", 2): self = .incident(parts[1])
         case ("incidents", 3) where parts[2] == "timeline": self = .timeline(parts[1])
@@ -53,10 +66,12 @@ enum Route: Equatable {
 
     var methods: [HTTPRequest.Method] {
         switch self {
-        case .home, .roomPage, .asset, .health, .readiness, .metrics: [.get, .head]
-        case .rooms, .events, .incidents, .incident, .timeline: [.get]
+        case .home, .roomPage, .panel, .incidentPage, .asset, .health, .readiness, .metrics: [.get, .head]
+        case .rooms, .completions, .events, .incidents, .incident, .timeline: [.get]
         case .room: [.put]
         case .messages: [.get, .post]
+        case .enter: [.get, .head, .post]
+        case .signOut, .revoke: [.post]
         }
     }
 }

@@ -12,6 +12,8 @@ struct Site: Sendable {
     var counts: RequestCounts
     var logger: Logger
     var webhooks: WebhookTable
+    /// Cookies go over TLS alone.
+    var isSecure = false
 
     static let largestBody = 64 * 1024
 
@@ -30,7 +32,9 @@ struct Site: Sendable {
         } catch let lost as LostRequest {
             throw lost.reason
         } catch {
-            logger.error("A request failed", metadata: ["path": "\(request.head.path ?? "")", "error": "\(error)"])
+            logger.error(
+                "A request failed",
+                metadata: ["path": "\((request.head.path ?? "").prefix { $0 != "?" })", "error": "\(error)"])
             let problem = Problem(.internalServerError, "It failed inside the server: \(error). Try again.")
             answer = .whole(problem.response())
         }
@@ -66,6 +70,7 @@ struct Site: Sendable {
         if case .messages(let room) = route, request.method == .post {
             return .whole(try await post(to: room, request, caller, writer))
         }
+        if let answer = try await entrance(route, path, request, caller, writer) { return .whole(answer) }
         return try await read(route, path, request, caller, peer)
     }
 
@@ -76,6 +81,9 @@ struct Site: Sendable {
         case .home: .whole(try await homePage(caller))
         case .roomPage(let room): .whole(try await roomPage(room, caller))
         case .asset(let name): .whole(try asset(name, request))
+        case .panel(let room): .whole(try await panel(of: room, caller))
+        case .incidentPage(let id): .whole(try await incidentPage(id, caller))
+        case .completions: .whole(await completions())
         case .rooms: .whole(try await rooms(caller))
         case .room(let name): .whole(try await makeRoom(name, request, caller))
         case .messages(let room): .whole(try await messages(of: room, path, caller))
@@ -83,6 +91,7 @@ struct Site: Sendable {
         case .incidents: .whole(try await incidents(path, caller))
         case .incident(let id): .whole(try await incident(id, caller))
         case .timeline(let id): .whole(try await timeline(of: id, caller))
+        case .enter, .signOut, .revoke: throw Problem.noSuchPath(request.head.path ?? "/")
         case .health: .whole(.json(.ok) { $0.field("status", "ok") })
         case .readiness: .whole(await readiness(isOpen(to: caller, request, peer)))
         case .metrics: .whole(try await metrics(isOpen(to: caller, request, peer)))

@@ -10,6 +10,10 @@ package struct WebServer: Sendable {
     private let publicAuthority: Authority?
     private let backend: any RoomBackend
     private let webhooks: [WebhookRoute]
+    private let sessions: any SessionPort
+    private let asksToSignIn: Bool
+    /// The cookie is sent over TLS alone.
+    private let isSecure: Bool
     private let logger: Logger
     private let pace: Pace
 
@@ -27,21 +31,21 @@ package struct WebServer: Sendable {
     /// cannot be read, or one that others can reach while no token is configured.
     package init(
         listen: String, tokens: TokenTable, publicURL: String?, backend: any RoomBackend, webhooks: [WebhookRoute] = [],
-        logger: Logger, hangsUpOnStalled: Bool = true
+        sessions: (any SessionPort)? = nil, asksToSignIn: Bool = false, logger: Logger, hangsUpOnStalled: Bool = true
     ) throws(WebServerRefusal) {
         var pace = Pace()
         if !hangsUpOnStalled { pace.patience = .hours(1) }
         try self.init(
-            listen: listen, tokens: tokens, publicURL: publicURL, backend: backend, webhooks: webhooks, logger: logger,
-            pace: pace)
+            listen: listen, tokens: tokens, publicURL: publicURL, backend: backend, webhooks: webhooks,
+            sessions: sessions, asksToSignIn: asksToSignIn, logger: logger, pace: pace)
     }
 
     init(
         listen: String, tokens: TokenTable, publicURL: String?, backend: any RoomBackend, webhooks: [WebhookRoute],
-        logger: Logger, pace: Pace
+        sessions: (any SessionPort)? = nil, asksToSignIn: Bool = false, logger: Logger, pace: Pace
     ) throws(WebServerRefusal) {
         address = try ListenAddress(listen)
-        guard address.isLoopback || !tokens.isEmpty else {
+        guard address.isLoopback || !tokens.isEmpty || asksToSignIn else {
             throw WebServerRefusal(
                 "refusing to listen on \(listen) without a token: everybody who reaches it could command incidents. "
                     + "Set server.token_file (or server.tokens), or listen on 127.0.0.1")
@@ -55,6 +59,9 @@ package struct WebServer: Sendable {
         self.tokens = tokens
         self.backend = backend
         self.webhooks = webhooks
+        self.sessions = sessions ?? NoSessions()
+        self.asksToSignIn = asksToSignIn
+        isSecure = publicURL?.lowercased().hasPrefix("https://") == true
         self.logger = logger
         self.pace = pace
     }
@@ -92,10 +99,12 @@ package struct WebServer: Sendable {
     private func makeServer(
         _ streams: EventStreams, _ onReady: @escaping @Sendable (_ port: Int) async -> Void
     ) -> Server<HTTP1Channel> {
+        let gate = Gate(
+            tokens: tokens, publicAuthority: publicAuthority, sessions: sessions, asksToSignIn: asksToSignIn)
         let site = Site(
-            backend: backend, gate: Gate(tokens: tokens, publicAuthority: publicAuthority), streams: streams,
+            backend: backend, gate: gate, streams: streams,
             counts: RequestCounts(), logger: logger,
-            webhooks: WebhookTable(webhooks, patience: pace.webhook))
+            webhooks: WebhookTable(webhooks, patience: pace.webhook), isSecure: isSecure)
         let patience = pace.patience
         let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
             maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 100)

@@ -50,6 +50,13 @@ extension Response {
     fileprivate init(_ answer: WebhookAnswer) {
         var headers: HTTPFields = [.cacheControl: "no-store"]
         if let type = answer.contentType { headers[.contentType] = type }
+        if answer.contentType?.hasPrefix("text/html") == true {
+            // A small page with its own style, one form, and no script.
+            headers[.contentSecurityPolicy] =
+                "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; "
+                + "frame-ancestors 'none'"
+            headers[.xContentTypeOptions] = "nosniff"
+        }
         let isPossible = (200...599).contains(answer.status)
         self.init(
             status: isPossible ? HTTPResponse.Status(code: answer.status) : .internalServerError, headers: headers,

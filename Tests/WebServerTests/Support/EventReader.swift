@@ -7,6 +7,7 @@ final class EventReader: @unchecked Sendable {
         var name = "message"
         var seq = 0
         var text = ""
+        var here: [String] = []
     }
     // Used by one test at a time, one call after the other.
     private let wire: Wire
@@ -25,9 +26,10 @@ final class EventReader: @unchecked Sendable {
     }
 
     static func open(
-        _ client: Client, room: String, after: Int? = nil, query: String = "", timeout: Int = 5
+        _ client: Client, room: String, after: Int? = nil, query: String = "",
+        headers more: [String: String] = [:], timeout: Int = 5
     ) async throws -> EventReader {
-        let headers = after.map { ["Last-Event-ID": String($0)] } ?? [:]
+        let headers = more.merging(after.map { ["Last-Event-ID": String($0)] } ?? [:]) { $1 }
         let request = client.head("GET", "/api/v1/rooms/\(room)/events\(query)", headers)
         let port = client.port
         return try await offPool {
@@ -121,6 +123,7 @@ final class EventReader: @unchecked Sendable {
         guard let data else { return nil }
         event.seq = data["seq"] as? Int ?? 0
         event.text = data["text"] as? String ?? ""
+        event.here = data["here"] as? [String] ?? []
         return event
     }
 

@@ -94,6 +94,12 @@ final class MemoryBackend: RoomBackend {
         }
     }
 
+    func vocabulary() async -> Vocabulary {
+        Vocabulary(
+            commands: [.init("help", meaning: "Shows help.", syntax: "!help [command]")],
+            people: [.init("ana", meaning: "Ana Ruiz")])
+    }
+
     func metrics() async -> [MetricFamily] {
         [
             MetricFamily(

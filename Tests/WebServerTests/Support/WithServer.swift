@@ -14,14 +14,15 @@ struct Running: Sendable {
 
 func withServer(
     rooms: [String] = ["ops"], tokens: TokenTable = TokenTable(), publicURL: String? = nil,
-    webhooks: [WebhookRoute] = [], pace: WebServer.Pace = WebServer.Pace(), _ body: (Running) async throws -> Void
+    webhooks: [WebhookRoute] = [], sessions: (any SessionPort)? = nil, asksToSignIn: Bool = false,
+    pace: WebServer.Pace = WebServer.Pace(), _ body: (Running) async throws -> Void
 ) async throws {
     let backend = MemoryBackend(rooms: rooms)
     var logger = Logger(label: "test")
     logger.logLevel = .critical
     let server = try WebServer(
         listen: "127.0.0.1:0", tokens: tokens, publicURL: publicURL, backend: backend, webhooks: webhooks,
-        logger: logger, pace: pace)
+        sessions: sessions, asksToSignIn: asksToSignIn, logger: logger, pace: pace)
     let (ports, feed) = AsyncStream.makeStream(of: Int.self)
     let serving = Task {
         defer { feed.finish() }

@@ -1,0 +1,21 @@
+extension StoreReading {
+    /// Small values whose key matches a pattern of LIKE.
+    package func values(like pattern: String) throws(StoreFailure) -> [(key: String, value: String)] {
+        try read { database throws(StoreFailure) in
+            try database.all("SELECT key, value FROM small_values WHERE key LIKE ? ORDER BY key", pattern) {
+                row throws(StoreFailure) in (key: row.text(0), value: row.text(1))
+            }
+        }
+    }
+}
+
+extension Store {
+    package func forgetValue(_ key: String) throws(StoreFailure) {
+        try database.run("DELETE FROM small_values WHERE key = ?", key)
+    }
+
+    /// Several writes as one, outside of the ledger's groups.
+    package func together<Result>(_ body: () throws(StoreFailure) -> Result) throws(StoreFailure) -> Result {
+        try group(body)
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Daemon
+import Incidents
+
+struct Invite: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Print a link that lets one person into the rooms on the web, once.",
+        discussion: """
+            Pass it on in private: whoever opens it and presses the button is that person. It is good for a day
+            (server.invitations_last). The daemon may run, and must have run once.
+
+            Examples:
+              sitrep invite ana --data /var/lib/sitrep
+              sitrep invite bob --room incident-2026-11-20-001 --data /var/lib/sitrep
+              sitrep invite bob --revoke --data /var/lib/sitrep     signs bob out everywhere, and ends his links
+            """)
+
+    @Argument(help: "Who is invited: the person's key in the configuration.")
+    var person: String
+    @Option(help: "Data directory of the daemon.")
+    var data: String
+    @Option(help: "A room of ours that the link leads to. Default: the list of incidents.")
+    var room: String?
+    @Option(help: "Configuration file. Default: what the daemon said when it started.")
+    var config: [String] = []
+    @Flag(help: "Instead end the person's sessions, and every link not used yet.")
+    var revoke = false
+
+    func run() async throws {
+        do throws(Daemon.Refusal) {
+            guard !revoke else {
+                try await Daemon.revoke(person, dataDirectory: data, configurationFiles: config)
+                print("\(person) is signed out everywhere, and links made before now let nobody in as \(person).")
+                return
+            }
+            let made = try Daemon.invite(person, room: room, dataDirectory: data, configurationFiles: config)
+            print(made.link)
+            Complaint.print("For \(person) alone; works once, until \(made.until.rfc3339).")
+        } catch {
+            Complaint.print(error.sentence)
+            throw ExitCode(error.status)
+        }
+    }
+}
