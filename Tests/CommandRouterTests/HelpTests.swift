@@ -9,14 +9,14 @@ import Testing
                 Trouble? `!declare P1 checkout is down` or `!ic page`
                 Incident: `!declare` `!security` `!grant` `!revoke` `!dataloss` `!incidents` `!drill` `!title` `!severity` `!impact` `!started` `!cause` `!mirror`
                 Phase: `!identified` `!mitigated` `!resolved` `!reopen` `!close` `!cancel` `!merge`
-                Command: `!ic` `!ic me` `!ic handoff` `!role` `!roles`
+                Command: `!ic` `!ic me` `!ic handoff` `!role` `!roles` `!rollcall` `!here` `!swoop`
                 Paging: `!ic page` `!page status` `!ack` `!ic responders` `!ic who` `!bizlead` `!bizlead page`
                 On call: `!oncall` `!oncall mine` `!oncall swap` `!oncall take` `!oncall undo` `!oncall calendar` \
                 `!oncall load`
                 Update: `!update` `!nextupdate` `!snooze`
                 Work: `!note` `!decision` `!todo` `!task` `!task done` `!tasks` `!checklist` `!check` `!uncheck` `!vendor` \
                 `!stream` `!stream open` `!stream note` `!stream lead` `!stream close` `!milestone` `!sync` `!sync done` \
-                `!sync cancel`
+                `!sync cancel` `!timer` `!timer cancel`
                 Status: `!status` `!status stalk` `!status unstalk` `!timeline` `!brief` `!timers` `!why`
                 Help: `!invite` `!help`
                 One command in full: `!help update`

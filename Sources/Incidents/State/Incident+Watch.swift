@@ -1,7 +1,7 @@
 extension Incident {
     /// What the bot notes of each event as deputy, beside what the event changes.
     mutating func noteOnWatch(_ event: Event) {
-        if let person = event.by {
+        if let person = event.by, !event.fact.isFromOutside {
             watch.lastWord = Anchor(at: event.at, seq: event.seq)
             watch.meet(person, at: event.at)
         }
@@ -41,6 +41,17 @@ extension Incident {
     mutating func apply(_ present: Present, _ event: Event) {
         guard let person = event.by else { return }
         watch.rollCall?.note(person, present.role, at: event.at)
+    }
+}
+
+extension Fact {
+    /// It comes from no person, and changes nothing about an incident: the store does not even decode it for the fold.
+    fileprivate var isFromOutside: Bool {
+        if case .observed = self { return true }
+        if case .stalking = self { return true }
+        if case .undelivered = self { return true }
+        if case .policyChanged = self { return true }
+        return false
     }
 }
 

@@ -117,8 +117,8 @@ struct RandomAsk {
 
     private mutating func act(_ table: Table) -> Act {
         let text = words()
-        switch roll(48) {
-        case 42, 43: return deputy()
+        switch roll(54) {
+        case 42, 43, 48...53: return deputy()
         case 44: return .giveRole("deputy", to: pick([nil, PersonName("bob")]))
         case 45, 46: return .setTimer(length(), text: text)
         case 47: return pick([.takeCommand, .callRoll(isNew: true)])
