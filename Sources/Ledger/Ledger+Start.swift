@@ -7,10 +7,12 @@ import Wording
 extension Ledger {
     /// Reads what the store has. Nothing is fired or sent yet: first the chats catch up, then `tick`.
     package func open(at now: Instant) throws {
-        // The key of our links is made before anybody could need one.
-        _ = try store.seal("")
         var shared = Desk.Shared()
-        if let text = try store.value("desk") { shared = try Coding.decode(Desk.Shared.self, from: text) }
+        if let text = try store.value("desk") {
+            do { shared = try Coding.decode(Desk.Shared.self, from: text) } catch {
+                throw store.broken("what is kept beside the incidents cannot be read (\(error))")
+            }
+        }
         let live = try store.liveIncidents()
         let lastAt = try store.events(after: store.head.seq - 1, limit: 1).last?.at ?? .distantPast
         desk.load(live, small: shared, lastSeq: store.head.seq, lastAt: lastAt)
@@ -25,6 +27,8 @@ extension Ledger {
             if doubtful.contains(row.key) { row.isInDoubt = true }
             for key in outbox.add(row) { superseded.append(key) }
         }
+        // The key of our links is made before anybody could need one. Last: what is broken is left as it was found.
+        _ = try store.seal("")
     }
 
     /// The configuration differs from the one that the last events were decided under.

@@ -38,6 +38,14 @@ enum Files {
         guard fsync(directory) == 0 else { throw failure(new, "its directory cannot be synced") }
     }
 
+    /// Puts on the disk what is there; a file that is not there has nothing to lose.
+    static func sync(_ path: String) throws(StoreFailure) {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return }
+        defer { close(file) }
+        guard fdatasync(file) == 0 else { throw failure(path, "it cannot be synced") }
+    }
+
     static func failure(_ path: String, _ what: String) -> StoreFailure {
         let kind: StoreFailure.Kind = errno == ENOSPC || errno == EDQUOT ? .full : .io
         return StoreFailure(kind, "\(path): \(what): \(String(cString: strerror(errno))).")

@@ -27,6 +27,7 @@ extension Database {
     /// and in a small file any bent page. The whole of a large file is the work of `sitrep verify`.
     func inspect(_ chain: HashChain, checksTail: Bool = true) throws(StoreFailure) {
         try refuseMissingPages()
+        try refuseBentSchema()
         if try pragma("PRAGMA page_count") <= Self.smallPageCount { try refuseBentPages() }
         if checksTail { try refuseBentTail(chain) }
     }
@@ -45,8 +46,26 @@ extension Database {
         }
     }
 
+    /// A bent letter in the description of a table would show only when the table is used.
+    private func refuseBentSchema() throws(StoreFailure) {
+        let version = try pragma("PRAGMA user_version")
+        let model = try Database(path: ":memory:", mode: .create)
+        try Schema.migrate(model, from: 0, to: max(0, version))
+        guard try tables() == model.tables() else {
+            throw .broken(path, "its tables are not those of version \(version)")
+        }
+    }
+
+    private func tables() throws(StoreFailure) -> [String] {
+        try all("SELECT type || ' ' || name || ' ' || tbl_name || ' ' || ifnull(sql, '') FROM sqlite_master ORDER BY 1")
+        {
+            row throws(StoreFailure) in row.text(0)
+        }
+    }
+
+    /// Also whether each index says what its table says: a bent name in a table is found by that.
     private func refuseBentPages() throws(StoreFailure) {
-        let found = try first("PRAGMA quick_check(1)") { row throws(StoreFailure) in row.text(0) }
+        let found = try first("PRAGMA integrity_check(1)") { row throws(StoreFailure) in row.text(0) }
         guard found == "ok" else { throw .broken(path, found ?? "the check says nothing") }
     }
 

@@ -1,4 +1,7 @@
 extension Store {
+    /// What the user of the store finds when it reads: said with the same remedies as what the start finds by itself.
+    package func broken(_ found: String) -> StoreFailure { .broken(database.path, found) }
+
     static func makeIfMissing(_ path: String, isRehearsal: Bool) throws(StoreFailure) {
         guard Files.size(path) == nil else { return }
         guard (Files.size(path + "-wal") ?? 0) == 0 else {
@@ -18,6 +21,9 @@ extension Store {
         inspector.close()
         try database.configure(options)
         try Schema.migrate(database, from: try database.pragma("PRAGMA user_version"))
+        // What a killed process had written and not synced is there for us. Whoever asks for it again is told that it is
+        // known, on the strength of this sync and of no other.
+        if options.omits != .sync, !options.isRehearsal { try Files.sync(path + "-wal") }
         return database
     }
 }

@@ -48,10 +48,12 @@ package final class Store: StoreReading {
         }
         last = head ?? (0, .zero)
         lastCommitted = last
-        identity =
-            try database.first("SELECT value FROM small_values WHERE key = 'identity'") {
-                row throws(StoreFailure) in row.text(0)
-            } ?? ""
+        let named = try database.first("SELECT value FROM small_values WHERE key = 'identity'") {
+            row throws(StoreFailure) in row.text(0)
+        }
+        // Another one would make other deduplication keys: what has left would be sent again.
+        guard let named, !named.isEmpty else { throw .broken(path, "it does not say which store it is") }
+        identity = named
         self.options = options
         self.lock = lock
     }

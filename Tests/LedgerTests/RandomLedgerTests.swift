@@ -10,7 +10,7 @@ import Testing
     @Test(arguments: Array(UInt64(1)...6))
     func `a restart at any moment finds what was there`(seed: UInt64) throws {
         var run = try RandomLedgerRun(seed: seed)
-        for _ in 0..<120 { try run.step() }
+        for _ in 0..<150 { try run.step() }
         try run.finish()
         #expect(run.broken.isEmpty, "seed \(seed): \(run.broken.prefix(3))")
         #expect(run.restarts > 2 && run.fired > 2, "seed \(seed) has tried too little")

@@ -1,6 +1,7 @@
 """Runs the rows, prints the table, and writes it down where that is asked for."""
 import argparse
 import os
+import socketserver
 import sys
 import tempfile
 import threading
@@ -20,6 +21,8 @@ from stage import Stage  # noqa: E402
 from tally import Tally  # noqa: E402
 
 TRIES = 3
+# Whoever is killed leaves connections behind: no news for the terminal.
+socketserver.BaseServer.handle_error = lambda *_: None
 
 
 @dataclass

@@ -1,15 +1,20 @@
 import Glibc
 
 /// One parser under libFuzzer: it may refuse whatever it likes and must not trap, hang or contradict itself.
-struct Target {
+struct Target: Sendable {
     var name: String
-    var feed: ([UInt8]) -> Void
+    var feed: @Sendable ([UInt8]) -> Void
+}
+
+private func complain(_ sentence: String) {
+    let bytes = Array((sentence + "\n").utf8)
+    _ = bytes.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
 }
 
 /// What a target found wrong is a trap, so that libFuzzer keeps the input.
 func demand(_ holds: Bool, _ what: @autoclosure () -> String) {
     guard !holds else { return }
-    fputs("\(what())\n", stderr)
+    complain(what())
     abort()
 }
 
@@ -19,7 +24,7 @@ func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 private let chosen: Target = {
     let name = getenv("FUZZ_TARGET").map { String(cString: $0) } ?? ""
     guard let target = targets.first(where: { $0.name == name }) else {
-        fputs("FUZZ_TARGET is one of \(targets.map(\.name).joined(separator: ", ")); got \"\(name)\"\n", stderr)
+        complain("FUZZ_TARGET is one of \(targets.map(\.name).joined(separator: ", ")); got \"\(name)\"")
         exit(64)
     }
     return target

@@ -20,7 +20,9 @@ func feedTimes(_ bytes: [UInt8]) {
         }
     }
     _ = Window.read(said)
-    _ = Holiday(said)
+    _ = Holiday.Days(said)
+    _ = Rotation(said)
+    _ = HandOffText(said)
     _ = CivilDate(said)
     _ = TimeOfDay(said)
     _ = Weekday(said)

@@ -106,6 +106,7 @@ struct PosixZone {
         guard (1...3).contains(parts.count), let hours = parts[0], hours <= 167 else { return nil }
         let minutes = parts.count > 1 ? parts[1] ?? 0 : 0
         let seconds = parts.count > 2 ? parts[2] ?? 0 : 0
+        guard (0...59).contains(minutes), (0...59).contains(seconds), hours >= 0 else { return nil }
         return sign * (hours * 3600 + minutes * 60 + seconds)
     }
 
@@ -128,7 +129,10 @@ struct PosixZone {
             else { return nil }
             return .weekday(month: parts[0], week: parts[1], day: parts[2])
         }
-        if field.first == "J" { return Int(field.dropFirst()).map(Day.julian) }
-        return Int(field).map(Day.ordinal)
+        let isJulian = field.first == "J"
+        guard let day = Int(isJulian ? field.dropFirst() : field), (isJulian ? 1...365 : 0...365).contains(day) else {
+            return nil
+        }
+        return isJulian ? .julian(day) : .ordinal(day)
     }
 }

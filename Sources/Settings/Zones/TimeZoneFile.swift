@@ -62,6 +62,8 @@ struct TimeZoneFile {
         for start in stride(from: 0, to: records.count, by: 6) {
             var record = ByteCursor(Array(records[start..<start + 6]))
             let offset = Int(record.integer(4) ?? 0)
+            // No place is further from UTC; RFC 9636 gives −25 and +26 hours.
+            guard abs(offset) <= 26 * 3600 else { return false }
             let name = letters.dropFirst(Int(records[start + 5])).prefix { $0 != 0 }
             kinds.append(Kind(offset: offset, abbreviation: String(decoding: name, as: UTF8.self)))
         }

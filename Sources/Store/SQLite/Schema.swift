@@ -49,18 +49,21 @@ enum Schema {
     /// be damage.
     static func create(_ path: String, identity: String) throws(StoreFailure) {
         let draft = path + ".new"
-        Files.remove(draft)
+        // With what a crash left beside it: SQLite would take the journal of an older draft for one of this.
+        for companion in ["", "-journal", "-wal", "-shm"] { Files.remove(draft + companion) }
         try Files.makeEmpty(draft)
         let database = try Database(path: draft, mode: .readWrite)
         try database.execute("PRAGMA application_id = \(applicationID); PRAGMA synchronous = FULL;")
         try migrate(database, from: 0)
         try database.run("INSERT INTO small_values (key, value) VALUES (?, ?)", "identity", identity)
+        // Here and not at the first opening: a change of mode that is torn leaves a journal that no look may roll back.
+        try database.execute("PRAGMA journal_mode = WAL")
         database.close()
         try Files.rename(draft, to: path)
     }
 
-    static func migrate(_ database: Database, from found: Int) throws(StoreFailure) {
-        for next in found..<version {
+    static func migrate(_ database: Database, from found: Int, to wanted: Int = version) throws(StoreFailure) {
+        for next in found..<wanted {
             try database.execute("BEGIN IMMEDIATE; \(migrations[next]); PRAGMA user_version = \(next + 1); COMMIT;")
         }
     }

@@ -37,13 +37,20 @@ class KillSlack(Row):
     sabotaged = 8
 
     def run(self, stage, count):
+        """Twenty to a workspace: a longer run has more to say than Slack lets through while it is judged."""
+        tally = Tally()
+        for first in range(0, count, 20):
+            tally.add(self.some(stage, min(20, count - first), stage.seed + first))
+        return tally
+
+    def some(self, stage, count, seed):
         from crash_slack import LEAD_SECONDS, VP_SECONDS, Run
         from slack_stage import SlackStage
         slack = SlackStage(stage.fresh(), "http")
         try:
             quick = {"chats": {"slack": {"posts_per_second": 50}}}
             ladder = settings.ladder(f"{LEAD_SECONDS} seconds", f"{VP_SECONDS} seconds")
-            run = Run(slack, slack.join(stage.start(slack.configuration(ladder, quick))), stage.seed)
+            run = Run(slack, slack.join(stage.start(slack.configuration(ladder, quick))), seed)
             violations = run.go(count)
             tally = Tally(runs=len(run.commands), injected=count + sum(run.faults.counted.values()))
             tally.sort(violations)
