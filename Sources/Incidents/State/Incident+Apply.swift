@@ -49,14 +49,17 @@ extension Incident {
             lastProgress = anchor
         case .ticked(let ticked): scribe.tick(ticked, by: event.by, at: event.at)
         case .unticked(let ticked): scribe.untick(ticked)
-        case .paged(let paged): pages.append(Page(seq: event.seq, at: event.at, paged: paged, asked: event.from))
+        case .paged(let paged):
+            // Its board stands by itself.
+            let asked = event.from == turnedPrivateBy ? nil : event.from
+            pages.append(Page(seq: event.seq, at: event.at, paged: paged, asked: asked))
         case .pageAnswered(let answer): apply(answer, at: event.at)
         case .acknowledged(let acknowledged): apply(acknowledged, at: event.at)
         case .pageNews(let news): apply(news)
         case .fired(let fired): apply(fired, event)
         case .roomLinked(let link):
             if !rooms.contains(where: { $0.room == link.room }) { rooms.append(link) }
-        case .audienceSet(let set): apply(set)
+        case .audienceSet(let set): apply(set, from: event.from)
         case .dataLost(let lost): dataLoss = DataLoss(since: anchor, what: lost.what)
         case .vendorNoted(let noted): apply(noted, at: event.at)
         // The desk's, or for the timeline alone.

@@ -56,6 +56,8 @@ package struct Incident: Hashable, Sendable {
     /// What it is called where others can hear; nil while everybody may see it.
     package var codename: String?
     package var dataLoss: DataLoss?
+    /// The message by which it became private: the answer to it tells that, not how the pages go.
+    package var turnedPrivateBy: MessageRef?
     /// See `vendors`.
     var vendorTickets: [VendorTicket]?
     package var acknowledgedAt: Instant?
@@ -212,6 +214,7 @@ extension Incident: Codable {
         case id, label, title, severity, kind, audience, origin, phase, declared, ladder, cause, fields, roles, rooms
         case tasks, todos, marks, pages, fired, scribe, codename
         case dataLoss = "data_loss"
+        case turnedPrivateBy = "turned_private_by"
         case vendorTickets = "vendors"
         case severitySince = "severity_since"
         case declaredBy = "declared_by"
