@@ -34,7 +34,7 @@ extension Effects {
         }
         guard !paged.isNotice, let page = incident.pages.first(where: { $0.seq == event.seq }) else { return rows }
         for (index, to) in destinations(incident).enumerated() {
-            if case .room(let room) = to, room == asked { continue }
+            if case .room(let room) = to, room == asked, page.asked != nil { continue }
             rows.append(
                 say(
                     wording.pageBoard(incident, page), key: "e\(event.seq)/board/\(index)", to: to, incident,

@@ -21,7 +21,8 @@ extension Ledger {
             }
             var errand = ReadyErrand(row: row, room: room(for: row), replaces: replaced(by: row))
             errand.alias = alias(of: row)
-            if case .page(var order) = row.errand {
+            if case .page(let ordered) = row.errand {
+                var order = withoutContent(ordered)
                 order.link = acknowledgeLink(order)
                 invite(&order)
                 errand.pretence = pretence(of: order, at: now)
@@ -103,7 +104,9 @@ extension Ledger {
             try store.settle(row.key, as: .delivered(remoteID: posted?.id, room: posted?.room), at: group.now)
         case .opened(let link):
             try store.settle(row.key, as: .delivered(remoteID: link.room.room, room: link.room), at: group.now)
-            if case .openRoom(let order) = row.errand { try linkRoom(link.asked(by: order), to: order.incident) }
+            if case .openRoom(let order) = row.errand, order.isPrivate || !desk.isPrivate(order.incident) {
+                try linkRoom(link.asked(by: order), to: order.incident)
+            }
         case .paged(let answer):
             try store.settle(row.key, as: .delivered(remoteID: nil, room: nil), at: group.now)
             try answered(row, answer.reach == .delivered ? .delivered : .accepted, answer.detail, url: answer.url)

@@ -1,6 +1,7 @@
 import Delivery
 import Incidents
 import Store
+import Wording
 
 /// Need to know, where things leave and where rooms of ours are entered.
 extension Ledger {
@@ -20,12 +21,33 @@ extension Ledger {
     /// and however long it has waited.
     func mayLeave(_ row: OutboxRow) -> Bool {
         guard let id = row.incident, desk.isPrivate(id) else { return true }
-        // Nobody's telephone rings who was shut out since; the service hears of the end all the same.
-        if case .page(let order) = row.errand, order.action == .trigger, let person = order.person {
-            return desk.isVisible(id, to: .person(person))
+        switch row.errand {
+        case .page(let order): return mayLeave(order)
+        // It was ordered while the incident was everybody's.
+        case .openRoom(let order): return order.isPrivate
+        case .say, .dress, .invite, .remove, .probe: break
         }
         guard case .room(let room)? = row.destination else { return true }
         return isOwn(room, of: id)
+    }
+
+    /// Nobody's telephone rings who was shut out since; the service hears of the end all the same.
+    private func mayLeave(_ order: PageOrder) -> Bool {
+        guard order.action == .trigger else { return true }
+        if let person = order.person { return desk.isVisible(order.incident, to: .person(person)) }
+        let line = incident(order.incident)?.pages.first { $0.seq == order.page }?.paged.line
+        return line.map(policy.isSecurityLine) ?? false
+    }
+
+    /// What was ordered while it was everybody's says no more than what is ordered now.
+    func withoutContent(_ order: PageOrder) -> PageOrder {
+        guard desk.isPrivate(order.incident), let incident = incident(order.incident),
+            let page = incident.pages.first(where: { $0.seq == order.page })
+        else { return order }
+        var order = order
+        order.summary = wording.pageSummary(incident, page.paged)
+        order.details = wording.pageDetails(incident, page.paged, now: group.now)
+        return order
     }
 
     func isOwn(_ room: RoomRef, of id: IncidentID) -> Bool {

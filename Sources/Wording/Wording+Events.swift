@@ -156,7 +156,7 @@ extension Wording {
             // Whoever takes command has heard the page: the board shows it.
             if case .acknowledged = event.fact, takesCommand { continue }
             if case .paged = event.fact, let page = incident.pages.first(where: { $0.seq == event.seq }),
-                !page.paged.isNotice
+                !page.paged.isNotice, incident.turnedPrivateBy == nil || page.asked != nil
             {
                 return pageBoard(incident, page)
             }

@@ -147,6 +147,29 @@ import Wording
             outside.said.contains { $0.place == "matrix/!public topic" && $0.text.contains("Dealt with elsewhere") })
     }
 
+    @Test func `a room and a page that were ordered before say nothing any more`() throws {
+        let bench = try Bench(Self.yaml(incidents: "matrix"))
+        var outside = Outside()
+        _ = bench.hear("!declare P1 \(Self.secret)", by: "@ana:example.org", room: "!hall", id: "$1")
+        // The room's order is out already; the pager does not answer yet.
+        let early = bench.ledger.startErrands(at: bench.now)
+        let open = try #require(early.first { if case .openRoom = $0.row.errand { true } else { false } })
+        for errand in early where errand.row.key != open.row.key {
+            let isPage = if case .page = errand.row.errand { true } else { false }
+            let outcome = isPage ? ErrandOutcome.failed(DeliveryFailure(.later, "no answer")) : .done(nil)
+            _ = bench.ledger.take([.finished(errand.row, outcome)], at: bench.now)
+        }
+        _ = bench.hear("!security INC-1", by: "@ana:example.org", room: "!hall", id: "$2")
+        let everybodys = RoomLinked(room: RoomRef(chat: "matrix", room: "!public"), purpose: .main)
+        _ = bench.ledger.take([.finished(open.row, .opened(everybodys))], at: bench.now)
+        run(bench, .minutes(5), &outside)
+        #expect(bench.ledger.desk.incidents[IncidentID(1)]?.rooms.map(\.room.room) == ["!heron"])
+        for (place, text) in outside.said where !place.hasPrefix("matrix/!heron") {
+            #expect(!text.contains(Self.secret), "\(place): \(text)")
+        }
+        #expect(outside.said.contains { $0.place == "pager of ana" })
+    }
+
     @Test func `whoever is shut out is taken out of the room`() throws {
         let bench = try Bench(Self.yaml(incidents: "matrix"))
         var outside = Outside()

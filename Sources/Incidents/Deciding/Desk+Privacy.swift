@@ -100,10 +100,7 @@ extension Desk {
         var page = paged
         page.people = paged.people.filter { audience.contains($0.person) }
         // Whoever is behind a shared address is not known, but for the security team's own.
-        let isSecurity =
-            paged.line.map { line in
-                policy.special.securityTeam.contains(.team(line)) || policy.special.securityTeam.contains(.line(line))
-            } ?? false
+        let isSecurity = paged.line.map(policy.isSecurityLine) ?? false
         if !isSecurity { page.shared = [] }
         page.rooms = nil
         let outside = paged.people.map(\.person).filter { !audience.contains($0) }

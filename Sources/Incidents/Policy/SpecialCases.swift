@@ -27,6 +27,10 @@ extension Policy {
         return vendors.first { Policy.normalise($0.key) == wanted || Policy.normalise($0.value.name) == wanted }?.value
     }
 
+    package func isSecurityLine(_ line: String) -> Bool {
+        special.securityTeam.contains(.team(line)) || special.securityTeam.contains(.line(line))
+    }
+
     /// Everybody who belongs to the security team: lead, members, whoever is on call for it.
     package func securityPeople(at now: Instant) -> [PersonID] {
         var found: [PersonID] = []

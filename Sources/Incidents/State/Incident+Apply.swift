@@ -68,7 +68,10 @@ extension Incident {
         case .syncCancelled: scribe.endSyncs()
         case .severityDoubted: scribe.noteSeverity(at: event.at)
         case .pointedOut(let pointed): scribe.apply(pointed, at: event.at)
-        case .paged(let paged): pages.append(Page(seq: event.seq, at: event.at, paged: paged, asked: event.from))
+        case .paged(let paged):
+            // Its board stands by itself.
+            let asked = event.from == turnedPrivateBy ? nil : event.from
+            pages.append(Page(seq: event.seq, at: event.at, paged: paged, asked: asked))
         case .pageAnswered(let answer): apply(answer, at: event.at)
         case .acknowledged(let acknowledged): apply(acknowledged, at: event.at)
         case .pageNews(let news): apply(news)
@@ -81,7 +84,7 @@ extension Incident {
         case .failedOver(let failedOver): apply(failedOver, at: event.at)
         case .chatReturned(let returned): apply(returned, at: event.at)
         case .mirrorSet(let set): mirrorAsked = set.isOn
-        case .audienceSet(let set): apply(set)
+        case .audienceSet(let set): apply(set, from: event.from)
         case .dataLost(let lost): dataLoss = DataLoss(since: anchor, what: lost.what)
         case .vendorNoted(let noted): apply(noted, at: event.at)
         case .timerSet(let set): watch.add(set, event)

@@ -31,12 +31,13 @@ extension Incident {
         }
     }
 
-    mutating func apply(_ set: AudienceSet) {
+    mutating func apply(_ set: AudienceSet, from message: MessageRef?) {
         audience = .only(set.people)
         if let name = set.codename {
             codename = name
             // Where it was declared, others read along.
             origin = nil
+            turnedPrivateBy = message
         }
         label = set.label ?? label
         let left = set.left ?? []

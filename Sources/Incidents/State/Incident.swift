@@ -59,6 +59,8 @@ package struct Incident: Hashable, Sendable {
     /// What it is called where others can hear; nil while everybody may see it.
     package var codename: String?
     package var dataLoss: DataLoss?
+    /// The message by which it became private: the answer to it tells that, not how the pages go.
+    package var turnedPrivateBy: MessageRef?
     /// See `vendors`.
     var vendorTickets: [VendorTicket]?
     /// Of an incident that is practice.
@@ -232,6 +234,7 @@ extension Incident: Codable {
         case tasks, todos, marks, pages, fired, failovers, scribe, codename, drill
         case mirrorAsked = "mirror"
         case dataLoss = "data_loss"
+        case turnedPrivateBy = "turned_private_by"
         case vendorTickets = "vendors"
         case severitySince = "severity_since"
         case declaredBy = "declared_by"
