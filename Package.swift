@@ -102,7 +102,7 @@ let package = Package(
                 name: "sitrep",
                 dependencies: [
                     "Daemon", "Delivery", "HTTPClient", "Importing", "Incidents", "Pagers", "Settings", "Store",
-                    "CommandRouter", arguments, logging,
+                    "CommandRouter", "Wording", arguments, logging,
                 ],
                 swiftSettings: strict),
         ]

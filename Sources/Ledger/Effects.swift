@@ -44,7 +44,7 @@ struct Effects {
         case .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled, .decided:
             announce(event, incident, except: asked)
         case .titled, .startSet, .snoozed, .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone,
-            .stalking, .observed, .policyChanged, .stoodIn, .standInsEnded:
+            .stalking, .observed, .policyChanged, .stoodIn, .standInsEnded, .erased:
             []
         }
     }

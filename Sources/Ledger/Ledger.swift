@@ -174,7 +174,7 @@ extension Fact {
         case .severitySet, .titled, .impactSet, .causeSet, .startSet, .phaseMoved, .merged, .roleGiven, .updated,
             .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .paged,
             .pageAnswered,
-            .acknowledged, .pageNews, .fired, .roomLinked, .undelivered:
+            .acknowledged, .pageNews, .fired, .roomLinked, .undelivered, .erased:
             false
         }
     }

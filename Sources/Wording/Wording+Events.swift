@@ -29,7 +29,7 @@ extension Wording {
         case .undelivered(let it): "\(strong: "Not delivered") to \(it.destination): \(it.what). \(it.why)"
         case .pageNews(let it): pageNews(it, incident)
         case .paged, .pageAnswered, .fired, .roomLinked, .stalking, .observed, .policyChanged, .marked, .unmarked,
-            .stoodIn, .standInsEnded:
+            .stoodIn, .standInsEnded, .erased:
             nil
         }
     }
@@ -83,7 +83,7 @@ extension Wording {
         case .acknowledged: incident.commander == nil ? "To take command: \(command("ic me"))" : nil
         case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided,
             .todoNoted, .taskDone, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked, .stalking, .observed,
-            .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded:
+            .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded, .erased:
             nil
         }
     }

@@ -38,6 +38,7 @@ extension Wording {
             it.readings.map { "\($0.monitor) \($0.state.rawValue): \($0.detail)" }.joined(separator: "; ")
         case .undelivered(let it): "could not be delivered to \(it.destination): \(it.what) (\(it.why))"
         case .policyChanged: "configuration changed"
+        case .erased(let it): "the words of \(it.events.count) event\(it.events.count == 1 ? "" : "s") were erased"
         }
     }
 
@@ -131,7 +132,7 @@ extension Wording {
 
 extension Event {
     /// A message whose reaction was taken back is off the timeline, and so is the taking back; the record has both.
-    fileprivate func isShown(on incident: Incident) -> Bool {
+    func isShown(on incident: Incident) -> Bool {
         switch fact {
         case .marked: incident.showsMark(self)
         case .unmarked: false

@@ -13,9 +13,15 @@ struct Sitrep: AsyncParsableCommand {
               sitrep doctor --config sitrep.yaml          tokens, scopes and clocks, asked of the services
               sitrep commands                             what people type, as Markdown
               sitrep import opsgenie --api-key-file F     people and schedules of another service, as YAML
+              sitrep backup --data D FILE                 a copy of the store while it runs; sitrep restore puts it back
+              sitrep verify --data D --head "52 9f86…"    nothing was changed, and nothing was cut off
+              sitrep tail --data D --follow               what is going on, line by line
             """,
         version: Version.current,
-        subcommands: [Run.self, CheckConfig.self, Doctor.self, Commands.self, Verify.self, Import.self, SelfCheck.self])
+        subcommands: [
+            Run.self, CheckConfig.self, Doctor.self, Commands.self, Verify.self, Import.self, SelfCheck.self,
+            Backup.self, Restore.self, Export.self, Redact.self, Tail.self, SelfDescribe.self,
+        ])
 }
 
 enum Version {

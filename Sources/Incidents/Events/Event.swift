@@ -56,4 +56,5 @@ package enum Fact: Hashable, Sendable {
     case observed(Observed)
     case undelivered(Undelivered)
     case policyChanged(PolicyChanged)
+    case erased(Erased)
 }

@@ -42,6 +42,7 @@ extension Fact {
         case .observed: FactKind("observed")
         case .undelivered: FactKind("undelivered")
         case .policyChanged: FactKind("policy-changed")
+        case .erased: FactKind("erased")
         }
     }
 
@@ -76,6 +77,7 @@ extension Fact {
         case .observed(let value): value
         case .undelivered(let value): value
         case .policyChanged(let value): value
+        case .erased(let value): value
         }
     }
 
@@ -113,6 +115,7 @@ extension Fact {
         case ("observed", 1): .observed(try decode.payload(Observed.self))
         case ("undelivered", 1): .undelivered(try decode.payload(Undelivered.self))
         case ("policy-changed", 1): .policyChanged(try decode.payload(PolicyChanged.self))
+        case ("erased", 1): .erased(try decode.payload(Erased.self))
         default: throw UnknownFact(kind: kind)
         }
     }

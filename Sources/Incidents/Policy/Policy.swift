@@ -33,6 +33,7 @@ package struct Policy: Sendable {
     /// Names of the configured monitors, in order.
     package var monitors: [String] = []
     package var publicURL: String?
+    package var retention = Retention()
     /// A banner that stands on everything said, for test instances.
     package var banner: String?
 

@@ -55,7 +55,7 @@ extension Incident {
         case .roomLinked(let link):
             if !rooms.contains(where: { $0.room == link.room }) { rooms.append(link) }
         // The desk's, or for the timeline alone.
-        case .stalking, .observed, .undelivered, .policyChanged, .stoodIn, .standInsEnded: break
+        case .stalking, .observed, .undelivered, .policyChanged, .stoodIn, .standInsEnded, .erased: break
         }
     }
 

@@ -6,7 +6,7 @@ struct Draft {
     static let topKeys = [
         "include", "server", "zone", "prefix", "people", "teams", "rooms", "chats", "pagers", "schedules", "on_call",
         "aliases", "escalations",
-        "timers", "severity_matrix", "special_cases", "monitors", "bridge", "banner",
+        "timers", "severity_matrix", "special_cases", "monitors", "bridge", "banner", "retention",
     ]
 
     let root: Fields
@@ -37,6 +37,7 @@ struct Draft {
         readAliases()
         readRooms()
         readTimers()
+        readRetention()
         readSeverities()
         readSpecialCases()
         // Before the pagers: some of them hear back only where there is a public address.
