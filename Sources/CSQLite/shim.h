@@ -8,3 +8,11 @@ static inline int sitrep_bind_text(sqlite3_stmt *statement, int index, const cha
 static inline int sitrep_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int count) {
     return sqlite3_bind_blob(statement, index, bytes, count, SQLITE_TRANSIENT);
 }
+
+// What kind of file system a path lies on, as linux/magic.h names it; -1 where it cannot be asked. Swift's Glibc has
+// no statfs.
+#include <sys/vfs.h>
+static inline long sitrep_file_system(const char *path) {
+    struct statfs status;
+    return statfs(path, &status) == 0 ? (long)status.f_type : -1;
+}

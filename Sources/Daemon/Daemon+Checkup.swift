@@ -8,6 +8,10 @@ extension Daemon {
     package struct Checkup: Sendable {
         package var subject: String
         package var findings: [Finding]
+        package init(subject: String, findings: [Finding]) {
+            self.subject = subject
+            self.findings = findings
+        }
     }
 
     /// Looks at all that the configuration names, as the daemon would use it, without any data directory.

@@ -9,6 +9,7 @@ extension Ledger {
     /// Stages a row: done at once where it goes to a local room, else for the outbox.
     func stage(_ row: OutboxRow) throws {
         guard mayLeave(row) else { return }
+        let row = inEpoch(row)
         switch row.errand {
         case .say(let saying):
             if let room = localRoom(saying.to) { return try sayLocally(saying, key: row.key, in: room) }

@@ -6,7 +6,7 @@ import Store
 extension Ledger {
     func take(_ word: PagerWord) throws {
         // Of another installation, or nothing of ours.
-        guard let named = PageName(dedupKey: word.dedupKey, store: store.identity) else { return }
+        guard let named = PageName(dedupKey: word.dedupKey, store: store.identity(of:)) else { return }
         let inbox = InboxID(source: "pager/\(word.pager)", id: word.id)
         if options.keepsInbox, try store.isKnown(inbox) { return }
         try store.remember(inbox, at: group.now)
@@ -52,7 +52,7 @@ extension Ledger {
         }
         let text = "\(order.incident.number).\(order.page).\(person.key)"
         // Without it the page still goes out: it can be answered in the room.
-        guard let seal = try? store.seal("ack/\(text)") else { return nil }
+        guard let seal = try? store.seal(sealed(text, page: order.page)) else { return nil }
         return "\(base)/ack?t=\("\(text).\(seal)".percentEncoded)"
     }
 
@@ -69,7 +69,7 @@ extension Ledger {
             let seal = parts.last
         else { return nil }
         let person = parts[2..<(parts.count - 1)].joined(separator: ".")
-        let isOurs = (try? store.isSeal(String(seal), of: "ack/\(number).\(page).\(person)")) ?? false
+        let isOurs = (try? store.isSeal(String(seal), of: sealed("\(number).\(page).\(person)", page: page))) ?? false
         return isOurs ? (IncidentID(number), page, PersonID(person)) : nil
     }
 
@@ -86,11 +86,12 @@ struct PageName {
     var page: Int
     var address: String
 
-    init?(dedupKey: String, store: String) {
+    /// `store` is what the store calls itself for a page.
+    init?(dedupKey: String, store: (Int) -> String) {
         let parts = dedupKey.split(separator: "/", maxSplits: 4, omittingEmptySubsequences: false)
         // A service may know the page without the address: one incident there for several people.
-        guard parts.count >= 4, parts[0] == "sitrep", parts[1] == store, let id = IncidentID(parts[2]),
-            let page = Int(parts[3])
+        guard parts.count >= 4, parts[0] == "sitrep", let id = IncidentID(parts[2]), let page = Int(parts[3]),
+            parts[1] == store(page)
         else { return nil }
         incident = id
         self.page = page

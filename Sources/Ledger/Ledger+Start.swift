@@ -96,5 +96,6 @@ extension Ledger {
             // Addresses for late answers to slash commands, each behind the second it came: good for half an hour.
             try store.forgetValues(like: "%/reply/%", before: "\((now - .minutes(60)).milliseconds / 1000)")
         }
+        try retain(at: now)
     }
 }

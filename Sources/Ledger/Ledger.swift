@@ -186,7 +186,8 @@ extension Fact {
             .ticked, .unticked, .dataLost, .vendorNoted, .drillStarted, .streamOpened, .streamMilestone, .streamLed,
             .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut:
             false
-        case .taskExtended, .timerSet, .timerCancelled, .rollCallOpened, .present, .swoopAsked, .swoopDeclined, .spoken:
+        case .taskExtended, .timerSet, .timerCancelled, .rollCallOpened, .present, .swoopAsked, .swoopDeclined,
+            .spoken, .erased:
             false
         }
     }

@@ -29,13 +29,58 @@ enum Files {
     /// A file that is not there is as good as removed; one that stays is met again by whoever makes it anew.
     static func remove(_ path: String) { unlink(path) }
 
+    /// A database file with what SQLite keeps beside it.
+    static func removeDatabase(_ path: String) {
+        for end in ["", "-wal", "-shm", "-journal"] { remove(path + end) }
+    }
+
     /// Gives a finished file its name, and makes the name durable.
     static func rename(_ old: String, to new: String) throws(StoreFailure) {
         guard Glibc.rename(old, new) == 0 else { throw failure(new, "the file cannot get its name") }
-        let directory = open(new.parentDirectory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard directory >= 0 else { throw failure(new, "its directory cannot be read") }
+        try syncNames(beside: new)
+    }
+
+    /// Gives a file a second name; it goes on under both.
+    static func link(_ old: String, to new: String) throws(StoreFailure) {
+        guard Glibc.link(old, new) == 0 else { throw failure(new, "the file cannot get a second name") }
+    }
+
+    /// Makes new and gone names in a directory durable.
+    static func syncNames(beside path: String) throws(StoreFailure) {
+        let directory = open(path.parentDirectory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard directory >= 0 else { throw failure(path, "its directory cannot be read") }
         defer { close(directory) }
-        guard fsync(directory) == 0 else { throw failure(new, "its directory cannot be synced") }
+        guard fsync(directory) == 0 else { throw failure(path, "its directory cannot be synced") }
+    }
+
+    /// Names in a directory; none where it cannot be read.
+    static func names(in directory: String) -> [String] {
+        guard let entries = opendir(directory) else { return [] }
+        defer { closedir(entries) }
+        var found: [String] = []
+        while let entry = readdir(entries) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { found.append(name) }
+        }
+        return found.sorted()
+    }
+
+    /// A whole first page's header stands there.
+    static func isDatabase(_ path: String) -> Bool {
+        guard let file = fopen(path, "r") else { return false }
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 512)
+        return fread(&bytes, 1, 512, file) == 512 && bytes.starts(with: Array("SQLite format 3".utf8) + [0])
+    }
+
+    /// Both names mean one file.
+    static func isSame(_ one: String, _ other: String) -> Bool {
+        var first = stat()
+        var second = stat()
+        return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_ino == second.st_ino
+            && first.st_dev == second.st_dev
     }
 
     /// Puts on the disk what is there; a file that is not there has nothing to lose.
@@ -57,5 +102,15 @@ extension String {
     var parentDirectory: String {
         guard let slash = lastIndex(of: "/") else { return "." }
         return slash == startIndex ? "/" : String(self[..<slash])
+    }
+}
+
+extension Store {
+    /// Whether a file is a store or a copy of one, and no export.
+    package static func isDatabase(_ path: String) -> Bool { Files.isDatabase(path) }
+
+    /// Older stores that a restore has kept aside.
+    package static func copies(in directory: String) -> [String] {
+        Files.names(in: directory).filter { $0.contains(".before-restore-") }.map { "\(directory)/\($0)" }
     }
 }

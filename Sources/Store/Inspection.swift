@@ -70,9 +70,14 @@ extension Database {
     }
 
     private func refuseBentTail(_ chain: HashChain) throws(StoreFailure) {
+        if let fault = try tailFault(chain, last: 64) { throw .broken(path, "\(fault)") }
+    }
+
+    /// The first fault among the last so many events.
+    func tailFault(_ chain: HashChain, last count: Int) throws(StoreFailure) -> ChainFault? {
         var faults: [ChainFault] = []
         let head = try pragma("SELECT ifnull(max(seq), 0) FROM events")
-        let before = try first("SELECT seq, hash FROM events WHERE seq = ?", head - 64) {
+        let before = try first("SELECT seq, hash FROM events WHERE seq = ?", head - count) {
             row throws(StoreFailure) in Digest(row.bytes(1)).map { (seq: row.int(0), hash: $0) }
         }
         var check = ChainCheck(chain, after: before.flatMap { $0 })
@@ -80,9 +85,18 @@ extension Database {
             """
             SELECT seq, incident, at, kind, version, salt, payload, payload_hash, hash FROM events
             WHERE seq > ? ORDER BY seq
-            """, before == nil ? 0 : head - 64
+            """, before == nil ? 0 : head - count
         ) { row throws(StoreFailure) in check.check(row) { faults.append($0) } }
         check.finish { faults.append($0) }
-        if let first = faults.first { throw .broken(path, "\(first)") }
+        return faults.first
+    }
+}
+
+extension Database {
+    /// Lets a reader use this program's statements on a file of an older schema, which it may not bring forward: a
+    /// view of the connection's own stands in the place of the table.
+    func readAsCurrent() throws(StoreFailure) {
+        guard try pragma("PRAGMA user_version") == 1 else { return }
+        try execute("CREATE TEMP VIEW events AS SELECT *, NULL AS residue FROM main.events")
     }
 }

@@ -25,14 +25,14 @@ extension Store {
     /// Makes every snapshot again from the events, in one pass over them, and returns how many incidents there are.
     ///
     /// A row keeps whether it is live and when it is due next. A row that had been lost is live unless the incident is
-    /// over; its next deadline is for the ledger to say. An incident whose declaration was erased keeps its snapshot.
+    /// over; its next deadline is for the ledger to say. Erased events count by what stands in their place.
     package func rebuild() throws(StoreFailure) -> Int {
         try group { () throws(StoreFailure) in
             var rebuilding = Rebuilding()
             // The index on incidents would visit the rows in the same order, by a detour for each.
             try database.each(
                 """
-                SELECT seq, incident, at, kind, version, payload FROM events NOT INDEXED
+                SELECT seq, incident, at, kind, version, ifnull(payload, residue) FROM events NOT INDEXED
                 WHERE incident IS NOT NULL ORDER BY seq
                 """
             ) { row throws(StoreFailure) in try rebuilding.add(row, self) }
@@ -40,7 +40,7 @@ extension Store {
         }
     }
 
-    fileprivate func saveRebuilt(_ incident: Incident) throws(StoreFailure) {
+    func saveRebuilt(_ incident: Incident) throws(StoreFailure) {
         try writer.writeOnly(incident)
         try database.run(
             """

@@ -35,6 +35,7 @@ extension Database {
         try execute(
             """
             PRAGMA journal_mode = WAL; PRAGMA synchronous = \(synchronous); PRAGMA foreign_keys = ON;
+            PRAGMA secure_delete = ON;
             PRAGMA wal_autocheckpoint = \(options.checkpointPages); PRAGMA journal_size_limit = 33554432;
             """)
         let mode = try first("PRAGMA journal_mode") { row throws(StoreFailure) in row.text(0) }

@@ -22,6 +22,8 @@ package final class Store: StoreReading {
 
     /// Random, made once with the store: two stores never use the same deduplication keys.
     package let identity: String
+    /// One for each time it was restored from a backup, in order.
+    package let epochs: [Epoch]
     let database: Database
     let chain: HashChain
     let writer = JSONWriter()
@@ -40,6 +42,7 @@ package final class Store: StoreReading {
         try Files.makeDirectory(directory)
         let lock = try StoreLock(directory: directory)
         let path = Store.path(in: directory)
+        Restoring.dropSecondNames(of: path)
         try Store.makeIfMissing(path, isRehearsal: options.isRehearsal)
         chain = try HashChain()
         database = try Store.open(path, chain, options)
@@ -54,6 +57,10 @@ package final class Store: StoreReading {
         // Another one would make other deduplication keys: what has left would be sent again.
         guard let named, !named.isEmpty else { throw .broken(path, "it does not say which store it is") }
         identity = named
+        epochs = Store.epochs(
+            from: try database.first("SELECT value FROM small_values WHERE key = ?", Store.epochsKey) {
+                row throws(StoreFailure) in row.text(0)
+            })
         self.options = options
         self.lock = lock
     }

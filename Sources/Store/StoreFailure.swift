@@ -13,6 +13,8 @@ package struct StoreFailure: Error, Hashable, Sendable, CustomStringConvertible 
         case full
         /// The disk or the file system refuses, or the store was asked for something that cannot be.
         case io
+        /// It would overwrite something, and nobody said that it may.
+        case refused
     }
     package var kind: Kind
     package var sentence: String
@@ -30,6 +32,7 @@ package struct StoreFailure: Error, Hashable, Sendable, CustomStringConvertible 
         case .held: 75
         case .newer, .broken: 65
         case .full, .io: 74
+        case .refused: 64
         }
     }
 }
@@ -57,6 +60,9 @@ extension StoreFailure {
         case SQLITE_FULL:
             StoreFailure(.full, "\(path): the disk is full. Free some space there; nothing of this group was kept.")
         case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT:
+            .broken(path, message)
+        // Our statements are fixed: a table or column that is not there is a bent page of the schema.
+        case SQLITE_ERROR where message.hasPrefix("no such column") || message.hasPrefix("no such table"):
             .broken(path, message)
         case SQLITE_BUSY:
             StoreFailure(.io, "\(path): another program has kept it locked for 2 s. Close what else has it open.")

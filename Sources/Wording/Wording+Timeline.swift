@@ -65,6 +65,7 @@ extension Wording {
         case .audienceSet(let it): record(it)
         case .dataLost(let it): "data loss: \(it.what)"
         case .vendorNoted(let it): record(it)
+        case .erased(let it): "the words of \(it.events.count) event\(it.events.count == 1 ? "" : "s") were erased"
         }
     }
 
@@ -166,7 +167,7 @@ extension Wording {
 
 extension Event {
     /// A message whose reaction was taken back is off the timeline, and so is the taking back; the record has both.
-    fileprivate func isShown(on incident: Incident) -> Bool {
+    func isShown(on incident: Incident) -> Bool {
         switch fact {
         case .marked: incident.showsMark(self)
         case .unmarked: false

@@ -2,21 +2,28 @@ import ArgumentParser
 import Daemon
 import Delivery
 import Incidents
+import Settings
+import Store
 
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check tokens, scopes, secrets and clocks against the services themselves.",
+        abstract: "Check tokens, scopes, secrets and clocks against the services themselves, and the data directory.",
         discussion: """
             Looks at each chat and monitor of the configuration and says where to mend what is wrong. Nobody is paged,
-            and nothing is posted unless --post names a room. Exits with 0 when all is well and 1 when something is not.
+            and nothing is posted unless --post names a room. With --data it looks at the data directory: room,
+            rights, whether a write reaches the disk, the end of the record, the clock; the daemon may run. Exits with
+            0 when all is well and 1 when something is not.
 
             Examples:
               sitrep doctor --config /etc/sitrep/sitrep.yaml
+              sitrep doctor --data /var/lib/sitrep
               sitrep doctor --config sitrep.yaml --post slack/C012AB3CD
             """)
 
-    @Option(help: "Configuration file (YAML). May be given more than once.")
-    var config: [String]
+    @Option(help: "Configuration file (YAML). May be given more than once.", completion: .file())
+    var config: [String] = []
+    @Option(help: "Data directory.", completion: .directory)
+    var data: String?
     @Option(help: "Also post a test message in this room: chat/room, as under rooms: of the configuration.")
     var post: String?
 
@@ -24,12 +31,20 @@ struct Doctor: AsyncParsableCommand {
         if let post, RoomRef(post) == nil {
             throw ValidationError("--post is chat/room, got \"\(post)\". For example: --post slack/C012AB3CD")
         }
-        guard !config.isEmpty else { throw ValidationError("--config FILE is needed.") }
+        guard !config.isEmpty || data != nil && post == nil else {
+            throw ValidationError("--config FILE or --data DIR is needed.")
+        }
     }
 
     func run() async throws {
         let checkups: [Daemon.Checkup]
-        do { checkups = try await Daemon.checkup(config, postingTo: post.flatMap { RoomRef($0) }) } catch {
+        do {
+            var services: [Daemon.Checkup] = []
+            if !config.isEmpty {
+                services = try await Daemon.checkup(config, postingTo: post.flatMap { RoomRef($0) })
+            }
+            checkups = services + (data.map { [directory($0)] } ?? [])
+        } catch {
             Complaint.print(error.sentence)
             throw ExitCode(error.status)
         }
@@ -47,5 +62,13 @@ struct Doctor: AsyncParsableCommand {
         }
         print(troubles == 0 ? "All is well." : "\(troubles) thing\(troubles == 1 ? "" : "s") to mend.")
         if troubles > 0 { throw ExitCode(1) }
+    }
+
+    private func directory(_ path: String) -> Daemon.Checkup {
+        let findings = DirectoryCheck.findings(path, at: wallClock()).map { Finding($0.what, trouble: $0.trouble) }
+        let zones = Finding(
+            "this program knows time zones",
+            trouble: zoneSelfCheck() ? nil : "no daylight saving for Europe/Berlin: install tzdata")
+        return Daemon.Checkup(subject: "data directory \(path)", findings: findings + [zones])
     }
 }

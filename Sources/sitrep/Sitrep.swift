@@ -16,12 +16,15 @@ struct Sitrep: AsyncParsableCommand {
               sitrep commands                             what people type, as Markdown
               sitrep templates                            what the bot says, to be said in your own words
               sitrep import opsgenie --api-key-file F     people and schedules of another service, as YAML
+              sitrep backup --data D FILE                 a copy of the store while it runs; sitrep restore puts it back
+              sitrep verify --data D --head "52 9f86…"    nothing was changed, and nothing was cut off
+              sitrep tail --data D --follow               what is going on, line by line
             """,
         version: Version.current,
         subcommands: [
             Run.self, CheckConfig.self, Doctor.self, Rehearse.self, Invite.self, Commands.self, Templates.self,
-            Verify.self, Import.self,
-            SelfCheck.self,
+            Verify.self, Backup.self, Restore.self, Export.self, Import.self, Redact.self, Tail.self,
+            SelfCheck.self, SelfDescribe.self,
         ])
 }
 

@@ -25,7 +25,7 @@ extension Desk {
             .syncCancelled, .severityDoubted, .pointedOut, .taskExtended, .timerSet, .timerCancelled, .rollCallOpened,
             .present, .swoopAsked, .swoopDeclined, .spoken:
             return [event.fact]
-        case .stoodIn, .standInsEnded, .stalking, .observed, .undelivered, .policyChanged: return []
+        case .stoodIn, .standInsEnded, .stalking, .observed, .undelivered, .policyChanged, .erased: return []
         }
     }
 

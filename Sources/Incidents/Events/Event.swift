@@ -82,4 +82,5 @@ package enum Fact: Hashable, Sendable {
     case audienceSet(AudienceSet)
     case dataLost(DataLost)
     case vendorNoted(VendorNoted)
+    case erased(Erased)
 }

@@ -68,6 +68,7 @@ extension Fact {
         case .audienceSet: FactKind("audience-set")
         case .dataLost: FactKind("data-lost")
         case .vendorNoted: FactKind("vendor-noted")
+        case .erased: FactKind("erased")
         }
     }
 
@@ -127,6 +128,7 @@ extension Fact {
         case .audienceSet(let value): value
         case .dataLost(let value): value
         case .vendorNoted(let value): value
+        case .erased(let value): value
         }
     }
 
@@ -190,6 +192,7 @@ extension Fact {
         case ("audience-set", 1): .audienceSet(try decode.payload(AudienceSet.self))
         case ("data-lost", 1): .dataLost(try decode.payload(DataLost.self))
         case ("vendor-noted", 1): .vendorNoted(try decode.payload(VendorNoted.self))
+        case ("erased", 1): .erased(try decode.payload(Erased.self))
         default: throw UnknownFact(kind: kind)
         }
     }

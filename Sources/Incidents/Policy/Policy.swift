@@ -49,6 +49,7 @@ package struct Policy: Sendable {
     package var publicURL: String?
     /// How long a link into the rooms on the web lets somebody in.
     package var invitationsLast: Duration = .hours(24)
+    package var retention = Retention()
     /// A banner that stands on everything said, for test instances.
     package var banner: String?
     /// The team's own words in the place of ours.

@@ -95,7 +95,7 @@ extension Incident {
         case .swoopDeclined: watch.swoop = nil
         case .spoken: break  // noted on the watch
         // The desk's, or for the timeline alone.
-        case .stalking, .observed, .undelivered, .policyChanged, .stoodIn, .standInsEnded: break
+        case .stalking, .observed, .undelivered, .policyChanged, .stoodIn, .standInsEnded, .erased: break
         }
     }
 

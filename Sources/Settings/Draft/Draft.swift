@@ -7,7 +7,7 @@ struct Draft {
         "include", "server", "zone", "prefix", "people", "teams", "rooms", "chats", "pagers", "schedules", "on_call",
         "aliases", "escalations",
         "timers", "severity_matrix", "special_cases", "monitors", "bridge", "banner", "templates", "checklists",
-        "permissions", "vendors", "drills", "anti_patterns", "span_of_control",
+        "permissions", "vendors", "drills", "anti_patterns", "span_of_control", "retention",
     ]
 
     let root: Fields
@@ -38,6 +38,7 @@ struct Draft {
         readAliases()
         readRooms()
         readTimers()
+        readRetention()
         readSeverities()
         readSpecialCases()
         resolveSpecialCases()

@@ -81,10 +81,10 @@ struct Field {
     }
 
     /// A length of time above zero.
-    func duration() -> Duration? {
+    func duration(longest: Duration = HumanDuration.year) -> Duration? {
         guard let text = text() else { return nil }
         do {
-            return try HumanDuration.parse(text.text)
+            return try HumanDuration.parse(text.text, longest: longest)
         } catch {
             problems.error(text.place, "\(path) \(error.what)", got: text.text, hint: error.hint)
             return nil

@@ -29,7 +29,9 @@ enum HumanDuration {
         return Dictionary(uniqueKeysWithValues: names.flatMap { seconds, words in words.map { ($0, seconds) } })
     }()
 
-    static func parse(_ text: String) throws(Failure) -> Duration {
+    static let year = Duration.days(366)
+
+    static func parse(_ text: String, longest: Duration = year) throws(Failure) -> Duration {
         var rest = Substring(text.lowercased().trimmed)
         for word in ["after ", "within ", "every ", "in "] where rest.hasPrefix(word) {
             rest = rest.dropFirst(word.count)
@@ -50,7 +52,7 @@ enum HumanDuration {
             if rest.first == "." { rest = rest.dropFirst() }
             seconds += amount.value * length
             parts += 1
-            guard seconds <= 366 * 86_400 else { throw .tooLong }
+            guard seconds <= Double(longest.milliseconds) / 1000 else { throw .tooLong }
         }
         guard parts > 0 else { throw .unreadable }
         guard seconds > 0 else { throw .zero }

@@ -54,6 +54,9 @@ final class JSONWriter {
         bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
+    /// JSON that was written already.
+    func verbatim(_ text: some Sequence<UInt8>) { bytes.append(contentsOf: text) }
+
     func integer(_ value: some BinaryInteger) {
         var text = String(value)
         text.withUTF8 { bytes.append(contentsOf: $0) }

@@ -92,8 +92,8 @@ struct PayloadParts {
 }
 
 extension Statement {
-    /// Columns: seq, incident, at, kind, version, payload. Nil where the payload was erased: such an event is left
-    /// out of lists and out of the fold, and only the chain still knows it.
+    /// Columns: seq, incident, at, kind, version, payload or what stands in its place. Nil where there is neither: such
+    /// an event is left out of lists and out of the fold, and only the chain still knows it.
     func event(isForFold: Bool = false) throws(StoreFailure) -> Event? {
         guard !isNull(5) else { return nil }
         let kind = FactKind(text(3), int(4))

@@ -7,7 +7,7 @@ struct IncidentFold {
     /// Columns: seq, incident, at, kind, version, payload.
     ///
     /// What `apply` ignores is not decoded: whole events (up to a half of a busy incident's), and where an event came
-    /// from. Tests compare both with `apply`. An erased event moves the incident's end alone.
+    /// from. Tests compare both with `apply`. An event of which nothing is left moves the incident's end alone.
     mutating func add(_ row: Statement) throws(StoreFailure) {
         if row.isNull(5) || Self.isPassedBy(row.text(3)) {
             incident?.pass(seq: row.int(0), at: row.instant(2))

@@ -5,10 +5,10 @@ extension StoreReading {
     /// up where this is asked of a `StoreReader`; at 300 MB it takes about a second.
     package func backup(to path: String) throws(StoreFailure) {
         guard Files.size(path) == nil else {
-            throw StoreFailure(.io, "\(path) is there already. Name a new file for the backup.")
+            throw StoreFailure(.refused, "\(path) is there already. Name a new file for the backup.")
         }
         let draft = path + ".part"
-        Files.remove(draft)
+        Files.removeDatabase(draft)
         try Files.makeEmpty(draft)
         try read { database throws(StoreFailure) in try database.copy(to: draft) }
         try Files.rename(draft, to: path)
@@ -16,7 +16,7 @@ extension StoreReading {
 }
 
 extension Database {
-    fileprivate func copy(to path: String) throws(StoreFailure) {
+    func copy(to path: String) throws(StoreFailure) {
         let target = try Database(path: path, mode: .readWrite)
         try target.execute("PRAGMA synchronous = FULL")
         guard let copy = sqlite3_backup_init(try target.connection, "main", try connection, "main") else {
@@ -25,6 +25,8 @@ extension Database {
         let code = sqlite3_backup_step(copy, -1)
         sqlite3_backup_finish(copy)
         guard code == SQLITE_DONE else { throw target.failure(code) }
+        // One file that needs no companions, wherever it is carried.
+        try target.execute("PRAGMA journal_mode = DELETE")
         target.close()
     }
 }

@@ -2,14 +2,14 @@ import Incidents
 
 extension StoreReading {
     /// The events of one incident in the order of their seq: all, those after a seq, or the last so many of these.
-    /// An erased event is left out.
+    /// An erased event says "[erased]" where its words were; one of which nothing is left is left out.
     package func events(of incident: IncidentID, last: Int? = nil, after: Int? = nil) throws(StoreFailure) -> [Event] {
         try read { database throws(StoreFailure) in
             // The inner select walks the index backwards, so that a long incident costs no more than what is asked.
             let rows = try database.all(
                 """
                 SELECT * FROM (
-                    SELECT seq, incident, at, kind, version, payload FROM events
+                    SELECT seq, incident, at, kind, version, ifnull(payload, residue) FROM events
                     WHERE incident = ? AND seq > ? ORDER BY seq DESC LIMIT ?)
                 ORDER BY seq
                 """, incident, after ?? 0, last ?? -1
@@ -24,8 +24,8 @@ extension StoreReading {
         try read { database throws(StoreFailure) in
             let rows = try database.all(
                 """
-                SELECT seq, incident, at, kind, version, payload FROM events
-                WHERE seq > ? AND payload IS NOT NULL ORDER BY seq LIMIT ?
+                SELECT seq, incident, at, kind, version, ifnull(payload, residue) FROM events
+                WHERE seq > ? AND (payload IS NOT NULL OR residue IS NOT NULL) ORDER BY seq LIMIT ?
                 """, seq, limit
             ) { row throws(StoreFailure) in try row.event() }
             return rows.compactMap { $0 }

@@ -55,11 +55,11 @@ extension Database {
         return try replay(id, from: try? row.value(Incident.self, 1, of: "the snapshot of \(id)"))
     }
 
-    fileprivate func replay(_ id: IncidentID, from snapshot: Incident?) throws(StoreFailure) -> Incident? {
+    func replay(_ id: IncidentID, from snapshot: Incident?) throws(StoreFailure) -> Incident? {
         var fold = IncidentFold(incident: snapshot)
         try each(
             """
-            SELECT seq, incident, at, kind, version, payload FROM events
+            SELECT seq, incident, at, kind, version, ifnull(payload, residue) FROM events
             WHERE incident = ? AND seq > ? ORDER BY seq
             """, id, snapshot?.lastSeq ?? 0
         ) { row throws(StoreFailure) in try fold.add(row) }

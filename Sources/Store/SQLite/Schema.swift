@@ -6,7 +6,7 @@ enum Schema {
     /// `PRAGMA application_id`: "Sitp".
     static let applicationID = 0x5369_7470
 
-    static let migrations = [first]
+    static let migrations = [first, residues]
 
     private static let first = """
         CREATE TABLE events (
@@ -44,6 +44,9 @@ enum Schema {
             edited_at INTEGER, kind TEXT NOT NULL, PRIMARY KEY (room, seq)) WITHOUT ROWID;
         CREATE UNIQUE INDEX messages_by_id ON messages (room, id, author);
         """
+
+    /// What stands in the place of an erased payload: the same event without its words.
+    private static let residues = "ALTER TABLE events ADD COLUMN residue TEXT;"
 
     /// Makes a whole file under another name and then renames it: an empty or half-made `sitrep.db` can then only
     /// be damage.
