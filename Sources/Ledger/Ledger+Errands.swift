@@ -24,7 +24,7 @@ extension Ledger {
             if case .page(let ordered) = row.errand {
                 var order = withoutContent(ordered)
                 order.link = acknowledgeLink(order)
-                invite(&order)
+                invite(&order, at: now)
                 errand.pretence = pretence(of: order, at: now)
                 errand.row.errand = .page(order)
             }

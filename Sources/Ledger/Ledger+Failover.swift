@@ -76,14 +76,18 @@ extension Ledger {
     }
 
     /// Whoever is asked to come to a room of ours is told where that is, just before the word leaves.
-    func invite(_ order: inout PageOrder) {
+    func invite(_ order: inout PageOrder, at now: Instant) {
         guard order.isNotice, let incident = desk.incidents[order.incident],
             incident.pages.first(where: { $0.seq == order.page })?.paged.rule == .chatDown,
             let outage = incident.failovers.last
         else { return }
         order.isInvitation = true
-        let place = policy.publicURL.map { "\($0)/rooms/\(outage.room.room)" } ?? "#\(outage.room.room)"
-        order.details.append(Prose(key: "come to", text: place))
+        let room = outage.room.room
+        // Without an address, or where the link cannot be made, the room's name still says where.
+        let link = policy.publicURL.flatMap { _ in
+            order.person.flatMap { try? invite($0, room: room, at: now) }
+        }
+        order.details.append(Prose(key: "come to", text: link ?? "#\(room)"))
     }
 
     private static func downKey(_ chat: String) -> String { "down/\(chat)" }

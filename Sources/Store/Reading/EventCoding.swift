@@ -75,7 +75,7 @@ struct PayloadParts {
     }
 
     /// What an incident's state remembers the message of; for the fold `from` is read of nothing else.
-    private static let remembered: Set<String> = ["paged", "timer-set", "roll-call-opened"]
+    private static let remembered: Set<String> = ["paged", "timer-set", "roll-call-opened", "audience-set"]
 
     func event(
         seq: Int, incident: IncidentID?, at: Instant, kind: FactKind, isForFold: Bool = false
