@@ -7,7 +7,7 @@ import Testing
         #expect(
             help == """
                 Trouble? `!declare P1 checkout is down` or `!ic page`
-                Incident: `!declare` `!incidents` `!title` `!severity` `!impact` `!started` `!cause`
+                Incident: `!declare` `!incidents` `!title` `!severity` `!impact` `!started` `!cause` `!mirror`
                 Phase: `!identified` `!mitigated` `!resolved` `!reopen` `!close` `!cancel` `!merge`
                 Command: `!ic` `!ic me` `!ic handoff` `!role` `!roles`
                 Paging: `!ic page` `!page status` `!ack` `!ic responders` `!ic who` `!bizlead` `!bizlead page`
