@@ -3,7 +3,15 @@ import Glibc
 
 /// What libcurl needs once a process or once a thread.
 enum Curl {
-    private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    /// To be asked before the first handle is made.
+    ///
+    /// curl saves what SIGPIPE does and puts it back around its own farewells, also where CURLOPT_NOSIGNAL is set. Two
+    /// that do so at once, or one beside SwiftNIO's setting, could leave the process with the deadly default; when
+    /// SIGPIPE is ignored before curl first looks, every copy it puts back ignores it too.
+    static let isReady: Bool = {
+        signal(SIGPIPE, SIG_IGN)
+        return curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    }()
 
     /// A multi handle that keeps up to 64 idle connections; curl's own rule, four times the running transfers, would
     /// keep only four of them when all is quiet.

@@ -17,7 +17,7 @@ final class WebSocketLine {
 
     /// Nil when libcurl gives no handle. `multi` stays the caller's.
     init?(multi: UnsafeMutableRawPointer) {
-        guard let easy = curl_easy_init() else { return nil }
+        guard Curl.isReady, let easy = curl_easy_init() else { return nil }
         self.multi = multi
         self.easy = easy
         errorText.initialize(repeating: 0)
