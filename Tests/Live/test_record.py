@@ -260,7 +260,7 @@ def test_a_kill_during_a_restore_leaves_the_old_store_or_the_new_one(stopped, tm
         process = subprocess.Popen(
             [str(release_binary()), "restore", str(copy), "--data", str(work), "--replace"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(took * number / 20)
+        time.sleep(took * number / 8)
         process.kill()
         process.wait()
         assert heads(work) == new
@@ -418,12 +418,13 @@ def test_tail_follows_also_over_a_restore(start, tmp_path):
     last = command("tail", "--data", bot.data, "--config", bot.config, "-n", "3")
     assert len(last.stdout.splitlines()) == 3 and "Ana Ruiz: closed" in last.stdout
     process = subprocess.Popen(
-        [str(release_binary()), "tail", "--data", str(bot.data), "--follow", "-n", "0"], stdout=subprocess.PIPE,
+        [str(release_binary()), "tail", "--data", str(bot.data), "--follow", "-n", "1"], stdout=subprocess.PIPE,
         text=True)
     lines = []
     reader = threading.Thread(target=lambda: lines.extend(iter(process.stdout.readline, "")))
     reader.start()
     try:
+        eventually(lambda: lines, what="the last line, so that it is there")
         api.declare("seen at once")
         eventually(lambda: any("seen at once" in text for text in lines), what="the line")
         bot.terminate()

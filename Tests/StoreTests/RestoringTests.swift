@@ -79,7 +79,7 @@ struct RestoringTests {
         #expect(kept.hasPrefix(workshop.database + ".before-restore-2026"))
         #expect(try StoreReader(file: kept).recordEnd()?.seq == 8)
         #expect(try workshop.open().head.seq == 3)
-        #expect(Store.copies(in: workshop.directory) == [kept])
+        #expect(Store.copies(in: workshop.directory).contains(kept))
     }
 
     @Test func `a directory that is held is refused with 75`() throws {

@@ -455,7 +455,7 @@ _sitrep_tail() {
     repeating_flags=()
     non_repeating_flags=(--follow -f --include-private --version -h --help)
     repeating_options=(--config)
-    non_repeating_options=(--data --lines -l)
+    non_repeating_options=(--data -n --lines)
     __sitrep_offer_flags_options 1
 
     # Offer option value completions
@@ -464,7 +464,7 @@ _sitrep_tail() {
         __sitrep_add_completions -d
         return
         ;;
-    '--lines'|'-l')
+    '-n'|'--lines')
         return
         ;;
     '--config')

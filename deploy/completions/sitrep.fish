@@ -49,7 +49,7 @@ function __sitrep_parse_tokens -S
         case 'redact'
             __sitrep_parse_subcommand 0 'data=' 'event=+' 'text=+' 'person=+' 'config=+' 'yes' 'version' 'h/help'
         case 'tail'
-            __sitrep_parse_subcommand 1 'data=' 'f/follow' 'l/lines=' 'include-private' 'config=+' 'version' 'h/help'
+            __sitrep_parse_subcommand 1 'data=' 'f/follow' 'n/lines=' 'include-private' 'config=+' 'version' 'h/help'
         case 'help'
             __sitrep_parse_subcommand -r 1 'version'
         end
@@ -182,7 +182,7 @@ complete -c 'sitrep' -n '__sitrep_should_offer_completions_for_flags_or_options 
 complete -c 'sitrep' -n '__sitrep_should_offer_completions_for_flags_or_options "sitrep redact" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'sitrep' -n '__sitrep_should_offer_completions_for_flags_or_options "sitrep tail" data' -l 'data' -d 'Data directory.' -rfa '(__sitrep_complete_directories)'
 complete -c 'sitrep' -n '__sitrep_should_offer_completions_for_flags_or_options "sitrep tail" f follow' -l 'follow' -s 'f' -d 'Go on with what happens.'
-complete -c 'sitrep' -n '__sitrep_should_offer_completions_for_flags_or_options "sitrep tail" l lines' -l 'lines' -s 'l' -d 'So many lines to begin with.' -rfka ''
+complete -c 'sitrep' -n '__sitrep_should_offer_completions_for_flags_or_options "sitrep tail" lines n' -s 'n' -l 'lines' -d 'So many lines to begin with.' -rfka ''
 complete -c 'sitrep' -n '__sitrep_should_offer_completions_for_flags_or_options "sitrep tail" include-private' -l 'include-private' -d 'Also private incidents.'
 complete -c 'sitrep' -n '__sitrep_should_offer_completions_for_flags_or_options "sitrep tail"' -l 'config' -d 'Configuration, for people\'s names. May be given more than once.' -rF
 complete -c 'sitrep' -n '__sitrep_should_offer_completions_for_flags_or_options "sitrep tail" version' -l 'version' -d 'Show the version.'

@@ -142,8 +142,7 @@ package struct Restoring {
         // SQLite throws the log of a file away that is no database.
         guard Files.isDatabase(path), let database = try? Database(path: path, mode: .readWrite) else { return false }
         let isDone = (try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)")) != nil
-        // One file that needs no companions; it works as it is where somebody reads it just now.
-        if isDone { try? database.execute("PRAGMA journal_mode = DELETE") }
+        // Its journal mode stays: a kill while that changes leaves a journal that no reader may roll back.
         database.close()
         guard isDone, (Files.size(path + "-wal") ?? 0) > 0 else { return isDone }
         throw StoreFailure(
