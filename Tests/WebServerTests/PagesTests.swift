@@ -25,7 +25,10 @@ import Testing
                 state.say(hostile, by: hostile, in: "ops", id: hostile)
                 state.say(hostile, by: "sitrep", in: "ops", inReplyTo: hostile, kind: hostile)
             }
-            for path in ["/", "/rooms/ops", "/rooms/%3Cscript%3Ealert(1)%3C%2Fscript%3E"] {
+            for path in [
+                "/", "/rooms/ops", "/rooms/ops/panel", "/incidents/INC-1",
+                "/rooms/%3Cscript%3Ealert(1)%3C%2Fscript%3E", "/incidents/%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+            ] {
                 let page = try await running.client.get(path).text
                 #expect(page.contains("&lt;script&gt;alert(1)"), "\(path)")
                 #expect(!page.contains("<script>alert"), "\(path)")
@@ -38,7 +41,7 @@ import Testing
     @Test("a page says what it may load: its own files and nothing else")
     func headers() async throws {
         try await withServer { running in
-            for path in ["/", "/rooms/ops", "/rooms/none"] {
+            for path in ["/", "/rooms/ops", "/rooms/none", "/incidents/INC-1", "/enter?k=x"] {
                 let page = try await running.client.get(path)
                 #expect(page.type == "text/html; charset=utf-8")
                 #expect(
