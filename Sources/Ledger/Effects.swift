@@ -41,6 +41,10 @@ struct Effects {
         case .roomLinked(let link): linked(link, event, incident)
         case .undelivered(let undelivered): self.undelivered(undelivered, event, incident)
         case .merged(let merged): goesOn(in: merged.into, event, incident, except: asked)
+        case .rollCallOpened: rollCall(event, incident, except: asked)
+        case .present: rollCallProgress(event, incident)
+        case .swoopAsked, .swoopDeclined: announce(event, incident, except: asked)
+        case .taskExtended, .timerSet, .timerCancelled, .spoken: []
         case .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled, .decided:
             announce(event, incident, except: asked)
         case .titled, .startSet, .snoozed, .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone,
@@ -173,13 +177,15 @@ struct Effects {
         }
         if fired.rule == .nextWay { return nextWays(fired, event, incident) }
         guard let message = wording.fired(fired, incident, at: now) else { return [] }
+        if fired.rule == .timerOver { return timerOver(fired, message, event, incident) }
         // A repeat takes the place of the first where the room can edit.
         let first = incident.mark(of: fired.rule, since: fired.since)?.firstSeq ?? event.seq
         return destinations(incident).enumerated().map { index, to in
             say(
                 message, key: "e\(event.seq)/say/\(index)", to: to, incident,
                 kind: fired.rule.isNag ? .nag : .announcement,
-                replaces: fired.rule.isNag && first != event.seq ? "e\(first)/say/\(index)" : nil, reason: reason)
+                replaces: fired.rule.editsItsFirst && first != event.seq ? "e\(first)/say/\(index)" : nil,
+                reason: reason)
         }
     }
 

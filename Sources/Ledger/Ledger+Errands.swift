@@ -45,6 +45,12 @@ extension Ledger {
         case .nextWay: return true
         case .noAcknowledgement: return incident.pages.first { $0.seq == reason.since }?.awaitsAcknowledgement == true
         case .watching: return incident.phase == .monitoring
+        case .elapsedMark, .questions: return !incident.phase.isMitigated
+        case .taskDue: return incident.openTasks.contains { $0.dueSince == reason.since }
+        case .rollCall: return incident.watch.rollCall?.missing.isEmpty == false
+        case .handoverOffer, .handoverInsist: return incident.commandClock?.seq == reason.since
+        case .silence: return incident.watch.lastWord?.seq == reason.since
+        case .timerOver, .onCallBrief, .spanOfControl: return true
         // The ladder tells a manager what was true when it was due; it is told even late.
         case .escalate, .tellVP, .noProgress, .executiveSummary, .notifyAtStart: return true
         }

@@ -176,6 +176,8 @@ extension Fact {
             .pageAnswered,
             .acknowledged, .pageNews, .fired, .roomLinked, .undelivered:
             false
+        case .taskExtended, .timerSet, .timerCancelled, .rollCallOpened, .present, .swoopAsked, .swoopDeclined, .spoken:
+            false
         }
     }
 }

@@ -33,6 +33,10 @@ extension Wording {
         case .escalate, .noProgress, .tellVP:
             incident.phase.isMitigated ? [] : [updateButton(incident)]
         case .watching: [Message.Button("Resolved", .command("resolved \(incident.id)"), isPrimary: true)]
+        case .silence: [updateButton(incident)]
+        case .elapsedMark, .timerOver, .taskDue, .questions, .rollCall, .handoverOffer, .handoverInsist, .onCallBrief,
+            .spanOfControl:
+            []
         case .executiveSummary, .notifyAtStart, .nextWay: []
         }
     }

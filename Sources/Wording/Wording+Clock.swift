@@ -16,6 +16,7 @@ extension Wording {
             message.add(
                 "This comes \(ours: spoken(late)) late, it was due at \(moment(fired.due, now: now))\(ours: folded).")
         }
+        addDetails(of: fired, incident, to: &message, now: now)
         if let last = nextStep(fired.rule, incident) { message.add(last) }
         message.add(buttons(fired.rule, incident))
         return message
@@ -52,6 +53,15 @@ extension Wording {
         case .watching:
             return told
                 + "\(headline(incident)) has been mitigated for \(ours: spoken(now - incident.phaseSince.at)). Are the metrics clean, the monitors green and no new reports in?"
+        case .elapsedMark: return told + markLine(fired, incident)
+        case .timerOver: return told + timerLine(fired, incident)
+        case .taskDue: return told + taskLine(fired, incident)
+        case .questions: return told + "nobody has said yet on \(headline(incident)):"
+        case .rollCall: return told + rollCallLine(fired, incident)
+        case .handoverOffer, .handoverInsist: return told + handoverLine(fired, incident, now: now)
+        case .onCallBrief: return onCallBriefLine(fired, incident, now: now)
+        case .spanOfControl: return told + spanLine(fired, incident)
+        case .silence: return told + silenceLine(fired, incident, now: now)
         case .notifyAtStart: return nil
         }
     }
@@ -104,6 +114,11 @@ extension Wording {
         case .escalate, .noProgress, .tellVP:
             "Progress is told with \(command("update …")), the end of the harm with \(command("mitigated"))"
         case .watching: "If so: \(command("resolved")). If not: \(command("reopen"))"
+        case .elapsedMark, .timerOver, .taskDue, .questions, .rollCall, .onCallBrief: nil  // see `addDetails`
+        case .handoverOffer, .handoverInsist:
+            "Hand over: \(command("ic handoff @name")), who then gets the brief. On call: \(command("ic"))"
+        case .spanOfControl: "Split the work: \(command("stream open database @lead"))"
+        case .silence: "One line helps: \(command("update still looking at …"))"
         case .executiveSummary, .notifyAtStart, .nextWay: nil
         }
     }
@@ -121,7 +136,10 @@ extension Wording {
         let all = incident.deadlines(under: policy)
         // Snoozed, both fall due at once, and only the overdue one is said then.
         let overdue = all.first { $0.rule == .updateOverdue }?.due
-        let pending = all.filter { $0.rule != .updateWarning || $0.due != overdue }
+        let isOffered = all.contains { $0.rule == .handoverOffer }
+        let pending = all.filter {
+            ($0.rule != .updateWarning || $0.due != overdue) && ($0.rule != .handoverInsist || !isOffered)
+        }
         guard !pending.isEmpty else {
             return Message("Nothing is pending for \(incident.id): it is \(ours: incident.phase.spoken).")
         }
@@ -166,6 +184,16 @@ extension Wording {
                 + names(policy.people(for: matrix?.escalateTo ?? [], at: now)) + ")"
         case .executiveSummary: return "executive summary"
         case .watching: return "ask " + commander + " whether it is resolved"
+        case .elapsedMark: return markPurpose(deadline, incident)
+        case .timerOver: return timerPurpose(deadline, incident)
+        case .taskDue: return taskPurpose(deadline, incident)
+        case .questions: return "ask " + commander + " what nobody has said by then"
+        case .rollCall: return "roll call: say who is missing"
+        case .handoverOffer: return "offer " + commander + " a handover"
+        case .handoverInsist: return "insist on a handover, to " + commander
+        case .onCallBrief: return "a brief for whoever is on call next"
+        case .spanOfControl: return "many people in one room: propose workstreams"
+        case .silence: return "no word by anybody: ask " + commander
         case .notifyAtStart: return "tell the list of the severity"
         }
     }
@@ -217,6 +245,9 @@ extension Wording {
         case .executiveSummary:
             return "executives hear every \(ours: matrix?.executiveSummaryEvery.map(spoken) ?? "–")."
         case .watching: return "\(ours: spoken(timers.watching)) after mitigation it is asked whether it is resolved."
+        case .elapsedMark, .timerOver, .taskDue, .questions, .rollCall, .handoverOffer, .handoverInsist, .onCallBrief,
+            .spanOfControl, .silence:
+            return deputyRuleText(rule)
         case .notifyAtStart: return "the severity names who is told at the start."
         }
     }

@@ -25,6 +25,13 @@ extension Wording {
         case .todoNoted(let it): "TODO \(it.number) of \(incident.id): \(it.text)"
         case .taskAdded(let it): taskAdded(it, by: event.by, now: now)
         case .taskDone(let it): "Task \(it.number) of \(incident.id) is done."
+        case .taskExtended(let it):
+            "Task \(it.number) of \(incident.id) has until \(moment(it.due, now: now)), \(ours: spoken(it.due - now)) from now."
+        case .timerSet(let it): timerSet(it, incident, now: now)
+        case .timerCancelled(let it): "Timer \(it.number) of \(incident.id) is cancelled."
+        case .present(let it): present(it, event, incident)
+        case .swoopDeclined(let it): swoopDeclined(it, incident)
+        case .rollCallOpened, .swoopAsked, .spoken: nil  // see `whole`
         case .acknowledged(let it): "\(name(it.person)) acknowledged the page for \(incident.id)."
         case .undelivered(let it): "\(strong: "Not delivered") to \(it.destination): \(it.what). \(it.why)"
         case .pageNews(let it): pageNews(it, incident)
@@ -80,6 +87,11 @@ extension Wording {
             incident.updateDue(under: policy).map { "Next update: \(moment($0, now: now))" }
         case .causeSet: incident.phase == .investigating ? "Is that certain? \(command("identified"))" : nil
         case .taskAdded(let it): "When it is done: \(command("task done \(it.number)"))"
+        case .timerSet(let it):
+            "To stop it: \(command("timer cancel \(it.number)")). All of them: \(command("timer"))"
+        case .taskExtended(let it): "When it is done: \(command("task done \(it.number)"))"
+        case .present(let it): presentHint(it, event, incident)
+        case .timerCancelled, .rollCallOpened, .swoopAsked, .swoopDeclined, .spoken: nil
         case .acknowledged: incident.commander == nil ? "To take command: \(command("ic me"))" : nil
         case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided,
             .todoNoted, .taskDone, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked, .stalking, .observed,
@@ -137,10 +149,12 @@ extension Wording {
             if case .paged(let paged) = event.fact, paged.rule == .notifyAtStart {
                 message.add("Told now: " + mentions(paged.people.map(\.person)))
             }
+            if let whole = whole(event, incident, now: now) { return whole }
             guard let sentence = sentence(event, incident, now: now) else { continue }
             message.add(sentence)
             if let hint = hint(event, incident, now: now) { message.add(hint) }
         }
+        message.blocks += events.flatMap { handedOver($0, incident, now: now) }
         return message.blocks.isEmpty ? Message("Done.") : message
     }
 
@@ -210,7 +224,11 @@ extension Wording {
         case .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .snoozed, .startSet, .titled: nil
         // said as they took command; the board shows it
         case .acknowledged(let it) where it.person == incident.commander: nil
-        default: sentence(event, incident, now: now).map { Message($0) }
+        case .swoopAsked: whole(event, incident, now: now)
+        default:
+            sentence(event, incident, now: now).map {
+                Message([.line($0)] + handedOver(event, incident, now: now))
+            }
         }
     }
 

@@ -32,6 +32,16 @@ extension Wording {
         case .handOffToYourself: "You are incident commander. Name somebody else: \(command("ic handoff @name"))."
         case .unknownTask(let number, let open): unknownTask(number, open)
         case .taskIsDone(let number): "Task \(number) is done already. \(command("tasks")) lists the open ones."
+        case .tooManyTimers(let id, let most):
+            "\(id) has \(most) timers already, which is as many as there can be. To stop one: \(command("timer cancel 1")); \(command("timer")) lists them."
+        case .timerTooLong(let most):
+            "A timer runs for at most \(Int(most.milliseconds / 3_600_000)) h. What is for later: \(command("todo what is to be done"))."
+        case .unknownTimer(let text, let pending): unknownTimer(text, pending)
+        case .noRollCall(let id): "There is no roll call for \(id). To begin one: \(command("rollcall"))."
+        case .swoopNeedsPerson:
+            "Who wishes to decide? Nobody is configured as vp, so name the person: \(command("swoop @name"))."
+        case .noSwoop(let id):
+            "Nobody has been asked whether to take command of \(id). To ask: \(command("swoop @name"))."
         case .mergeIntoItself(let id):
             "\(id) cannot be merged into itself. Name the other one: \(command(id.number == 2 ? "merge INC-1" : "merge INC-2"))."
         case .startInFuture(let instant):

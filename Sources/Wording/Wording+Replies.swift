@@ -101,17 +101,22 @@ extension Wording {
         case .incidents: return incidents(context.desk.open(for: context.viewer), now: now)
         case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages, .who, .responders:
             break
+        case .namedTimers, .rollCall: break
         }
         guard let incident = context.incident else { return refusal(.noIncidentHere(open: [])) }
         switch query {
         case .severity: return severity(incident)
         case .roles: return roles(incident)
-        case .timeline(let count): return timeline(incident, try history(incident.id, count), now: now)
+        case .timeline(let count):
+            // Some of what is kept is shown to nobody, so more is read than is asked for.
+            return timeline(incident, try history(incident.id, count * 4 + 40), last: count, now: now)
         case .brief: return brief(incident, now: now)
         case .timers: return timers(incident, now: now)
         case .why: return why(incident, try history(incident.id, nil), now: now)
         case .tasks: return tasks(incident, now: now)
         case .pages: return pages(incident, now: now)
+        case .namedTimers: return namedTimers(incident, now: now)
+        case .rollCall: return rollCall(incident, now: now)
         case .title: return Message("\(incident.id) is called “\(incident.title)”.")
         case .impact:
             return Message(

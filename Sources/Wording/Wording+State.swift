@@ -74,12 +74,14 @@ extension Wording {
     /// For whoever joins late.
     func brief(_ incident: Incident, now: Instant) -> Message {
         var message = Message(stateLine(incident, now: now))
+        if let since = phaseLine(incident, now: now) { message.add(since) }
         message.blocks.append(.fields(fields(incident, now: now)))
         let others = incident.roles.filter { $0.role != .commander }
         if !others.isEmpty {
             message.add("Roles: \(joined(others.map { "\(name($0.person)) \(ours: $0.role.name)" }))")
         }
         if !incident.openTasks.isEmpty { message.blocks.append(.list(incident.openTasks.map { task($0, now: now) })) }
+        if !incident.watch.timers.isEmpty { message.blocks.append(.list(pendingTimers(incident, now: now))) }
         let noted = [(incident.decisionCount, "decision"), (incident.todos.count, "TODO")].filter { $0.0 > 0 }
         if !noted.isEmpty {
             let counts = noted.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")

@@ -23,6 +23,14 @@ extension Wording {
         case .todoNoted(let it): "TODO \(it.number): \(it.text)"
         case .taskAdded(let it): record(it)
         case .taskDone(let it): "task \(it.number) done"
+        case .taskExtended(let it): "task \(it.number): until \(policy.zone.clock(it.due))"
+        case .timerSet(let it): record(it)
+        case .timerCancelled(let it): "timer \(it.number) cancelled"
+        case .rollCallOpened(let it): "roll call: \(it.expected.count) expected"
+        case .present(let it): "here\(it.role.map { " as \($0.name)" } ?? "")"
+        case .swoopAsked(let it): "\(policy.name(of: it.person)) asked whether to take command"
+        case .swoopDeclined(let it): "\(policy.name(of: it.person)) does not take command"
+        case .spoken: nil
         case .paged(let it): record(it)
         case .pageAnswered(let it): record(it)
         case .acknowledged(let it):
@@ -112,18 +120,22 @@ extension Wording {
         case .noProgress: return "no progress: \(fired.toldAs ?? "team lead") told\(whom.isEmpty ? "" : " (\(whom))")"
         case .executiveSummary: return "executive summary"
         case .watching: return "watched long enough: resolved?"
+        case .elapsedMark, .timerOver, .taskDue, .questions, .rollCall, .handoverOffer, .handoverInsist, .onCallBrief,
+            .spanOfControl, .silence:
+            return deputyRecord(fired)
         case .notifyAtStart: return nil
         }
     }
 
-    package func timeline(_ incident: Incident, _ events: [Event], now: Instant) -> Message {
-        let rows: [Message.Line] = events.compactMap { event in
+    package func timeline(_ incident: Incident, _ events: [Event], last count: Int = .max, now: Instant) -> Message {
+        let all: [Message.Line] = events.compactMap { event in
             guard let text = record(event), event.isShown(on: incident) else { return nil }
             let by = event.by.map { "\(policy.name(of: $0)): " } ?? ""
             return "\(moment(event.at, now: now)) \(by)\(text)"
         }
+        let rows = all.suffix(count)
         var message = Message("Timeline of \(headline(incident)), last \(rows.count):")
-        message.blocks.append(.list(rows))
+        message.blocks.append(.list(Array(rows)))
         message.add("Add to it: \(command("note what you saw")) or \(command("decision what was decided"))")
         return message
     }

@@ -99,6 +99,13 @@ private func described(_ act: Act) -> String {
         "task \(quoted(text))" + (owner.map { " by <\($0.text)>" } ?? "")
             + (within.map { " within \($0.components.seconds)s" } ?? "")
     case .finishTask(let number): "finish task \(number)"
+    case .extendTask(let number, let length): "task \(number) more \(length.components.seconds)s"
+    case .setTimer(let length, let text): "timer \(length.components.seconds)s \(quoted(text))"
+    case .cancelTimer(let said): "cancel timer \(quoted(said))"
+    case .callRoll(let isNew): "roll call\(isNew ? ", new" : "")"
+    case .answerRoll(let role): "here as \(quoted(role))"
+    case .askSwoop(let name): "swoop \(name.map { "<\($0.text)>" } ?? "-")"
+    case .declineSwoop: "decline swoop"
     case .acknowledge: "acknowledge"
     }
 }

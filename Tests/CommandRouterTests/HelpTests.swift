@@ -9,12 +9,12 @@ import Testing
                 Trouble? `!declare P1 checkout is down` or `!ic page`
                 Incident: `!declare` `!incidents` `!title` `!severity` `!impact` `!started` `!cause`
                 Phase: `!identified` `!mitigated` `!resolved` `!reopen` `!close` `!cancel` `!merge`
-                Command: `!ic` `!ic me` `!ic handoff` `!role` `!roles`
+                Command: `!ic` `!ic me` `!ic handoff` `!role` `!roles` `!rollcall` `!here` `!swoop`
                 Paging: `!ic page` `!page status` `!ack` `!ic responders` `!ic who` `!bizlead` `!bizlead page`
                 On call: `!oncall` `!oncall mine` `!oncall swap` `!oncall take` `!oncall undo` `!oncall calendar` \
                 `!oncall load`
                 Update: `!update` `!nextupdate` `!snooze`
-                Work: `!note` `!decision` `!todo` `!task` `!task done` `!tasks`
+                Work: `!note` `!decision` `!todo` `!task` `!task done` `!tasks` `!timer` `!timer cancel`
                 Status: `!status` `!status stalk` `!status unstalk` `!timeline` `!brief` `!timers` `!why`
                 Help: `!help`
                 One command in full: `!help update`

@@ -50,7 +50,7 @@ import Testing
         ("!akc", "I do not know !akc. Did you mean `!ack`?"),
         ("!reslove", "I do not know !reslove. Did you mean `!resolved`?"),
         ("!icpage", "I do not know !icpage. Did you mean `!ic page`?"),
-        ("!timer 10m db team", "I do not know !timer. Did you mean `!timers`?"),
+        ("!timr 10m db team", "I do not know !timr. Did you mean `!timer`?"),
         ("!statu stalk", "I do not know !statu stalk. Did you mean `!status stalk`?"),
         ("!next", "I do not know !next. Did you mean `!nextupdate`?"),
         ("!ic pgae", "I do not know !ic pgae. Did you mean `!ic page`?"),

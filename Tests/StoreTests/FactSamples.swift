@@ -10,7 +10,7 @@ enum FactSamples {
     static let mail = Way(pager: "email", address: "ana@example.org", isShared: false)
     static let service = Way(pager: "pagerduty", address: "service-1", isShared: true)
 
-    static let all: [Fact] = incident + work + paging + clock
+    static let all: [Fact] = incident + work + paging + clock + deputy
 
     static let incident: [Fact] = [
         .declared(

@@ -5,15 +5,19 @@ struct TaskCommand: Command {
     let group = CommandGroup.work
     let syntax = "!task <text> [@owner] [in 20m]"
     let summary = "Gives somebody something to do now, in a time-box if you like."
-    let details = ["The owner is a mention, first or last; the time-box is `in`, `for` or `within` and a duration."]
+    let details = [
+        "The owner is a mention, first or last; the time-box is `in`, `for` or `within` and a duration.",
+        "When the box is over, owner and commander are asked: done, more time, or help? `!task 3 more 10m` gives more.",
+    ]
     let examples = [
         "!task check the replica lag @bob in 20m", "!task @ana call the vendor", "!task roll back deploy 4711",
-        "!task 3 done",
+        "!task 3 done", "!task 3 more 10m",
     ]
     let next = ["task done", "tasks"]
     let reads = Reading.text
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
+        if let act = try Self.extended(arguments.rest) { return .act(act, in: arguments.incident) }
         if let number = try Self.finished(arguments.rest) { return .act(.finishTask(number), in: arguments.incident) }
         var within: Duration?
         var owner: PersonName?
@@ -57,7 +61,7 @@ struct TaskCommand: Command {
     }
 
     /// `… in 20m` at the end. Words that are no duration are part of the text: `look in eu-west`.
-    private static func timeBox(_ text: Substring) throws(Slip) -> (Duration, before: Substring)? {
+    static func timeBox(_ text: Substring) throws(Slip) -> (Duration, before: Substring)? {
         var before = text
         for _ in 0..<5 {
             let word = before.lastWord

@@ -2,7 +2,7 @@ extension Incident {
     /// Every deadline that is pending: for each rule whose condition holds, the next ordinal that has not fired.
     /// It does not depend on now, so only each incident's earliest one has to be watched.
     package func deadlines(under policy: Policy) -> [Deadline] {
-        guard phase.isActive, let rule = policy.rule(for: severity) else { return [] }
+        guard phase.isActive, let rule = policy.rule(for: severity) else { return timerDeadlines }
         var found: [Deadline] = []
         func add(_ rule: Rule, since: Int, first: Instant, every: Duration? = nil, limit: Int = .max) {
             guard let next = next(rule, since: since, first: first, every: every, limit: limit) else { return }
@@ -44,6 +44,7 @@ extension Incident {
         if phase == .monitoring {
             add(.watching, since: phaseSince.seq, first: phaseSince.at + timers.watching)
         }
+        found += deputyDeadlines(rule, policy, warning: found.first { $0.rule == .updateWarning })
         return found.sorted { ($0.due, $0.rule.rawValue) < ($1.due, $1.rule.rawValue) }
     }
 
@@ -119,7 +120,7 @@ extension Incident {
         page.failedAt.map { max($0, max(page.at, ladder.at) + timers.pageGuard) }
     }
 
-    private func next(
+    func next(
         _ rule: Rule, since: Int, first: Instant, every: Duration?, limit: Int
     ) -> Deadline? {
         guard let mark = mark(of: rule, since: since) else {
@@ -139,9 +140,14 @@ extension Rule {
     package var isNag: Bool {
         switch self {
         case .updateWarning, .updateOverdue: true
+        case .elapsedMark, .questions, .handoverOffer, .handoverInsist, .silence: true
+        case .timerOver, .taskDue, .rollCall, .onCallBrief, .spanOfControl: false
         case .noCommander, .noAcknowledgement, .nextWay, .escalate, .tellVP, .noProgress, .executiveSummary, .watching,
             .notifyAtStart:
             false
         }
     }
+
+    /// A repeat takes the place of the first, where the room can edit; elsewhere each is worth a look of its own.
+    package var editsItsFirst: Bool { self == .updateWarning || self == .updateOverdue }
 }

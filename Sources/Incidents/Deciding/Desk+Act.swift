@@ -39,6 +39,13 @@ extension Desk {
         case .addTask(let text, let owner, let length):
             return addTask(text, owner: owner, within: length, incident, request, at: now)
         case .finishTask(let number): return finishTask(number, incident, by)
+        case .extendTask(let number, let length): return extendTask(number, by: length, incident, by, at: now)
+        case .setTimer(let length, let text): return setTimer(length, text, incident, request, at: now)
+        case .cancelTimer(let said): return cancelTimer(said, incident, by)
+        case .callRoll(let isNew): return callRoll(isNew: isNew, incident, request, at: now)
+        case .answerRoll(let role): return answerRoll(as: role, incident, request)
+        case .askSwoop(let name): return askSwoop(name, incident, request, at: now)
+        case .declineSwoop: return declineSwoop(incident, by)
         case .acknowledge: return acknowledge(incident, request)
         }
     }
@@ -123,6 +130,7 @@ extension Act {
         case .setSeverity, .update, .scheduleUpdate, .snooze, .identified, .mitigated, .resolved, .merge, .takeCommand,
             .handOff, .giveRole, .dropRole, .addTask, .acknowledge:
             false
+        case .extendTask, .setTimer, .cancelTimer, .callRoll, .answerRoll, .askSwoop, .declineSwoop: false
         }
     }
 
@@ -130,6 +138,8 @@ extension Act {
     var isForReminders: Bool {
         switch self {
         case .scheduleUpdate, .snooze: true
+        case .extendTask, .callRoll: true
+        case .setTimer, .cancelTimer, .answerRoll, .askSwoop, .declineSwoop: false
         case .setSeverity, .setTitle, .setImpact, .setStart, .setCause, .update, .identified, .mitigated, .resolved,
             .reopen, .close, .cancel, .merge, .takeCommand, .handOff, .giveRole, .dropRole, .note, .decide, .todo,
             .addTask, .finishTask, .acknowledge:

@@ -13,7 +13,7 @@ extension Desk {
         case .query(let query, let named): decideQuery(query, request, named: named, at: now)
         case .stalk(let always): decideStalk(request, always: always)
         case .unstalk: decideUnstalk(request)
-        case .talk(let text): decideTalk(text, request)
+        case .talk(let text): decideTalk(text, request, at: now)
         case .mark(let marked): decideMark(marked, request)
         case .unmark(let unmarked): decideUnmark(unmarked, request)
         case .say(let message): Decision(.say(message))

@@ -34,9 +34,11 @@ extension Desk {
             fired.told = commandOrEverybody
             // After a pause "due in two minutes" is history; the overdue message says it all.
             fired.isMuted = due.contains { $0.rule == .updateOverdue }
+            fired.detail = askedAlong(.updateWarning, incident, among: due)
             return [.fired(fired)]
         case .updateOverdue, .watching:
             fired.told = commandOrEverybody
+            fired.detail = askedAlong(deadline.rule, incident, among: due)
             return [.fired(fired)]
         case .executiveSummary:
             fired.told = []
@@ -75,6 +77,15 @@ extension Desk {
         case .nextWay:
             fired.told = waiting(for: fired, incident)
             return [.fired(fired)]
+        case .elapsedMark: return [.fired(markFired(fired, deadline, incident, at: now))]
+        case .timerOver: return [.fired(timerFired(fired, incident))]
+        case .taskDue: return [.fired(taskFired(fired, incident))]
+        case .questions: return [.fired(questionsFired(fired, incident, among: due))]
+        case .rollCall: return [.fired(rollCallFired(fired, incident))]
+        case .handoverOffer, .handoverInsist: return [.fired(handoverFired(fired, incident, among: due))]
+        case .onCallBrief: return [.fired(onCallBriefFired(fired, incident, at: now))]
+        case .spanOfControl: return [.fired(spanFired(fired, incident))]
+        case .silence: return [.fired(silenceFired(fired, incident, among: due, at: now))]
         case .notifyAtStart:
             return []  // not a deadline
         }

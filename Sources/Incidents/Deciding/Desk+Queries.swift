@@ -10,7 +10,8 @@ extension Desk {
             case .success(let person): return Decision(.duty(.who(person, at: now)))
             case .failure(let refused): return .refused(refused.refusal)
             }
-        case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages:
+        case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages, .namedTimers,
+            .rollCall:
             switch found {
             case .success(let incident): return Decision(.show(query, incident.id))
             case .failure(let refused): return .refused(refused.refusal)
@@ -64,7 +65,7 @@ extension Desk {
     }
 
     /// `TODO` lines of an incident's own room are kept; all other talk passes by.
-    func decideTalk(_ text: String, _ request: Request) -> Decision {
+    func decideTalk(_ text: String, _ request: Request, at now: Instant) -> Decision {
         guard let room = request.message?.room, let id = byRoom[room], let incident = incidents[id] else {
             return Decision()
         }
@@ -75,6 +76,7 @@ extension Desk {
             number += 1
             facts.append(.todoNoted(TodoNoted(number: number, text: todo)))
         }
+        if facts.isEmpty, let spoken = spoken(incident, request, at: now) { facts.append(spoken) }
         return Decision(id, by: request.actor, facts, reply: .nothing)
     }
 

@@ -19,6 +19,13 @@ package enum Refusal: Hashable, Sendable {
     case handOffToYourself
     case unknownTask(Int, open: [Int])
     case taskIsDone(Int)
+    case tooManyTimers(IncidentID, Int)
+    case timerTooLong(Duration)
+    /// No pending timer has that number, or its text means several.
+    case unknownTimer(String, pending: [Int])
+    case noRollCall(IncidentID)
+    case swoopNeedsPerson
+    case noSwoop(IncidentID)
     case mergeIntoItself(IncidentID)
     case startInFuture(Instant)
     case noUpdateClock(IncidentID, Severity)

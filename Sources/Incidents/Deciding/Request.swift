@@ -92,6 +92,14 @@ package enum Act: Sendable {
     case todo(String)
     case addTask(text: String, owner: PersonName?, within: Duration?)
     case finishTask(Int)
+    case extendTask(Int, by: Duration)
+    case setTimer(Duration, text: String?)
+    /// By its number or text.
+    case cancelTimer(String)
+    case callRoll(isNew: Bool)
+    case answerRoll(as: String?)
+    case askSwoop(PersonName?)
+    case declineSwoop
     case acknowledge
 }
 
@@ -144,6 +152,7 @@ package enum Query: Hashable, Sendable {
     case brief, timers, why, tasks
     case title, impact
     case pages
+    case namedTimers, rollCall
     /// Whom a name means, and how to reach them.
     case who(PersonName)
     case responders

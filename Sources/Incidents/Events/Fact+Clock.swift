@@ -19,6 +19,8 @@ package struct Fired: Hashable, Sendable, Codable {
     package var afterReload: Bool
     /// Recorded, but nothing is said: a later message of the same moment says it all.
     package var isMuted: Bool
+    /// What it was about, where that has to be kept.
+    package var detail: FiredDetail?
     /// Hash of the policy in force.
     package var policy: String
     package init(
@@ -40,6 +42,7 @@ package struct Fired: Hashable, Sendable, Codable {
     }
     private enum CodingKeys: String, CodingKey {
         case rule, since, ordinal, due, folded, told, policy
+        case detail
         case toldAs = "told_as"
         case withNoProgress = "with_no_progress"
         case afterReload = "after_reload"
@@ -60,6 +63,16 @@ package enum Rule: String, Hashable, Sendable, Codable, CaseIterable {
     case noProgress = "no-progress"
     case executiveSummary = "executive-summary"
     case watching = "watching"
+    case elapsedMark = "elapsed-mark"
+    case timerOver = "timer"
+    case taskDue = "task-due"
+    case questions = "questions"
+    case rollCall = "roll-call"
+    case handoverOffer = "handover-offer"
+    case handoverInsist = "handover-insist"
+    case onCallBrief = "on-call-brief"
+    case spanOfControl = "span-of-control"
+    case silence = "silence"
     /// Not a deadline: the list that the severity names is told at the declaration.
     case notifyAtStart = "notify-at-start"
 }

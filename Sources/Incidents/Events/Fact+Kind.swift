@@ -30,6 +30,14 @@ extension Fact {
         case .todoNoted: FactKind("todo-noted")
         case .taskAdded: FactKind("task-added")
         case .taskDone: FactKind("task-done")
+        case .taskExtended: FactKind("task-extended")
+        case .timerSet: FactKind("timer-set")
+        case .timerCancelled: FactKind("timer-cancelled")
+        case .rollCallOpened: FactKind("roll-call-opened")
+        case .present: FactKind("present")
+        case .swoopAsked: FactKind("swoop-asked")
+        case .swoopDeclined: FactKind("swoop-declined")
+        case .spoken: FactKind("spoken")
         case .paged: FactKind("paged")
         case .pageAnswered: FactKind("page-answered")
         case .acknowledged: FactKind("acknowledged")
@@ -64,6 +72,14 @@ extension Fact {
         case .todoNoted(let value): value
         case .taskAdded(let value): value
         case .taskDone(let value): value
+        case .taskExtended(let value): value
+        case .timerSet(let value): value
+        case .timerCancelled(let value): value
+        case .rollCallOpened(let value): value
+        case .present(let value): value
+        case .swoopAsked(let value): value
+        case .swoopDeclined(let value): value
+        case .spoken(let value): value
         case .paged(let value): value
         case .pageAnswered(let value): value
         case .acknowledged(let value): value
@@ -101,6 +117,14 @@ extension Fact {
         case ("todo-noted", 1): .todoNoted(try decode.payload(TodoNoted.self))
         case ("task-added", 1): .taskAdded(try decode.payload(TaskAdded.self))
         case ("task-done", 1): .taskDone(try decode.payload(TaskDone.self))
+        case ("task-extended", 1): .taskExtended(try decode.payload(TaskExtended.self))
+        case ("timer-set", 1): .timerSet(try decode.payload(TimerSet.self))
+        case ("timer-cancelled", 1): .timerCancelled(try decode.payload(TimerCancelled.self))
+        case ("roll-call-opened", 1): .rollCallOpened(try decode.payload(RollCallOpened.self))
+        case ("present", 1): .present(try decode.payload(Present.self))
+        case ("swoop-asked", 1): .swoopAsked(try decode.payload(SwoopAsked.self))
+        case ("swoop-declined", 1): .swoopDeclined(try decode.payload(SwoopDeclined.self))
+        case ("spoken", 1): .spoken(try decode.payload(Spoken.self))
         case ("paged", 1): .paged(try decode.payload(Paged.self))
         case ("page-answered", 1): .pageAnswered(try decode.payload(PageAnswered.self))
         case ("acknowledged", 1): .acknowledged(try decode.payload(Acknowledged.self))

@@ -20,6 +20,8 @@ package struct Policy: Sendable {
     /// Worst first; never empty.
     package var severities: [SeverityRule] = []
     package var timers = Timers()
+    /// So many people one person can lead; zero never warns.
+    package var spanOfControl = 7
     package var specialCases: [Prose] = []
     package var bridge: Bridge?
     /// The chat in which an incident's room is opened.

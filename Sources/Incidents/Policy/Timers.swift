@@ -24,16 +24,31 @@ package struct Timers: Hashable, Sendable {
     /// How often schedules that are kept elsewhere are read.
     package var rosterRefresh: Duration = .minutes(5)
 
-    // Kept here so that one file of settings holds every timer of the field; the capabilities that read these
-    // come with the status page, the deputy and the review.
+    // The bot as deputy. Zero switches one off.
+
+    /// Marks on the clock for the deputy…
+    package var markEvery: Duration = .minutes(10)
+    /// …and after the first hour.
+    package var markLater: Duration = .minutes(30)
+    /// How often the commander is asked what nobody has said.
+    package var questionsEvery: Duration = .minutes(15)
+    /// So close to the reminder of the update, the questions go with it.
+    package var questionsWindow: Duration = .minutes(2)
+    /// So long after a roll call it is said who is missing.
+    package var rollcall: Duration = .minutes(3)
+    package var handoverOffer: Duration = .hours(1)
+    package var handoverInsist: Duration = .hours(3)
+    /// The insisting comes again each so long.
+    package var handoverRepeat: Duration = .minutes(30)
+    package var onCallBrief: Duration = .hours(4)
+    /// Without a word of anybody.
     package var silence: Duration = .minutes(30)
-    package var elapsedMark: Duration = .minutes(10)
+
+    // Kept here so that one file of settings holds every timer of the field; the capabilities that read these
+    // come with the status page and the review.
     package var firstPublicPost: Duration = .minutes(5)
     package var publicScope: Duration = .minutes(5)
     package var publicUpdate: Duration = .minutes(20)
-    package var handoverOffer: Duration = .hours(1)
-    package var handoverInsist: Duration = .hours(3)
-    package var onCallBrief: Duration = .hours(4)
     package var resolvedNotice: Duration = .hours(1)
     package var customerEmail: Duration = .hours(24)
     package var archiveRoom: Duration = .hours(24)

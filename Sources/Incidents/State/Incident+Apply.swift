@@ -4,6 +4,7 @@ extension Incident {
         lastSeq = event.seq
         lastAt = max(lastAt, event.at)
         let anchor = Anchor(at: event.at, seq: event.seq)
+        noteOnWatch(event)
         switch event.fact {
         case .declared: break  // made by init
         case .severitySet(let set):
@@ -43,7 +44,11 @@ extension Incident {
         case .unmarked(let unmarked): marks.removeAll { $0.message == unmarked.message && $0.by == event.by }
         case .todoNoted(let todo): todos.append(todo)
         case .taskAdded(let task):
-            tasks.append(TaskItem(number: task.number, text: task.text, owner: task.owner, due: task.due))
+            tasks.append(
+                TaskItem(
+                    number: task.number, text: task.text, owner: task.owner, due: task.due,
+                    dueSince: task.due.map { _ in event.seq }))
+        case .taskExtended(let extended): apply(extended, seq: event.seq)
         case .taskDone(let done):
             if let index = tasks.firstIndex(where: { $0.number == done.number }) { tasks[index].doneAt = event.at }
             lastProgress = anchor
@@ -54,6 +59,13 @@ extension Incident {
         case .fired(let fired): apply(fired, event)
         case .roomLinked(let link):
             if !rooms.contains(where: { $0.room == link.room }) { rooms.append(link) }
+        case .timerSet(let set): watch.add(set, event)
+        case .timerCancelled(let cancelled): watch.timers.removeAll { $0.number == cancelled.number }
+        case .rollCallOpened(let opened): watch.rollCall = RollCall(opened, event)
+        case .present(let present): apply(present, event)
+        case .swoopAsked(let asked): watch.swoop = asked.person
+        case .swoopDeclined: watch.swoop = nil
+        case .spoken: break  // noted on the watch
         // The desk's, or for the timeline alone.
         case .stalking, .observed, .undelivered, .policyChanged, .stoodIn, .standInsEnded: break
         }
@@ -132,16 +144,19 @@ extension Incident {
     }
 
     private mutating func apply(_ mark: Fired, _ event: Event) {
+        if endsByCalling(mark) { return }
         if let index = fired.firstIndex(where: { $0.rule == mark.rule && $0.since == mark.since }) {
             fired[index].ordinal = max(fired[index].ordinal, mark.ordinal)
             fired[index].lastAt = event.at
+            fired[index].lastSeq = event.seq
             return
         }
         // A rule with one anchor forgets its earlier ones; pages each keep their own.
         if mark.rule != .noAcknowledgement, mark.rule != .nextWay { fired.removeAll { $0.rule == mark.rule } }
         fired.append(
             FiredMark(
-                rule: mark.rule, since: mark.since, ordinal: mark.ordinal, firstSeq: event.seq, lastAt: event.at))
+                rule: mark.rule, since: mark.since, ordinal: mark.ordinal, firstSeq: event.seq, lastAt: event.at,
+                lastSeq: event.seq))
     }
 
     package func mark(of rule: Rule, since seq: Int) -> FiredMark? {

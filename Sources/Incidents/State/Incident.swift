@@ -53,6 +53,8 @@ package struct Incident: Hashable, Sendable {
     package var fired: [FiredMark] = []
     package var mergedInto: IncidentID?
     package var acknowledgedAt: Instant?
+    /// What the bot keeps as deputy.
+    package var watch = Watch()
     /// Seq of the last event folded in.
     package var lastSeq: Int
     package var lastAt: Instant
@@ -67,6 +69,7 @@ package struct Incident: Hashable, Sendable {
         audience = declared.audience
         origin = declared.origin
         declaredBy = event.by
+        if let person = event.by { watch.meet(person, at: event.at) }
         let anchor = Anchor(at: event.at, seq: event.seq)
         self.declared = anchor
         ladder = anchor
@@ -74,6 +77,7 @@ package struct Incident: Hashable, Sendable {
         updateClock = anchor
         lastProgress = anchor
         phaseSince = anchor
+        watch.lastWord = anchor
         lastSeq = event.seq
         lastAt = event.at
     }
@@ -92,9 +96,15 @@ package struct TaskItem: Hashable, Sendable, Codable {
     package var owner: PersonID?
     package var due: Instant?
     package var doneAt: Instant?
+    /// Of the event that set its time-box.
+    package var dueSince: Int?
+    /// Its time-box is over and its owner was asked.
+    package var isCalledOut: Bool?
     private enum CodingKeys: String, CodingKey {
         case number, text, owner, due
         case doneAt = "done_at"
+        case dueSince = "due_since"
+        case isCalledOut = "called_out"
     }
 }
 
@@ -106,8 +116,11 @@ package struct FiredMark: Hashable, Sendable, Codable {
     /// Seq of the first `Fired` of this rule and anchor: later repeats edit its message.
     package var firstSeq: Int
     package var lastAt: Instant
+    /// Seq of the last one; nil in a snapshot of before it was kept.
+    package var lastSeq: Int?
     private enum CodingKeys: String, CodingKey {
         case rule, since, ordinal
+        case lastSeq = "last_seq"
         case firstSeq = "first_seq"
         case lastAt = "last_at"
     }
@@ -220,6 +233,7 @@ extension Incident: Codable {
         case decisionCount = "decision_count"
         case mergedInto = "merged_into"
         case acknowledgedAt = "acknowledged_at"
+        case watch
         case lastSeq = "last_seq"
         case lastAt = "last_at"
     }

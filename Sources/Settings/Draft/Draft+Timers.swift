@@ -17,14 +17,19 @@ extension Draft {
         ("observation_fresh", \.observationFresh),
         ("stalk_every", \.stalkEvery),
         ("roster_refresh", \.rosterRefresh),
+        ("mark_every", \.markEvery),
+        ("mark_later", \.markLater),
+        ("questions_every", \.questionsEvery),
+        ("questions_window", \.questionsWindow),
+        ("rollcall", \.rollcall),
+        ("handover_offer", \.handoverOffer),
+        ("handover_insist", \.handoverInsist),
+        ("handover_repeat", \.handoverRepeat),
+        ("on_call_brief", \.onCallBrief),
         ("silence", \.silence),
-        ("elapsed_mark", \.elapsedMark),
         ("first_public_post", \.firstPublicPost),
         ("public_scope", \.publicScope),
         ("public_update", \.publicUpdate),
-        ("handover_offer", \.handoverOffer),
-        ("handover_insist", \.handoverInsist),
-        ("on_call_brief", \.onCallBrief),
         ("resolved_notice", \.resolvedNotice),
         ("customer_email", \.customerEmail),
         ("archive_room", \.archiveRoom),
@@ -32,9 +37,13 @@ extension Draft {
     ]
 
     mutating func readTimers() {
-        guard let fields = root["timers"]?.fields(known: Draft.timers.map(\.key)) else { return }
+        readSpanOfControl()
+        let known = Draft.timers.map(\.key) + Draft.olderTimers.values
+        guard let fields = root["timers"]?.fields(known: known) else { return }
         for (key, path) in Draft.timers {
-            if let duration = fields[key]?.duration() { policy.timers[keyPath: path] = duration }
+            guard let field = fields[key, Draft.olderTimers[key] ?? key] else { continue }
+            let duration = Draft.endableTimers.contains(key) ? field.durationOrNever() : field.duration()
+            if let duration { policy.timers[keyPath: path] = duration }
         }
     }
 }

@@ -6,6 +6,7 @@ struct Draft {
     static let topKeys = [
         "include", "server", "zone", "prefix", "people", "teams", "rooms", "chats", "pagers", "schedules", "on_call",
         "aliases", "escalations",
+        "span_of_control",
         "timers", "severity_matrix", "special_cases", "monitors", "bridge", "banner",
     ]
 

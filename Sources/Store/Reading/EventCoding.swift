@@ -74,7 +74,9 @@ struct PayloadParts {
         } while try text.continues(&index, closing: UInt8(ascii: "}"))
     }
 
-    /// For the fold `from` is read of pages alone: nothing else in an incident's state says where it was typed.
+    /// What an incident's state remembers the message of; for the fold `from` is read of nothing else.
+    private static let remembered: Set<String> = ["paged", "timer-set", "roll-call-opened"]
+
     func event(
         seq: Int, incident: IncidentID?, at: Instant, kind: FactKind, isForFold: Bool = false
     ) throws -> Event {
@@ -82,7 +84,7 @@ struct PayloadParts {
         return Event(
             seq: seq, incident: incident, at: at,
             by: try by.map { PersonID(try text.string($0)) },
-            from: try (isForFold && kind.name != "paged" ? nil : from).map {
+            from: try (isForFold && !Self.remembered.contains(kind.name) ? nil : from).map {
                 try MessageRef(from: JSONReader(text, at: $0))
             },
             fact: try Fact.make(kind, decode: JSONReader(text, at: fact)))

@@ -83,6 +83,14 @@ extension Rule {
         case .noProgress: "Progress due"
         case .executiveSummary: "Summary due"
         case .watching: "Watched until"
+        case .elapsedMark: "Next mark"
+        case .timerOver: "Timer"
+        case .taskDue: "Task due"
+        case .questions: "Questions due"
+        case .rollCall: "Roll call until"
+        case .handoverOffer, .handoverInsist: "Handover due"
+        case .onCallBrief: "Brief due"
+        case .spanOfControl, .silence: "Next"
         case .notifyAtStart: "Next"
         }
     }

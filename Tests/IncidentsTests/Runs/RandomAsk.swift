@@ -76,9 +76,20 @@ struct RandomAsk {
         }
     }
 
+    private mutating func deputy() -> Act {
+        switch roll(8) {
+        case 0: .callRoll(isNew: roll(2) == 0)
+        case 1, 5: .answerRoll(as: pick([nil, "ops", "king"]))
+        case 2: .askSwoop(pick([nil, name()]))
+        case 3: .declineSwoop
+        case 4, 6: .cancelTimer(pick(["1", "2", "3", "t"]))
+        default: .extendTask(1 + roll(3), by: length())
+        }
+    }
+
     private mutating func act(_ table: Table) -> Act {
         let text = words()
-        switch roll(27) {
+        switch roll(38) {
         case 0: return .setSeverity(pick(["P1", "P2", "P3", "P4", "P8"]))
         case 1: return .setTitle(text ?? "title")
         case 2: return .setImpact(text ?? "impact")
@@ -101,6 +112,10 @@ struct RandomAsk {
         case 21: return pick([.decide("x"), .todo("x")])
         case 22: return .addTask(text: "x", owner: pick([nil, name()]), within: pick([nil, length()]))
         case 23, 24, 25: return .finishTask(1 + roll(3))
+        case 26, 27, 31...36: return deputy()
+        case 28: return .giveRole("deputy", to: pick([nil, PersonName("bob")]))
+        case 29: return .setTimer(length(), text: text)
+        case 30: return pick([.takeCommand, .callRoll(isNew: true)])
         default: return .acknowledge
         }
     }

@@ -35,6 +35,7 @@ extension Policy {
             PagerRule(name: "duty", people: ["bob": "bob-key"], lines: ["database": "database-key"]),
         ]
         policy.monitors = ["shop", "api"]
+        policy.dismissDeputy()
         return policy
     }
 }

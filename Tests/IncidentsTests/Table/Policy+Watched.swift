@@ -1,0 +1,22 @@
+import Incidents
+
+extension Policy {
+    /// The guide's policy with the clocks of the deputy, which elsewhere would stand between what a test is about.
+    static var watched: Policy {
+        var policy = Policy.guide
+        policy.timers = Timers()
+        policy.spanOfControl = Policy().spanOfControl
+        return policy
+    }
+
+    mutating func dismissDeputy() {
+        timers.markEvery = .zero
+        timers.questionsEvery = .zero
+        timers.rollcall = .zero
+        timers.handoverOffer = .zero
+        timers.handoverInsist = .zero
+        timers.onCallBrief = .zero
+        timers.silence = .zero
+        spanOfControl = 0
+    }
+}
