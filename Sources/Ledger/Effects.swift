@@ -38,17 +38,23 @@ struct Effects {
                 + (news.kind == .unacknowledged ? progress(of: news.page, event, incident) : [])
         case .phaseMoved(let move): phaseMoved(move, event, incident, asked: asked)
         case .fired(let fired): self.fired(fired, event, incident)
-        case .roomLinked(let link): linked(link, event, incident)
+        case .roomLinked(let link):
+            link.stream == nil ? linked(link, event, incident) : streamLinked(link, event, incident)
+        case .streamOpened(let opened): streamOpened(opened, event, incident)
+        case .streamMilestone, .streamLed, .streamClosed: announceStream(event, incident)
         case .undelivered(let undelivered):
             incident.isPrivate
                 ? undeliveredPrivately(undelivered, event, incident) : self.undelivered(undelivered, event, incident)
         case .merged(let merged): goesOn(in: merged.into, event, incident, except: asked)
         case .audienceSet(let set): audienceSet(set, event, incident, asked: asked)
         case .vendorNoted(let noted): vendorNoted(noted, event, incident, asked: asked)
-        case .dataLost, .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled, .decided:
+        case .dataLost, .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled, .decided,
+            .syncPlanned,
+            .syncHeld,
+            .syncCancelled, .pointedOut:
             announce(event, incident, except: asked)
         case .titled, .startSet, .snoozed, .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone,
-            .ticked, .unticked,
+            .ticked, .unticked, .severityDoubted,
             .stalking, .observed, .policyChanged, .stoodIn, .standInsEnded:
             []
         }

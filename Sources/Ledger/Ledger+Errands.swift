@@ -47,6 +47,8 @@ extension Ledger {
         case .nextWay: return true
         case .noAcknowledgement: return incident.pages.first { $0.seq == reason.since }?.awaitsAcknowledgement == true
         case .watching: return incident.phase == .monitoring
+        case .syncSoon: return incident.scribe.sync?.since == reason.since && !incident.isInSync
+        case .syncNow: return incident.scribe.syncOn == reason.since
         // The ladder tells a manager what was true when it was due; it is told even late.
         case .escalate, .tellVP, .noProgress, .executiveSummary, .notifyAtStart: return true
         }
@@ -63,7 +65,7 @@ extension Ledger {
     }
 
     private func room(of id: IncidentID, at chat: String) -> RoomRef? {
-        desk.incidents[id]?.rooms.first { $0.room.chat == chat }?.room
+        desk.incidents[id]?.home(at: chat)
     }
 
     private func room(for row: OutboxRow) -> RoomRef? {
@@ -71,7 +73,7 @@ extension Ledger {
         case .room(let room)?: room
         case .incident(let id, let chat)?:
             // The incident may be over and out of memory.
-            room(of: id, at: chat) ?? (try? store.incident(id))??.rooms.first { $0.room.chat == chat }?.room
+            room(of: id, at: chat) ?? (try? store.incident(id))??.home(at: chat)
         case nil: nil
         }
     }
@@ -94,7 +96,7 @@ extension Ledger {
         case .opened(let link):
             try store.settle(row.key, as: .delivered(remoteID: link.room.room, room: link.room), at: group.now)
             if case .openRoom(let order) = row.errand, order.isPrivate || !desk.isPrivate(order.incident) {
-                try linkRoom(link, to: order.incident)
+                try linkRoom(link.asked(by: order), to: order.incident)
             }
         case .paged(let answer):
             try store.settle(row.key, as: .delivered(remoteID: nil, room: nil), at: group.now)
@@ -191,7 +193,7 @@ extension OutboxRow {
             case .nag: "a reminder"
             case .progress: "how the paging goes"
             }
-        case .openRoom: "the incident's room"
+        case .openRoom(let order): order.stream.map { "the room of workstream \($0)" } ?? "the incident's room"
         case .invite: "an invitation"
         case .remove: "taking somebody out of the room who may not see it any more"
         case .dress: "the room's topic"

@@ -25,7 +25,7 @@ extension Ledger {
         case .room(let room): return room.chat == "local" ? room.room : nil
         case .incident(let id, let chat):
             guard chat == "local" else { return nil }
-            return desk.incidents[id]?.rooms.first { $0.room.chat == "local" }?.room.room
+            return desk.incidents[id]?.home(at: "local")?.room
         }
     }
 
@@ -63,12 +63,14 @@ extension Ledger {
         let room = RoomRef(chat: "local", room: name)
         let link = RoomLinked(
             room: room, purpose: order.isPrivate ? .private : .main, name: name == order.name ? nil : "#\(name)")
-        try linkRoom(link, to: order.incident)
+        try linkRoom(link.asked(by: order), to: order.incident)
     }
 
     /// The chat will not have the incident's room: it gets one of ours, and what waited for the other is said there.
     func openInstead(_ order: RoomOrder) throws {
         try openLocally(order)
+        // Only the incident's own room has words waiting for it.
+        guard order.stream == nil else { return }
         guard let incident = desk.incidents[order.incident], let room = incident.rooms.last?.room else { return }
         let waiting = outbox.waiting { $0.destination == .incident(order.incident, chat: order.chat) }.joined()
         for row in waiting {

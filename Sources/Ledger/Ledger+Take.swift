@@ -193,9 +193,10 @@ extension Ledger {
 
     private func move(_ old: RoomRef, to new: RoomRef) throws {
         guard let id = desk.incident(in: old) else { return }
-        let purpose = desk.incidents[id]?.rooms.first { $0.room == old }?.purpose ?? .main
+        let link = desk.incidents[id]?.rooms.first { $0.room == old }
         try keep(
-            .roomLinked(RoomLinked(room: new, purpose: purpose)), of: id, by: nil, from: nil, at: group.now)
+            .roomLinked(RoomLinked(room: new, purpose: link?.purpose ?? .main, stream: link?.stream)), of: id, by: nil,
+            from: nil, at: group.now)
         try store.set("room/\(new.path)", "\(id)")
     }
 }

@@ -178,7 +178,8 @@ extension Fact {
         case .severitySet, .titled, .impactSet, .causeSet, .startSet, .phaseMoved, .merged, .roleGiven, .updated,
             .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .paged,
             .pageAnswered,
-            .ticked, .unticked,
+            .ticked, .unticked, .streamOpened, .streamMilestone, .streamLed, .streamClosed, .syncPlanned, .syncHeld,
+            .syncCancelled, .severityDoubted, .pointedOut,
             .acknowledged, .pageNews, .fired, .roomLinked, .undelivered, .dataLost, .vendorNoted:
             false
         }

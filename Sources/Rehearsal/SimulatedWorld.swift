@@ -42,6 +42,11 @@ struct SaidLine: Sendable {
     var isEdit = false
 }
 
+extension String {
+    /// `ops>m3`
+    func inThread(_ thread: String?) -> String { thread.map { "\(self)>\($0)" } ?? self }
+}
+
 /// A chat that keeps what was posted by key, like a service with a look-up.
 struct SimulatedChat: ChatService {
     let name: String
@@ -58,7 +63,7 @@ struct SimulatedChat: ChatService {
             state.nextID += 1
             let posted = PostedID(room: posting.room, id: "\(name)-\(state.nextID)")
             state.posted[posting.key] = posted
-            state.lines.append(SaidLine(place: posting.room.path, text: text))
+            state.lines.append(SaidLine(place: posting.room.path.inThread(posting.thread), text: text))
             return posted
         }
     }

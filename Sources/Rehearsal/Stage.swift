@@ -83,12 +83,16 @@ final class Stage {
     func say(room: String, person: String, text: String) async throws -> [SaidLine] {
         messageCount += 1
         let id = "m\(messageCount)"
+        // `ops>m3` is the thread of the third message that people wrote.
+        let place = room.split(separator: ">", maxSplits: 1).map(String.init)
+        let (room, thread) = (place[0], place.count > 1 ? place[1] : nil)
         let entry: Entry
         if let ref = RoomRef(room) {
-            entry = .heard([Heard(room: ref, id: id, sender: person, text: text, at: now)], remember: [:])
+            entry = .heard(
+                [Heard(room: ref, id: id, sender: person, text: text, thread: thread, at: now)], remember: [:])
         } else {
             _ = ledger.take([.openLocalRoom(room)], at: now)
-            entry = .local(LocalSubmission(room: room, author: person, text: text, thread: nil, id: id))
+            entry = .local(LocalSubmission(room: room, author: person, text: text, thread: thread, id: id))
         }
         let output = ledger.take([entry], at: now)
         try dieAfterCommit()
@@ -156,7 +160,7 @@ final class Stage {
 
     private func said(_ output: Ledger.Output) -> [SaidLine] {
         var lines = output.messages.filter { $0.author == "sitrep" }.map {
-            SaidLine(place: $0.room, text: $0.text, isEdit: $0.editedAt != nil)
+            SaidLine(place: $0.room.inThread($0.thread), text: $0.text, isEdit: $0.editedAt != nil)
         }
         if let failure = output.failure { lines.append(SaidLine(place: "failure", text: failure)) }
         return lines

@@ -44,7 +44,7 @@ extension Wording {
     }
 
     /// `1 point`, `5 points`
-    private func points(_ count: Int) -> Message.Piece { .words("\(count) point\(count == 1 ? "" : "s")") }
+    func points(_ count: Int) -> Message.Piece { .words("\(count) point\(count == 1 ? "" : "s")") }
 
     /// One line a list, and only where it is worth somebody's time: a major incident.
     func offered(at moment: Checklist.Moment, _ incident: Incident) -> [Message.Line] {
@@ -55,7 +55,7 @@ extension Wording {
     }
 
     /// What a phase brings, behind its own sentence. Resolving is never held up: what was left open is named.
-    func checklistLines(after event: Event, _ incident: Incident) -> [Message.Line] {
+    private func checklistLines(after event: Event, _ incident: Incident) -> [Message.Line] {
         guard case .phaseMoved(let move) = event.fact, move.to.moment != .declared else { return [] }
         var lines: [Message.Line] = []
         if move.to == .resolved {
@@ -71,6 +71,11 @@ extension Wording {
         return lines + offered(at: move.to.moment, incident)
     }
 
+    /// What the scribe adds to an answer.
+    func scribeBlocks(after event: Event, _ incident: Incident, now: Instant) -> [Message.Block] {
+        checklistLines(after: event, incident).map { .line($0) } + syncLines(after: event, incident, now: now)
+    }
+
     func ticked(_ ticked: Ticked, _ incident: Incident) -> Message.Line {
         "☑ \(ticked.list) \(ticked.number): \(ticked.text)" + left(ticked, incident)
     }
@@ -83,24 +88,5 @@ extension Wording {
         guard let list = policy.checklists[ticked.list] else { return "" }
         let open = incident.openItems(of: list).count
         return open == 0 ? " – all \(list.items.count) are done" : " – \(open) of \(list.items.count) to go"
-    }
-
-    func line(_ refusal: ScribeRefusal) -> Message.Line {
-        switch refusal {
-        case .unknownChecklist(let name, let known):
-            known.isEmpty
-                ? "There is no checklist “\(name)”, and none is configured."
-                : "There is no checklist “\(name)”. There are: \(joined(known.map { "\(code: $0)" }))."
-        case .whichChecklist(let known):
-            known.isEmpty
-                ? "No checklist is configured."
-                : "Of which checklist? There are: \(joined(known.map { "\(code: $0)" })). For example: \(command("check 1 \(known[0])"))"
-        case .unknownPoint(let list, let number, let count):
-            "\(code: list) has \(points(count)), and no \(number). \(command("checklist \(list)")) shows them."
-        case .alreadyTicked(let list, let number, let by, let at):
-            "\(code: list) \(number) is ticked already (\(name(by)), \(clock(at))). To open it again: \(command("uncheck \(number) \(list)"))"
-        case .notTicked(let list, let number):
-            "\(code: list) \(number) is not ticked. \(command("checklist \(list)")) shows the list."
-        }
     }
 }

@@ -6,6 +6,7 @@ extension Wording {
     package func fired(_ fired: Fired, _ incident: Incident, at now: Instant) -> Message? {
         guard !fired.isMuted, let first = firedLine(fired, incident, now: now) else { return nil }
         var message = Message(first)
+        message.blocks += syncTasks(fired.rule, incident, now: now)
         if fired.afterReload {
             message.add("This step was already past when the configuration changed, so it is told now.")
         }
@@ -52,6 +53,8 @@ extension Wording {
         case .watching:
             return told
                 + "\(headline(incident)) has been mitigated for \(ours: spoken(now - incident.phaseSince.at)). Are the metrics clean, the monitors green and no new reports in?"
+        case .syncSoon: return syncSoon(fired, incident, now: now)
+        case .syncNow: return syncNow(fired, incident)
         case .notifyAtStart: return nil
         }
     }
@@ -112,7 +115,8 @@ extension Wording {
         case .escalate, .noProgress, .tellVP:
             "Progress is told with \(command("update …")), the end of the harm with \(command("mitigated"))"
         case .watching: "If so: \(command("resolved")). If not: \(command("reopen"))"
-        case .executiveSummary, .notifyAtStart, .nextWay: nil
+        case .syncNow: syncEnd(incident)
+        case .executiveSummary, .notifyAtStart, .nextWay, .syncSoon: nil
         }
     }
 
@@ -175,6 +179,8 @@ extension Wording {
                 + names(policy.people(for: matrix?.escalateTo ?? [], at: now)) + ")"
         case .executiveSummary: return "executive summary"
         case .watching: return "ask " + commander + " whether it is resolved"
+        case .syncSoon: return "sync meeting soon, to the room"
+        case .syncNow: return "sync meeting, to the room"
         case .notifyAtStart: return "tell the list of the severity"
         }
     }
@@ -227,6 +233,8 @@ extension Wording {
         case .executiveSummary:
             return "executives hear every \(ours: matrix?.executiveSummaryEvery.map(spoken) ?? "–")."
         case .watching: return "\(ours: spoken(timers.watching)) after mitigation it is asked whether it is resolved."
+        case .syncSoon: return "a sync meeting is reminded of \(ours: spoken(timers.syncWarning)) before."
+        case .syncNow: return "a sync meeting was planned for then."
         case .notifyAtStart: return "the severity names who is told at the start."
         }
     }

@@ -25,8 +25,9 @@ extension Wording {
         case .todoNoted(let it): "TODO \(it.number) of \(incident.id): \(it.text)"
         case .taskAdded(let it): taskAdded(it, by: event.by, now: now)
         case .taskDone(let it): "Task \(it.number) of \(incident.id) is done."
-        case .ticked(let it): ticked(it, incident)
-        case .unticked(let it): unticked(it)
+        case .ticked, .unticked, .streamOpened, .streamMilestone, .streamLed, .streamClosed, .syncPlanned, .syncHeld,
+            .syncCancelled, .pointedOut:
+            scribeSentence(event, incident, now: now)
         case .acknowledged(let it): "\(name(it.person)) acknowledged the page for \(incident.id)."
         case .undelivered(let it): "\(strong: "Not delivered") to \(it.destination): \(it.what). \(it.why)"
         case .pageNews(let it): pageNews(it, incident)
@@ -34,7 +35,7 @@ extension Wording {
         case .dataLost(let it): dataLost(it, incident)
         case .vendorNoted(let it): vendorNoted(it, incident)
         case .paged, .pageAnswered, .fired, .roomLinked, .stalking, .observed, .policyChanged, .marked, .unmarked,
-            .stoodIn, .standInsEnded:
+            .severityDoubted, .stoodIn, .standInsEnded:
             nil
         }
     }
@@ -84,10 +85,13 @@ extension Wording {
         case .updated:
             incident.updateDue(under: policy).map { "Next update: \(moment($0, now: now))" }
         case .causeSet: incident.phase == .investigating ? "Is that certain? \(command("identified"))" : nil
+        case .streamOpened(let it): streamHint(it, incident)
         case .taskAdded(let it): "When it is done: \(command("task done \(it.number)"))"
         case .acknowledged: incident.commander == nil ? "To take command: \(command("ic me"))" : nil
         case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided,
-            .todoNoted, .taskDone, .ticked, .unticked, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked,
+            .todoNoted, .taskDone, .ticked, .unticked, .streamMilestone, .streamLed, .streamClosed, .syncPlanned,
+            .syncHeld, .syncCancelled, .severityDoubted, .pointedOut, .marked, .unmarked, .paged, .pageAnswered, .fired,
+            .roomLinked,
             .stalking, .observed,
             .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded, .audienceSet, .dataLost:
             nil
@@ -145,10 +149,10 @@ extension Wording {
             if case .paged(let paged) = event.fact, paged.rule == .notifyAtStart {
                 message.add("Told now: " + mentions(paged.people.map(\.person)))
             }
-            guard let sentence = sentence(event, incident, now: now) else { continue }
+            guard let sentence = streamAnswer(event, incident) ?? sentence(event, incident, now: now) else { continue }
             message.add(sentence)
             if let hint = hint(event, incident, now: now) { message.add(hint) }
-            for line in checklistLines(after: event, incident) { message.add(line) }
+            message.blocks += scribeBlocks(after: event, incident, now: now)
         }
         return message.blocks.isEmpty ? Message("Done.") : message
     }

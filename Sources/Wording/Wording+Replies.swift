@@ -104,7 +104,7 @@ extension Wording {
             return name.flatMap(policy.checklist(named:)).map { checklist($0, context.incident, now: now) }
                 ?? checklists(context.incident)
         case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages, .who, .responders,
-            .audience,
+            .streams, .sync, .audience,
             .vendors:
             break
         }
@@ -118,6 +118,8 @@ extension Wording {
         case .why: return why(incident, try history(incident.id, nil), now: now)
         case .tasks: return tasks(incident, now: now)
         case .pages: return pages(incident, now: now)
+        case .streams: return streams(incident, now: now)
+        case .sync: return sync(incident, now: now)
         case .title: return Message("\(incident.id) is called “\(incident.title)”.")
         case .impact:
             return Message(

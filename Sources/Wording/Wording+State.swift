@@ -71,6 +71,7 @@ extension Wording {
         for vendor in incident.openVendors {
             rows.append(Message.Field("Vendor", vendorLine(vendor.vendor, vendor.ticket)))
         }
+        rows += streamFields(incident, now: now)
         if !incident.rooms.isEmpty { rows.append(Message.Field("Room", "\(room(of: incident))")) }
         return rows
     }

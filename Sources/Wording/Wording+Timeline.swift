@@ -25,6 +25,16 @@ extension Wording {
         case .taskDone(let it): "task \(it.number) done"
         case .ticked(let it): "ticked \(it.list) \(it.number): \(it.text)"
         case .unticked(let it): "opened again \(it.list) \(it.number): \(it.text)"
+        case .streamOpened(let it): "workstream \(it.name) opened\(it.goal.map { ": \($0)" } ?? "")"
+        case .streamMilestone(let it): "milestone of \(it.name): \(it.text)"
+        case .streamLed(let it): "workstream \(it.name) led by \(policy.name(of: it.lead))"
+        case .streamClosed(let it): "workstream \(it.name) closed\(it.result.map { ": \($0)" } ?? "")"
+        case .syncPlanned(let it):
+            "sync planned for \(policy.zone.dateAndClock(it.at))\(it.goal.map { ": \($0)" } ?? "")"
+        case .syncHeld(let it): "sync held\(it.next.map { ", next at \(policy.zone.dateAndClock($0.at))" } ?? "")"
+        case .syncCancelled(let it): "sync of \(policy.zone.clock(it.at)) called off"
+        case .severityDoubted: nil
+        case .pointedOut(let it): record(it)
         case .paged(let it): record(it)
         case .pageAnswered(let it): record(it)
         case .acknowledged(let it):
@@ -117,6 +127,8 @@ extension Wording {
         case .noProgress: return "no progress: \(fired.toldAs ?? "team lead") told\(whom.isEmpty ? "" : " (\(whom))")"
         case .executiveSummary: return "executive summary"
         case .watching: return "watched long enough: resolved?"
+        case .syncSoon: return "sync soon"
+        case .syncNow: return "sync begins"
         case .notifyAtStart: return nil
         }
     }

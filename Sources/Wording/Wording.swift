@@ -45,7 +45,8 @@ package struct Wording: Sendable {
 
     /// Where to go: the incident's room at the chat asked from, else its first.
     func room(of incident: Incident, near chat: String? = nil) -> Message.Piece {
-        let link = incident.rooms.first { $0.room.chat == chat } ?? incident.rooms.first
+        let rooms = incident.rooms.filter { $0.purpose != .stream }
+        let link = rooms.first { $0.room.chat == chat } ?? rooms.first
         guard let link else { return .words(incident.label) }
         return .room(link.room, label: link.name ?? incident.label)
     }

@@ -103,11 +103,29 @@ private func described(_ act: Act) -> String {
     case .finishTask(let number): "finish task \(number)"
     case .checklist(.tick(let numbers, let list)): "tick \(numbers) of \(quoted(list))"
     case .checklist(.untick(let numbers, let list)): "untick \(numbers) of \(quoted(list))"
+    case .stream(.open(let name, let lead, let goal, let ownRoom)):
+        "open stream \(name) led by \(lead.map { "<\($0.text)>" } ?? "-") goal \(quoted(goal))\(ownRoom ? " with a room" : "")"
+    case .stream(.milestone(let words, let isNamed)): "milestone \(quoted(words))\(isNamed ? " named" : "")"
+    case .stream(.lead(let name, let person)): "lead of \(name ?? "-") to <\(person.text)>"
+    case .stream(.close(let words)): "close stream \(quoted(words))"
+    case .sync(.plan(let when, let every, let goal)):
+        "sync \(described(when))\(every.map { " every \($0.components.seconds)s" } ?? "") goal \(quoted(goal))"
+    case .sync(.held(let when, let goal)): "sync held, next \(when.map { described($0) } ?? "-") goal \(quoted(goal))"
+    case .sync(.cancel): "sync cancelled"
     case .acknowledge: "acknowledge"
     case .grant(let name): "grant <\(name.text)>"
     case .revoke(let name): "revoke <\(name.text)>"
     case .noteVendor(let name, let ticket): "vendor \(quoted(name)) ticket \(quoted(ticket))"
     case .closeVendor(let name): "vendor \(quoted(name)) closed"
+    }
+}
+
+private func described(_ when: WhenNext) -> String {
+    switch when {
+    case .after(let length): "in \(length.components.seconds)s"
+    case .clock(let hour, let minute, let isTomorrow, let zone):
+        "at \(hour):\(padded(minute, 2))\(zone.map { " \($0)" } ?? "")\(isTomorrow ? " tomorrow" : "")"
+    case .wall(let wall, let zone): "on \(wall.date) \(wall.clock)\(zone.map { " \($0)" } ?? "")"
     }
 }
 

@@ -14,7 +14,9 @@ import Testing
                 On call: `!oncall` `!oncall mine` `!oncall swap` `!oncall take` `!oncall undo` `!oncall calendar` \
                 `!oncall load`
                 Update: `!update` `!nextupdate` `!snooze`
-                Work: `!note` `!decision` `!todo` `!task` `!task done` `!tasks` `!checklist` `!check` `!uncheck` `!vendor`
+                Work: `!note` `!decision` `!todo` `!task` `!task done` `!tasks` `!checklist` `!check` `!uncheck` `!vendor` \
+                `!stream` `!stream open` `!stream note` `!stream lead` `!stream close` `!milestone` `!sync` `!sync done` \
+                `!sync cancel`
                 Status: `!status` `!status stalk` `!status unstalk` `!timeline` `!brief` `!timers` `!why`
                 Help: `!help`
                 One command in full: `!help update`

@@ -81,6 +81,26 @@ def test_in_a_thread_it_answers_in_that_thread(walk):
     assert stage.ask(ops, "!help", thread=root)["thread"] == root
 
 
+def test_a_workstream_has_its_thread_or_a_room_of_its_own(walk):
+    stage, bot, ops = walk
+    api = Api(bot.url)
+    stage.ask(ops, "!declare P3 search is slow")
+    incident = api.incident_titled("search is slow")
+    room = stage.incident_room(incident["label"])
+    opened = stage.ana.say(room, "!stream open db restore the replica")
+    said = lambda text: [m for m in stage.ana.messages(room, stage.bot.id) if text in m["text"]]
+    assert eventually(lambda: said("This is workstream"), 20)[0]["thread"] == opened
+    assert stage.ask(room, "!milestone the replica is back", thread=opened)["thread"] == opened
+    told = eventually(lambda: said("Milestone of"), 20)
+    assert len(told) == 1 and told[0]["thread"] is None
+    stage.ask(room, "!stream open net me room")
+    own = eventually(
+        lambda: next((r["room"] for r in api.incident(incident["id"])["rooms"] if r["purpose"] == "stream"), None), 20)
+    stage.ana.join(own)
+    stage.ask(own, "!milestone no packet loss")
+    assert len(eventually(lambda: said("no packet loss"), 20)) == 1
+
+
 def test_one_transaction_sent_twice_is_one_command(walk):
     stage, _, ops = walk
     ids = {stage.ana.say(ops, "!help", transaction="the-same") for _ in range(2)}

@@ -72,6 +72,30 @@ def test_each_way_to_say_a_thing(slack, start):
     stays(lambda: not slack.replies(thread), 0.5)
 
 
+def test_a_workstream_has_its_thread_or_a_channel_of_its_own(slack, start):
+    bot = walk(slack, start)
+    slack.ask("!declare P3 search is slow")
+    api = Api(bot.url)
+    incident = api.incident_titled("search is slow")
+    channel = slack.incident_channel(incident["label"])["id"]
+    eventually(lambda: slack.posts(channel), 10)
+    opened = slack.say("!stream open db restore the replica", channel=channel)
+    said = lambda text: [m for m in slack.posts(channel) if text in everything(m)]
+    first = eventually(lambda: said("This is workstream"), 10)[0]
+    assert first["thread_ts"] == opened
+    assert slack.ask("!milestone the replica is back", channel=channel, thread=opened)["thread_ts"] == opened
+    told = eventually(lambda: said("Milestone of"), 10)
+    assert len(told) == 1 and not told[0].get("thread_ts")
+    slack.ask("!stream open net room", channel=channel)
+    own = eventually(
+        lambda: next((r for r in api.incident(incident["id"])["rooms"] if r["purpose"] == "stream"), None), 10,
+        what="a channel of its own")
+    eventually(lambda: said(f"<#{own['room']}>"), 10, what="the incident's channel to hear of it")
+    slack.ask("!milestone no packet loss", channel=own["room"])
+    eventually(lambda: said("no packet loss"), 10)
+    assert len(said("no packet loss")) == 1
+
+
 def test_a_refusal_of_a_slash_command_is_for_who_asked_alone(slack, start):
     walk(slack, start)
     slack.slash("resolved")

@@ -38,7 +38,7 @@ import Testing
               c: {title: C}
               "d/e": [x]
               f g: [x]
-              f-g: [y]
+              "f  g": [y]
               h: [same, same]
               i: one
 
@@ -51,7 +51,7 @@ import Testing
                 "s.yaml:4: checklists.c has no items. Add \"items: [the first point, the second]\"",
                 "s.yaml:5: checklists has a name that nobody can type, got \"d/e\". "
                     + "Write letters, digits and hyphens, \"war-room\"",
-                "s.yaml:7: checklists has two lists of one name, got \"f-g\". Keep one of it and f g",
+                "s.yaml:7: checklists has two lists of one name, got \"f  g\". Keep one of it and f g",
                 "s.yaml:8: checklists.h has a point twice, got \"same\". Take one of them out",
                 "s.yaml:9: checklists.i holds keys with values, got \"one\". Keys here: title, when, items",
             ])

@@ -30,7 +30,7 @@ import Testing
             Sample.said(text) == [
                 "s.yaml:1: zone is not a time zone, got \"Europe/Berln\". Did you mean \"Europe/Berlin\"?",
                 "s.yaml:2: unknown key, got \"colour\". Keys here: include, server, zone, prefix, people, teams, rooms, "
-                    + "chats, pagers, schedules, on_call, aliases, escalations, timers, severity_matrix, special_cases, checklists, permissions, vendors, monitors, bridge, banner",
+                    + "chats, pagers, schedules, on_call, aliases, escalations, timers, severity_matrix, special_cases, checklists, anti_patterns, permissions, vendors, monitors, bridge, banner",
                 "s.yaml:3: server.listen is not an address to listen on, got \"not-an-address\". "
                     + "Write \"127.0.0.1:8080\"",
                 "s.yaml:3: server.public_url is not a URL, got \"sitrep.example.org\". Begin it with https://",

@@ -33,29 +33,47 @@ enum FactSamples {
         .vendorNoted(VendorNoted(vendor: "CloudCo", ticket: "4711", isClosed: true)),
     ]
 
-    static let work: [Fact] = [
-        .roleGiven(RoleGiven(role: .commander, person: ana, previous: bo)),
-        .updated(
-            Updated(
-                fields: UpdateFields(
-                    status: "mitigating", impact: "payments fail", theory: "the database", lastAction: "restarted it",
-                    nextAction: "fail over", nextActionBy: "bo"),
-                isProgress: true, nextDue: time + .minutes(30))),
-        .updateScheduled(UpdateScheduled(due: time + .minutes(20))),
-        .snoozed(Snoozed(until: time + .minutes(10))),
-        .noted(Words("the vendor was called\n\"second line\" \\ \u{FC} \u{1F6A8}")),
-        .decided(Words("we fail over")),
-        .marked(
-            Marked(message: "1763692745.000200", author: bo, text: "the disk is full", saidAt: time - .minutes(1))),
-        .unmarked(Unmarked(message: "1763692745.000200")),
-        .todoNoted(TodoNoted(number: 1, text: "renew certificates by themselves")),
-        .taskAdded(
-            TaskAdded(number: 2, text: "look at the dashboards", owner: PersonID("cy"), due: time + .minutes(15))),
-        .taskDone(TaskDone(number: 2)),
-        .ticked(ticked),
-        .unticked(ticked),
+    static let work: [Fact] =
+        [
+            .roleGiven(RoleGiven(role: .commander, person: ana, previous: bo)),
+            .updated(
+                Updated(
+                    fields: UpdateFields(
+                        status: "mitigating", impact: "payments fail", theory: "the database",
+                        lastAction: "restarted it",
+                        nextAction: "fail over", nextActionBy: "bo"),
+                    isProgress: true, nextDue: time + .minutes(30))),
+            .updateScheduled(UpdateScheduled(due: time + .minutes(20))),
+            .snoozed(Snoozed(until: time + .minutes(10))),
+            .noted(Words("the vendor was called\n\"second line\" \\ \u{FC} \u{1F6A8}")),
+            .decided(Words("we fail over")),
+            .marked(
+                Marked(message: "1763692745.000200", author: bo, text: "the disk is full", saidAt: time - .minutes(1))),
+            .unmarked(Unmarked(message: "1763692745.000200")),
+            .todoNoted(TodoNoted(number: 1, text: "renew certificates by themselves")),
+            .taskAdded(
+                TaskAdded(number: 2, text: "look at the dashboards", owner: PersonID("cy"), due: time + .minutes(15))),
+            .taskDone(TaskDone(number: 2)),
+            .ticked(ticked),
+            .unticked(ticked),
+        ] + scribe
+
+    static let scribe: [Fact] = [
+        .streamOpened(
+            StreamOpened(
+                name: "db", goal: "restore the replica", lead: bo, thread: ThreadRef(room: room, id: "$root"),
+                roomAt: "matrix")),
+        .streamMilestone(StreamMilestone(name: "db", text: "the replica is back")),
+        .streamLed(StreamLed(name: "db", lead: bo, previous: ana)),
+        .streamClosed(StreamClosed(name: "db", result: "restored")),
+        .syncPlanned(sync),
+        .syncHeld(SyncHeld(next: sync)),
+        .syncCancelled(SyncCancelled(at: time)),
+        .severityDoubted(SeverityDoubted(word: "p1")),
+        .pointedOut(PointedOut(pattern: .twoOnOneTask, person: ana, number: 4, other: 1)),
     ]
 
+    static let sync = SyncPlanned(at: time, every: .minutes(30), goal: "agree on the rollback")
     static let ticked = Ticked(list: "war-room", number: 3, text: "one person commands")
 
     static let paging: [Fact] = [

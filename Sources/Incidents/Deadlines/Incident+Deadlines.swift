@@ -44,6 +44,7 @@ extension Incident {
         if phase == .monitoring {
             add(.watching, since: phaseSince.seq, first: phaseSince.at + timers.watching)
         }
+        addSync(timers) { add($0, since: $1, first: $2) }
         return found.sorted { ($0.due, $0.rule.rawValue) < ($1.due, $1.rule.rawValue) }
     }
 
@@ -143,6 +144,7 @@ extension Rule {
         switch self {
         case .updateWarning, .updateOverdue: true
         case .noCommander, .noAcknowledgement, .nextWay, .escalate, .tellVP, .noProgress, .executiveSummary, .watching,
+            .syncSoon, .syncNow,
             .notifyAtStart:
             false
         }

@@ -33,13 +33,15 @@ extension Desk {
         case .handOff(let name): return handOff(incident, to: name, request)
         case .giveRole(let role, let name): return giveRole(role, to: name, incident, request)
         case .dropRole(let role): return dropRole(role, incident, by)
-        case .note(let text): return keep(.noted(Words(text)))
+        case .note(let text): return note(text, incident, by, at: now)
         case .decide(let text): return keep(.decided(Words(text)))
         case .todo(let text): return keep(.todoNoted(TodoNoted(number: incident.todos.count + 1, text: text)))
         case .addTask(let text, let owner, let length):
             return addTask(text, owner: owner, within: length, incident, request, at: now)
         case .finishTask(let number): return finishTask(number, incident, by)
         case .checklist(let act): return decide(act, on: incident, by)
+        case .stream(let act): return decide(act, on: incident, request)
+        case .sync(let act): return decide(act, on: incident, by, at: now)
         case .acknowledge: return acknowledge(incident, request)
         case .grant(let name): return grant(name, incident, request)
         case .revoke(let name): return revoke(name, incident, request)
@@ -62,7 +64,7 @@ extension Desk {
                 facts.append(.paged(notice))
             }
         }
-        return Decision(incident.id, by: by, facts)
+        return Decision(incident.id, by: by, facts + severityDebate(incident, at: now))
     }
 
     private func setStart(_ said: WhenSaid, _ incident: Incident, _ by: PersonID?, at now: Instant) -> Decision {
@@ -107,7 +109,7 @@ extension Desk {
         }
         let task = TaskAdded(
             number: incident.tasks.count + 1, text: text, owner: person, due: length.map { now + $0 })
-        return Decision(incident.id, by: request.actor, [.taskAdded(task)])
+        return Decision(incident.id, by: request.actor, [.taskAdded(task)] + pointers(to: task, incident))
     }
 
     private func finishTask(_ number: Int, _ incident: Incident, _ by: PersonID?) -> Decision {
@@ -124,21 +126,21 @@ extension Act {
     var worksWhenOver: Bool {
         switch self {
         case .reopen, .note, .decide, .todo, .setStart, .setImpact, .setCause, .setTitle, .finishTask, .close, .cancel,
-            .checklist, .grant, .revoke, .closeVendor:
+            .checklist, .stream(.close), .grant, .revoke, .closeVendor:
             true
         case .setSeverity, .update, .scheduleUpdate, .snooze, .identified, .mitigated, .resolved, .merge, .takeCommand,
-            .handOff, .giveRole, .dropRole, .addTask, .acknowledge, .noteVendor:
+            .handOff, .giveRole, .dropRole, .addTask, .stream, .sync, .acknowledge, .noteVendor:
             false
         }
     }
 
-    /// It only moves the reminders for updates.
+    /// It only moves reminders, of updates and of meetings.
     var isForReminders: Bool {
         switch self {
-        case .scheduleUpdate, .snooze: true
+        case .scheduleUpdate, .snooze, .sync: true
         case .setSeverity, .setTitle, .setImpact, .setStart, .setCause, .update, .identified, .mitigated, .resolved,
             .reopen, .close, .cancel, .merge, .takeCommand, .handOff, .giveRole, .dropRole, .note, .decide, .todo,
-            .addTask, .finishTask, .checklist, .acknowledge, .grant, .revoke, .noteVendor, .closeVendor:
+            .addTask, .finishTask, .checklist, .stream, .acknowledge, .grant, .revoke, .noteVendor, .closeVendor:
             false
         }
     }

@@ -18,7 +18,7 @@ extension Desk {
         case .query(let query, let named): decideQuery(query, request, named: named, at: now)
         case .stalk(let always): decideStalk(request, always: always)
         case .unstalk: decideUnstalk(request)
-        case .talk(let text): decideTalk(text, request)
+        case .talk(let text): decideTalk(text, request, at: moment(of: request, at: now))
         case .mark(let marked): decideMark(marked, request)
         case .unmark(let unmarked): decideUnmark(unmarked, request)
         case .say(let message): Decision(.say(message))
@@ -49,6 +49,7 @@ extension Desk {
         if let id = byRoom[room], let incident = incidents[id], isVisible(incident, to: request) {
             return .success(incident)
         }
+        if let incident = incidentOfThread(request) { return .success(incident) }
         let all = declaredIn(room).compactMap { incidents[$0] }.filter { isVisible($0, to: request) }
         // One that is resolved gives way to one that is not.
         let active = all.filter(\.phase.isActive)

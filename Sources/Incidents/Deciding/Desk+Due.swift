@@ -72,6 +72,11 @@ extension Desk {
             ]
         case .noAcknowledgement:
             return fireUnacknowledged(fired, incident, rule, at: now)
+        case .syncSoon:
+            // It has begun meanwhile: one message is enough.
+            fired.isMuted = due.contains { $0.rule == .syncNow }
+            return [.fired(fired)]
+        case .syncNow: return [.fired(fired)]
         case .nextWay:
             fired.told = waiting(for: fired, incident)
             return [.fired(fired)]

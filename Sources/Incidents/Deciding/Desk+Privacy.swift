@@ -75,10 +75,17 @@ extension Desk {
         case .taskAdded(let task):
             guard let owner = task.owner, !audience.contains(owner) else { return .success(fact) }
             return .failure(Refused(refusal: .notInAudience([owner], id)))
+        case .streamOpened(let opened):
+            guard let lead = opened.lead, !audience.contains(lead) else { return .success(fact) }
+            return .failure(Refused(refusal: .notInAudience([lead], id)))
+        case .streamLed(let led):
+            guard !audience.contains(led.lead) else { return .success(fact) }
+            return .failure(Refused(refusal: .notInAudience([led.lead], id)))
         // Nobody else is named in these to whom anything would go.
         case .declared, .severitySet, .titled, .impactSet, .causeSet, .startSet, .phaseMoved, .merged, .updated,
             .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskDone, .ticked, .unticked,
-            .pageAnswered,
+            .streamMilestone,
+            .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut, .pageAnswered,
             .acknowledged, .pageNews, .stoodIn, .standInsEnded, .roomLinked, .stalking, .observed, .undelivered,
             .policyChanged, .audienceSet, .dataLost, .vendorNoted:
             return .success(fact)

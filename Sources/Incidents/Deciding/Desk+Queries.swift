@@ -11,7 +11,8 @@ extension Desk {
             case .success(let person): return Decision(.duty(.who(person, at: now)))
             case .failure(let refused): return .refused(refused.refusal)
             }
-        case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages, .audience,
+        case .severity, .roles, .timeline, .brief, .timers, .why, .tasks, .title, .impact, .pages, .streams, .sync,
+            .audience,
             .vendors:
             switch found {
             case .success(let incident): return Decision(.show(query, incident.id))
@@ -66,7 +67,7 @@ extension Desk {
     }
 
     /// `TODO` lines of an incident's own room are kept; all other talk passes by.
-    func decideTalk(_ text: String, _ request: Request) -> Decision {
+    func decideTalk(_ text: String, _ request: Request, at now: Instant) -> Decision {
         guard let room = request.message?.room, let id = byRoom[room], let incident = incidents[id],
             isVisible(incident, to: request)
         else {
@@ -79,7 +80,9 @@ extension Desk {
             number += 1
             facts.append(.todoNoted(TodoNoted(number: number, text: todo)))
         }
-        return Decision(id, by: request.actor, facts, reply: .nothing)
+        let severity = severityTalk(text, incident, at: now)
+        // What is pointed out is said in answer to the talk; a TODO is kept without a word.
+        return Decision(id, by: request.actor, facts + severity, reply: severity.count > 1 ? .done : .nothing)
     }
 
     /// Reactions are answered by nothing: whoever put one sees it stand there.

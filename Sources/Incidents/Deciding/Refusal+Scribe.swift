@@ -6,4 +6,17 @@ package enum ScribeRefusal: Hashable, Sendable {
     case unknownPoint(list: String, Int, count: Int)
     case alreadyTicked(list: String, Int, by: PersonID?, at: Instant)
     case notTicked(list: String, Int)
+    /// The word is the name of no open workstream; these are open.
+    case whichStream(String, open: [String])
+    case streamExists(String, lead: PersonID?)
+    case streamIsClosed(String)
+    case tooManyStreams(Int)
+    case alreadyLeads(String, PersonID)
+    case milestoneMissing(String)
+    case noSync
+    case syncInPast(Instant)
+    case syncTooFar(Duration)
+    case syncTooOften(Duration)
+    /// The configured zone's own abbreviation is `known`.
+    case unknownZone(String, known: String)
 }

@@ -95,6 +95,8 @@ package enum Act: Sendable {
     case addTask(text: String, owner: PersonName?, within: Duration?)
     case finishTask(Int)
     case checklist(ChecklistAct)
+    case stream(StreamAct)
+    case sync(SyncAct)
     case acknowledge
     case grant(PersonName)
     case revoke(PersonName)
@@ -153,6 +155,7 @@ package enum Query: Hashable, Sendable {
     case pages
     /// All of them, or one by its name.
     case checklist(String?)
+    case streams, sync
     /// Whom a name means, and how to reach them.
     case who(PersonName)
     case responders

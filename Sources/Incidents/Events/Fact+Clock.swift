@@ -60,6 +60,9 @@ package enum Rule: String, Hashable, Sendable, Codable, CaseIterable {
     case noProgress = "no-progress"
     case executiveSummary = "executive-summary"
     case watching = "watching"
+    /// A sync meeting is near, and then it begins.
+    case syncSoon = "sync-soon"
+    case syncNow = "sync-now"
     /// Not a deadline: the list that the severity names is told at the declaration.
     case notifyAtStart = "notify-at-start"
 }

@@ -128,10 +128,13 @@ package struct RoomLinked: Hashable, Sendable, Codable {
     package var purpose: Purpose
     /// The name it got where the wanted one belonged to somebody else.
     package var name: String?
-    package init(room: RoomRef, purpose: Purpose, name: String? = nil) {
+    /// The workstream whose room it is.
+    package var stream: String?
+    package init(room: RoomRef, purpose: Purpose, name: String? = nil, stream: String? = nil) {
         self.room = room
         self.purpose = purpose
         self.name = name
+        self.stream = stream
     }
-    private enum CodingKeys: String, CodingKey { case room, purpose, name }
+    private enum CodingKeys: String, CodingKey { case room, purpose, name, stream }
 }

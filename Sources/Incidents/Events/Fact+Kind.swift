@@ -32,6 +32,15 @@ extension Fact {
         case .taskDone: FactKind("task-done")
         case .ticked: FactKind("ticked")
         case .unticked: FactKind("unticked")
+        case .streamOpened: FactKind("stream-opened")
+        case .streamMilestone: FactKind("stream-milestone")
+        case .streamLed: FactKind("stream-led")
+        case .streamClosed: FactKind("stream-closed")
+        case .syncPlanned: FactKind("sync-planned")
+        case .syncHeld: FactKind("sync-held")
+        case .syncCancelled: FactKind("sync-cancelled")
+        case .severityDoubted: FactKind("severity-doubted")
+        case .pointedOut: FactKind("pointed-out")
         case .paged: FactKind("paged")
         case .pageAnswered: FactKind("page-answered")
         case .acknowledged: FactKind("acknowledged")
@@ -70,6 +79,15 @@ extension Fact {
         case .taskAdded(let value): value
         case .taskDone(let value): value
         case .ticked(let value), .unticked(let value): value
+        case .streamOpened(let value): value
+        case .streamMilestone(let value): value
+        case .streamLed(let value): value
+        case .streamClosed(let value): value
+        case .syncPlanned(let value): value
+        case .syncHeld(let value): value
+        case .syncCancelled(let value): value
+        case .severityDoubted(let value): value
+        case .pointedOut(let value): value
         case .paged(let value): value
         case .pageAnswered(let value): value
         case .acknowledged(let value): value
@@ -112,6 +130,15 @@ extension Fact {
         case ("task-done", 1): .taskDone(try decode.payload(TaskDone.self))
         case ("ticked", 1): .ticked(try decode.payload(Ticked.self))
         case ("unticked", 1): .unticked(try decode.payload(Ticked.self))
+        case ("stream-opened", 1): .streamOpened(try decode.payload(StreamOpened.self))
+        case ("stream-milestone", 1): .streamMilestone(try decode.payload(StreamMilestone.self))
+        case ("stream-led", 1): .streamLed(try decode.payload(StreamLed.self))
+        case ("stream-closed", 1): .streamClosed(try decode.payload(StreamClosed.self))
+        case ("sync-planned", 1): .syncPlanned(try decode.payload(SyncPlanned.self))
+        case ("sync-held", 1): .syncHeld(try decode.payload(SyncHeld.self))
+        case ("sync-cancelled", 1): .syncCancelled(try decode.payload(SyncCancelled.self))
+        case ("severity-doubted", 1): .severityDoubted(try decode.payload(SeverityDoubted.self))
+        case ("pointed-out", 1): .pointedOut(try decode.payload(PointedOut.self))
         case ("paged", 1): .paged(try decode.payload(Paged.self))
         case ("page-answered", 1): .pageAnswered(try decode.payload(PageAnswered.self))
         case ("acknowledged", 1): .acknowledged(try decode.payload(Acknowledged.self))

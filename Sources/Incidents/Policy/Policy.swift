@@ -30,6 +30,7 @@ package struct Policy: Sendable {
     package var opensPrivateRooms = false
     /// By key; see `checklistsInOrder`.
     package var checklists: [String: Checklist] = [:]
+    package var antiPatterns = AntiPatterns()
     package var bridge: Bridge?
     /// The chat in which an incident's room is opened.
     package var incidentChat: String = "local"

@@ -12,6 +12,8 @@ package struct Timers: Hashable, Sendable {
     package var executiveSummary: Duration = .minutes(30)
     /// Watching after mitigation, before the IC is asked whether it is resolved.
     package var watching: Duration = .minutes(10)
+    /// Said so long before a sync meeting.
+    package var syncWarning: Duration = .minutes(5)
     /// Two messages to one person due so close together become one.
     package var mergeWindow: Duration = .minutes(5)
     /// The same people for the same incident within this are paged once.

@@ -152,9 +152,13 @@ package struct RoomOrder: Hashable, Sendable, Codable {
     package var topic: String
     package var isPrivate: Bool
     package var invite: [PersonID]
+    /// The workstream that gets it; nil for the incident's own room.
+    package var stream: String?
     package init(
-        incident: IncidentID, chat: String, name: String, topic: String, isPrivate: Bool, invite: [PersonID]
+        incident: IncidentID, chat: String, name: String, topic: String, isPrivate: Bool, invite: [PersonID],
+        stream: String? = nil
     ) {
+        self.stream = stream
         self.incident = incident
         self.chat = chat
         self.name = name
@@ -163,7 +167,7 @@ package struct RoomOrder: Hashable, Sendable, Codable {
         self.invite = invite
     }
     private enum CodingKeys: String, CodingKey {
-        case incident, chat, name, topic, invite
+        case incident, chat, name, topic, invite, stream
         case isPrivate = "private"
     }
 }

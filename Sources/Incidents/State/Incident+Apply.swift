@@ -11,6 +11,7 @@ extension Incident {
             severitySince = event.at
             updateClock = anchor
             nextUpdateDue = nil
+            scribe.noteSeverity(at: event.at)
         case .titled(let words): title = words.text
         case .impactSet(let words): fields.impact = words.text
         case .causeSet(let words):
@@ -33,7 +34,7 @@ extension Incident {
             updateClock = anchor
             snoozedUntil = nil
         case .snoozed(let snooze): snoozedUntil = snooze.until
-        case .noted: break  // on the timeline
+        case .noted: if let by = event.by, by == commander { scribe.noteFinding(at: event.at) }
         case .decided:
             decisionCount += 1
             lastProgress = anchor
@@ -49,6 +50,17 @@ extension Incident {
             lastProgress = anchor
         case .ticked(let ticked): scribe.tick(ticked, by: event.by, at: event.at)
         case .unticked(let ticked): scribe.untick(ticked)
+        case .streamOpened(let opened): scribe.apply(opened, at: event.at)
+        case .streamMilestone(let milestone):
+            scribe.apply(milestone, at: event.at)
+            lastProgress = anchor
+        case .streamLed(let led): scribe.apply(led)
+        case .streamClosed(let closed): scribe.apply(closed, at: event.at)
+        case .syncPlanned(let planned): scribe.apply(planned, anchor)
+        case .syncHeld(let held): scribe.apply(held.next, anchor)
+        case .syncCancelled: scribe.endSyncs()
+        case .severityDoubted: scribe.noteSeverity(at: event.at)
+        case .pointedOut(let pointed): scribe.apply(pointed, at: event.at)
         case .paged(let paged):
             // Its board stands by itself.
             let asked = event.from == turnedPrivateBy ? nil : event.from
@@ -56,9 +68,12 @@ extension Incident {
         case .pageAnswered(let answer): apply(answer, at: event.at)
         case .acknowledged(let acknowledged): apply(acknowledged, at: event.at)
         case .pageNews(let news): apply(news)
-        case .fired(let fired): apply(fired, event)
+        case .fired(let fired):
+            apply(fired, event)
+            scribe.beginSync(fired, anchor)
         case .roomLinked(let link):
             if !rooms.contains(where: { $0.room == link.room }) { rooms.append(link) }
+            scribe.apply(link)
         case .audienceSet(let set): apply(set, from: event.from)
         case .dataLost(let lost): dataLoss = DataLoss(since: anchor, what: lost.what)
         case .vendorNoted(let noted): apply(noted, at: event.at)
@@ -72,6 +87,7 @@ extension Incident {
         phase = move.to
         phaseSince = anchor
         lastProgress = anchor
+        if !move.to.isActive { scribe.endSyncs() }
         if move.to.isActive {
             // The room has just heard a word: the update clock runs from here.
             updateClock = anchor

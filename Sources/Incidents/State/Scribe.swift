@@ -2,55 +2,69 @@
 package struct Scribe: Hashable, Sendable {
     /// Points of checklists that are done, in the order in which they were ticked.
     package var ticks: [Tick] = []
+    /// In the order in which they were opened, closed ones too.
+    package var streams: [Workstream] = []
+    /// The next meeting, or the one that is on.
+    package var sync: SyncPlan?
+    /// `since` of the meeting that has begun and is not over.
+    package var syncOn: Int?
+    /// When the severity came up last, as far back as a debate reaches.
+    package var severityTalk: [Instant] = []
+    /// When the commander noted findings, as far back as it matters.
+    package var commanderNotes: [Instant] = []
+    package var pointedOut: [Pointed] = []
 
     package init() {}
 }
 
-/// A point that is done, by its words: a list that was changed meanwhile keeps only the ticks that still mean the same.
-package struct Tick: Hashable, Sendable, Codable {
-    package var list: String
-    package var text: String
-    package var by: PersonID?
+/// Something that was pointed out, so that it is not said again.
+package struct Pointed: Hashable, Sendable, Codable {
+    package var pattern: PointedOut.Pattern
+    package var person: PersonID?
+    package var number: Int?
     package var at: Instant
-    private enum CodingKeys: String, CodingKey { case list, text, by, at }
-}
-
-extension Incident {
-    /// Who did a point and when; nil while it is open.
-    package func tick(of list: Checklist, item: Int) -> Tick? {
-        guard list.items.indices.contains(item) else { return nil }
-        return scribe.ticks.first { $0.list == list.key && $0.text == list.items[item] }
-    }
-
-    /// Points that nobody has ticked, by their place in the list.
-    package func openItems(of list: Checklist) -> [Int] {
-        list.items.indices.filter { tick(of: list, item: $0) == nil }
-    }
+    private enum CodingKeys: String, CodingKey { case pattern, person, number, at }
 }
 
 extension Scribe {
-    mutating func tick(_ ticked: Ticked, by person: PersonID?, at instant: Instant) {
-        guard !ticks.contains(where: { $0.list == ticked.list && $0.text == ticked.text }) else { return }
-        ticks.append(Tick(list: ticked.list, text: ticked.text, by: person, at: instant))
+    mutating func noteSeverity(at instant: Instant) {
+        severityTalk = severityTalk.filter { $0 + AntiPatterns.window >= instant } + [instant]
     }
 
-    mutating func untick(_ ticked: Ticked) {
-        ticks.removeAll { $0.list == ticked.list && $0.text == ticked.text }
+    mutating func noteFinding(at instant: Instant) {
+        commanderNotes = commanderNotes.filter { $0 + AntiPatterns.window >= instant } + [instant]
+    }
+
+    mutating func apply(_ pointed: PointedOut, at instant: Instant) {
+        pointedOut.append(
+            Pointed(pattern: pointed.pattern, person: pointed.person, number: pointed.number, at: instant))
     }
 }
 
 extension Scribe: Codable {
-    private enum CodingKeys: String, CodingKey { case ticks }
+    private enum CodingKeys: String, CodingKey {
+        case ticks, streams, sync
+        case syncOn = "sync_on"
+        case severityTalk = "severity_talk"
+        case commanderNotes = "commander_notes"
+        case pointedOut = "pointed_out"
+    }
 
     /// What a later program added may be missing.
     package init(from decoder: any Decoder) throws {
         let keys = try decoder.container(keyedBy: CodingKeys.self)
         ticks = try keys.decodeIfPresent([Tick].self, forKey: .ticks) ?? []
+        streams = try keys.decodeIfPresent([Workstream].self, forKey: .streams) ?? []
+        sync = try keys.decodeIfPresent(SyncPlan.self, forKey: .sync)
+        syncOn = try keys.decodeIfPresent(Int.self, forKey: .syncOn)
+        severityTalk = try keys.decodeIfPresent([Instant].self, forKey: .severityTalk) ?? []
+        commanderNotes = try keys.decodeIfPresent([Instant].self, forKey: .commanderNotes) ?? []
+        pointedOut = try keys.decodeIfPresent([Pointed].self, forKey: .pointedOut) ?? []
     }
 }
 
 extension KeyedDecodingContainer {
-    /// A snapshot of a program without a scribe has none; the one that the compiler writes for `Incident` asks this.
+    /// A snapshot of a program without a scribe has none; the decoding that the compiler writes for `Incident` asks this.
     func decode(_ type: Scribe.Type, forKey key: Key) throws -> Scribe {
         try decodeIfPresent(type, forKey: key) ?? Scribe()
     }

@@ -11,6 +11,7 @@ extension Draft {
         ("no_progress", \.noProgress),
         ("executive_summary", \.executiveSummary),
         ("watching", \.watching),
+        ("sync_warning", \.syncWarning),
         ("merge_window", \.mergeWindow),
         ("page_guard", \.pageGuard),
         ("page_stale", \.pageStale),

@@ -6,8 +6,9 @@ struct Draft {
     static let topKeys = [
         "include", "server", "zone", "prefix", "people", "teams", "rooms", "chats", "pagers", "schedules", "on_call",
         "aliases", "escalations",
-        "timers", "severity_matrix", "special_cases", "checklists", "permissions", "vendors", "monitors", "bridge",
-        "banner",
+        "timers", "severity_matrix", "special_cases", "checklists", "anti_patterns", "permissions", "vendors",
+        "monitors",
+        "bridge", "banner",
     ]
 
     let root: Fields
@@ -44,6 +45,7 @@ struct Draft {
         readPermissions()
         readVendors()
         readChecklists()
+        readAntiPatterns()
         // Before the pagers: some of them hear back only where there is a public address.
         readServer()
         policy.opensPrivateRooms = configuration.server.tokens.contains { $0.person != nil }

@@ -74,7 +74,9 @@ struct PayloadParts {
         } while try text.continues(&index, closing: UInt8(ascii: "}"))
     }
 
-    /// For the fold `from` is read of pages alone: nothing else in an incident's state says where it was typed.
+    /// Kinds of which an incident's state says where they were typed; of no others the fold reads `from`.
+    private static let foldsOrigin: Set<String> = ["paged", "audience-set"]
+
     func event(
         seq: Int, incident: IncidentID?, at: Instant, kind: FactKind, isForFold: Bool = false
     ) throws -> Event {
@@ -82,7 +84,7 @@ struct PayloadParts {
         return Event(
             seq: seq, incident: incident, at: at,
             by: try by.map { PersonID(try text.string($0)) },
-            from: try (isForFold && kind.name != "paged" ? nil : from).map {
+            from: try (isForFold && !Self.foldsOrigin.contains(kind.name) ? nil : from).map {
                 try MessageRef(from: JSONReader(text, at: $0))
             },
             fact: try Fact.make(kind, decode: JSONReader(text, at: fact)))

@@ -24,7 +24,7 @@ struct IncidentFold {
     /// Kinds that change nothing about an incident but its last event.
     static func isPassedBy(_ kind: String) -> Bool {
         switch kind {
-        case "noted", "observed", "stalking", "undelivered", "policy-changed": true
+        case "observed", "stalking", "undelivered", "policy-changed": true
         default: false
         }
     }

@@ -83,6 +83,7 @@ extension Rule {
         case .noProgress: "Progress due"
         case .executiveSummary: "Summary due"
         case .watching: "Watched until"
+        case .syncSoon, .syncNow: "Sync"
         case .notifyAtStart: "Next"
         }
     }

@@ -37,6 +37,26 @@ import Testing
         #expect(table.act(tick(2, 3), by: "bob").facts.count == 1)
     }
 
+    @Test(arguments: [UInt64(1), 7, 42, 99])
+    func `whatever is asked again changes nothing`(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        var table = Table.declared("P1", Self.policy)
+        for _ in 0..<200 {
+            let numbers = (0...Int.random(in: 0...2, using: &random)).map { _ in Int.random(in: 0...4, using: &random) }
+            guard let list = ["war-room", "security", "none"].randomElement(using: &random) else { return }
+            let act: ChecklistAct =
+                Bool.random(using: &random) ? .tick(numbers, list: list) : .untick(numbers, list: list)
+            table.act(.checklist(act))
+            let (scribe, seq) = (table.incident.scribe, table.desk.lastSeq)
+            #expect(table.act(.checklist(act)).refusal != nil)
+            #expect(table.incident.scribe == scribe && table.desk.lastSeq == seq)
+        }
+        for list in Self.policy.checklistsInOrder {
+            let texts = table.incident.scribe.ticks.filter { $0.list == list.key }.map(\.text)
+            #expect(Set(texts).count == texts.count)
+        }
+    }
+
     @Test func `several points are all ticked, or none`() {
         var table = Table.declared("P1", Self.policy)
         #expect(table.act(tick(1, 9)).refusal == .scribe(.unknownPoint(list: "war-room", 9, count: 3)))
@@ -59,6 +79,7 @@ import Testing
         table.act(tick(1))
         table.act(tick(1, of: "security"))
         #expect(table.act(tick(1)).refusal == .scribe(.alreadyTicked(list: "security", 1, by: "dan", at: table.now)))
+        table.pass(.minutes(1))
         table.act(.mitigated(nil))
         table.act(tick(2))
         #expect(table.incident.scribe.ticks.map(\.list) == ["war-room", "security", "before-resolved"])

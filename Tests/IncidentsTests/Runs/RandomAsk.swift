@@ -38,12 +38,12 @@ struct RandomAsk {
 
     mutating func ask(_ table: Table) -> Ask {
         switch roll(22) {
-        case 20: return pick([.security(title: words()), .act(act(table), in: nil)])
+        case 20: return roll(6) == 0 ? .security(title: words()) : .act(act(table), in: nil)
         case 21: return .dataLoss(what: words(), in: pick([nil, incident(table)]))
         case 0: return .declare(severity: pick([nil, "P1", "P2", "SEV-3", "P4", "P9"]), title: words(), kind: .real)
         case 1: return .page(.commanders(reason: words()))
         case 2: return .page(.named(name(), reason: words()))
-        case 3: return .talk(pick(["TODO: look\nTODO more", "hello", ""]))
+        case 3: return .talk(pick(["TODO: look\nTODO more", "hello", "", "is this really a P1?"]))
         case 4: return pick([.stalk(always: true), .stalk(always: false), .unstalk])
         case 5: return observed()
         case 6: return fromOutside(table)
@@ -59,7 +59,8 @@ struct RandomAsk {
 
     private mutating func fromOutside(_ table: Table) -> Ask {
         let id = incident(table)
-        let page = 1 + roll(table.desk.lastSeq + 1)
+        let known = table.desk.incidents[id]?.pages.last?.seq
+        let page = pick([known, nil]) ?? 1 + roll(table.desk.lastSeq + 1)
         switch roll(4) {
         case 0:
             let way = Way(pager: pick(["mail", "duty"]), address: "a", isShared: false)
@@ -78,13 +79,34 @@ struct RandomAsk {
         }
     }
 
+    private mutating func stream() -> StreamAct {
+        let name = pick(["db", "net"])
+        switch roll(9) {
+        case 0, 1: return .open(name: name, lead: pick([nil, self.name()]), goal: words(), ownRoom: roll(2) == 0)
+        case 2, 3: return .milestone(pick(["", "\(name) is back", "\(name) is there"]), isNamed: roll(2) == 0)
+        case 4, 5, 6, 7: return .lead(name: pick([nil, name]), self.name())
+        default: return .close(pick([name, "\(name) done", ""]))
+        }
+    }
+
+    private mutating func sync() -> SyncAct {
+        let when: WhenNext = pick([
+            .after(length()), .clock(hour: roll(24), minute: roll(60), isTomorrow: roll(2) == 0, zone: nil),
+        ])
+        switch roll(4) {
+        case 0, 1: return .plan(when, every: pick([nil, length()]), goal: words())
+        case 2: return .held(next: pick([nil, when]), goal: words())
+        default: return .cancel
+        }
+    }
+
     private mutating func act(_ table: Table) -> Act {
         let text = words()
-        switch roll(31) {
-        case 27: return .grant(name())
-        case 28: return .revoke(name())
-        case 29: return .noteVendor(pick(["cloudco", "dns"]), ticket: pick(["1", "2"]))
-        case 30: return .closeVendor(pick(["cloudco", "dns"]))
+        switch roll(42) {
+        case 38: return .grant(name())
+        case 39: return .revoke(name())
+        case 40: return .noteVendor(pick(["cloudco", "dns"]), ticket: pick(["1", "2"]))
+        case 41: return .closeVendor(pick(["cloudco", "dns"]))
         case 0: return .setSeverity(pick(["P1", "P2", "P3", "P4", "P8"]))
         case 1: return .setTitle(text ?? "title")
         case 2: return .setImpact(text ?? "impact")
@@ -107,6 +129,10 @@ struct RandomAsk {
         case 21: return pick([.decide("x"), .todo("x")])
         case 22: return .addTask(text: "x", owner: pick([nil, name()]), within: pick([nil, length()]))
         case 23, 24, 25: return .finishTask(1 + roll(3))
+        case 26, 27, 28:
+            return .checklist(pick([.tick([1], list: nil), .tick([1, 2], list: "last"), .untick([1], list: nil)]))
+        case 29, 30, 31, 32, 33: return .stream(stream())
+        case 34, 35: return .sync(sync())
         default: return .acknowledge
         }
     }

@@ -22,7 +22,7 @@ import Testing
                 #expect(try Fact.make(event.fact.kind, decode: Stored(json: json)) == event.fact)
             }
         }
-        #expect(kinds.count == 26)
+        #expect(kinds.count == 40)
     }
 
     @Test func `a fact of a newer program is refused with a remedy`() {

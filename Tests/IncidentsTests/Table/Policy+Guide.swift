@@ -35,6 +35,10 @@ extension Policy {
             PagerRule(name: "duty", people: ["bob": "bob-key"], lines: ["database": "database-key"]),
         ]
         policy.monitors = ["shop", "api"]
+        policy.checklists = [
+            "first": Checklist(key: "first", title: "First", moment: .declared, items: ["one", "two"]),
+            "last": Checklist(key: "last", title: "Last", moment: .mitigated, items: ["three", "four"]),
+        ]
         return policy
     }
 }

@@ -30,10 +30,10 @@ struct Table {
     }
 
     @discardableResult
-    mutating func ask(_ ask: Ask, by actor: PersonID? = "dan", in room: RoomRef? = ops, said: Instant? = nil)
-        -> Decision
-    {
-        let message = room.map { MessageRef(room: $0, id: "m\(events.count)") }
+    mutating func ask(
+        _ ask: Ask, by actor: PersonID? = "dan", in room: RoomRef? = ops, thread: String? = nil, said: Instant? = nil
+    ) -> Decision {
+        let message = room.map { MessageRef(room: $0, id: "m\(events.count)", thread: thread) }
         let decision = desk.decide(Request(actor: actor, message: message, saidAt: said, ask: ask), at: now)
         keep(decision, from: message, at: said ?? now)
         return decision
