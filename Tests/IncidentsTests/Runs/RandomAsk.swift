@@ -38,7 +38,10 @@ struct RandomAsk {
 
     mutating func ask(_ table: Table) -> Ask {
         switch roll(22) {
-        case 20: return roll(6) == 0 ? .security(title: words()) : .act(act(table), in: nil)
+        case 20:
+            // Not before there are others: nobody else can do anything with a private one.
+            let isTime = table.desk.small.lastNumber > 3 && roll(4) == 0
+            return isTime ? .security(title: words()) : .act(act(table), in: incident(table))
         case 21: return .dataLoss(what: words(), in: pick([nil, incident(table)]))
         case 0: return .declare(severity: pick([nil, "P1", "P2", "SEV-3", "P4", "P9"]), title: words(), kind: .real)
         case 1: return .page(.commanders(reason: words()))
@@ -102,7 +105,8 @@ struct RandomAsk {
 
     private mutating func act(_ table: Table) -> Act {
         let text = words()
-        switch roll(42) {
+        switch roll(50) {
+        case 42...49: return .stream(stream())
         case 38: return .grant(name())
         case 39: return .revoke(name())
         case 40: return .noteVendor(pick(["cloudco", "dns"]), ticket: pick(["1", "2"]))

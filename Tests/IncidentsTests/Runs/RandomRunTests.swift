@@ -19,7 +19,7 @@ import Testing
     @Test func `the runs reach what they are meant to try`() {
         var kinds: Set<String> = []
         var rules: Set<Rule> = []
-        for seed in UInt64(1)...24 {
+        for seed in UInt64(1)...60 {
             var run = RandomRun(seed: seed)
             for _ in 0..<200 { run.step() }
             kinds.formUnion(run.table.events.map(\.fact.kind.name))
