@@ -5,12 +5,15 @@ extension Effects {
     /// Who may see it changed: they are let in and shut out, and what became private leaves the rooms of everybody.
     func audienceSet(_ set: AudienceSet, _ event: Event, _ incident: Incident, asked: RoomRef?) -> [OutboxRow] {
         var rows: [OutboxRow] = []
-        if set.codename != nil, incident.rooms.isEmpty { rows += openPrivately(event, incident) }
+        if set.codename != nil, incident.mainRooms.isEmpty { rows += openPrivately(event, incident) }
         rows += announce(event, incident, except: asked)
         if set.codename != nil { rows += securityChecklist(event, incident) }
         for to in destinations(incident) {
             if !set.added.isEmpty { rows.append(door("invite", .invite(to, set.added), to, event, incident)) }
-            if !set.removed.isEmpty { rows.append(door("remove", .remove(to, set.removed), to, event, incident)) }
+        }
+        // Out of every room, also those of its workstreams.
+        for to in incident.rooms.map({ Destination.room($0.room) }) where !set.removed.isEmpty {
+            rows.append(door("remove", .remove(to, set.removed), to, event, incident))
         }
         return rows + leave(set.left ?? [], event, asked: asked)
     }

@@ -197,11 +197,14 @@ def test_in_matrix_the_room_is_for_the_invited(synapse, start, tmp_path):
     stage.ana.invite(ops, stage.bot.id)
     stage.bot_is_in(ops)
     stage.ask(ops, f"!security the {SECRET} key")
+    # Synapse answers a first sync from a cache for a while: it is asked once the invitation is there.
+    ana = Api(bot.url, token="token-of-ana")
+    eventually(lambda: any(r["chat"] == "matrix" for i in ana.incidents() for r in i["rooms"]), 20, what="the room")
     room = stage.incident_room(f"#{ROOM}")
     assert stage.ana.state_value(room, "m.room.join_rules", "join_rule") == "invite"
     emil = stage.people["emil"]
     assert room not in emil.joined()
     assert SECRET not in (stage.ana.state_value(room, "m.room.topic", "topic") or "")
-    said = json.dumps([m["text"] for m in emil.messages(ops, stage.bot.id)])
+    said = json.dumps([m["text"] for m in emil.messages(ops, stage.bot.id) if m["author"] == stage.bot.id])
     assert SECRET not in said and CODENAME not in said
     assert bot.running

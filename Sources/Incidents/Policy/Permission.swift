@@ -14,7 +14,8 @@ package struct Permission: Hashable, Sendable {
     package static let commands = [
         "declare", "title", "severity", "impact", "started", "cause", "identified", "mitigated", "resolved", "reopen",
         "close", "cancel", "merge", "ic me", "ic handoff", "role", "ic page", "ic page responders", "ack", "update",
-        "nextupdate", "snooze", "note", "decision", "todo", "task", "task done", "check", "uncheck", "oncall swap",
+        "nextupdate", "snooze", "note", "decision", "todo", "task", "task done", "check", "uncheck", "stream open",
+        "milestone", "stream lead", "stream close", "sync", "sync done", "sync cancel", "oncall swap",
         "oncall take",
         "oncall undo", "status stalk", "status unstalk", "security", "grant", "revoke", "dataloss", "vendor",
     ]
@@ -96,6 +97,13 @@ extension Act {
         case .finishTask: "task done"
         case .checklist(.tick): "check"
         case .checklist(.untick): "uncheck"
+        case .stream(.open): "stream open"
+        case .stream(.milestone): "milestone"
+        case .stream(.lead): "stream lead"
+        case .stream(.close): "stream close"
+        case .sync(.plan): "sync"
+        case .sync(.held): "sync done"
+        case .sync(.cancel): "sync cancel"
         case .acknowledge: "ack"
         case .grant: "grant"
         case .revoke: "revoke"

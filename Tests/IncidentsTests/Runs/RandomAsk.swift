@@ -117,7 +117,7 @@ struct RandomAsk {
 
     private mutating func act(_ table: Table) -> Act {
         let text = words()
-        switch roll(54) {
+        switch roll(60) {
         case 42, 43, 48...53: return deputy()
         case 44: return .giveRole("deputy", to: pick([nil, PersonName("bob")]))
         case 45, 46: return .setTimer(length(), text: text)
@@ -150,7 +150,7 @@ struct RandomAsk {
         case 23, 24, 25: return .finishTask(1 + roll(3))
         case 26, 27, 28:
             return .checklist(pick([.tick([1], list: nil), .tick([1, 2], list: "last"), .untick([1], list: nil)]))
-        case 29, 30, 31, 32, 33: return .stream(stream())
+        case 29, 30, 31, 32, 33, 54...59: return .stream(stream())
         case 34, 35: return .sync(sync())
         default: return .acknowledge
         }

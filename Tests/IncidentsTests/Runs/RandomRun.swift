@@ -123,7 +123,7 @@ struct RandomRun {
         policy.severities[0].escalateAfter?.after = interval()
         policy.severities[1].updateEvery = interval()
         if draw.roll(3) == 0 { policy.severities.removeFirst() }
-        for command in Permission.commands where draw.roll(5) == 0 {
+        for command in Permission.commands where draw.roll(20) == 0 {
             policy.permissions[command] = Permission(
                 roles: [draw.pick(Role.allCases)], targets: draw.pick([[], [.team("database")]]))
         }
