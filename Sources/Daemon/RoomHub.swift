@@ -32,7 +32,9 @@ final class RoomHub: Sendable {
             state.watchers[room, default: [:]][state.next] = Watcher(viewer: viewer, feed: continuation)
             return state.next
         }
-        continuation.onTermination = { [weak self] _ in self?.forget(id, room) }
+        // In a task of its own: a reader's cancellation runs this under the runtime's lock on its task, and `tell` wakes
+        // readers, which takes that lock, under ours. Both at once would wait for each other for ever.
+        continuation.onTermination = { [weak self] _ in Task { self?.forget(id, room) } }
         return stream
     }
 

@@ -18,7 +18,7 @@ extension Ledger {
                 order.dedupKey = "sitrep/\(store.identity(of: order.page))/\(order.dedupKey.dropFirst(known.count))"
             }
             row.errand = .page(order)
-        case .openRoom, .dress, .invite, .probe: break
+        case .openRoom, .dress, .invite, .remove, .probe: break
         }
         return row
     }

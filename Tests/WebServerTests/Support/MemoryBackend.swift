@@ -70,9 +70,12 @@ final class MemoryBackend: RoomBackend {
             state.listeners[state.lastListener] = (room, feed)
             return state.lastListener
         }
+        // In a task of its own, as the daemon's room hub does and for its reason.
         feed.onTermination = { [weak self] _ in
-            self?.state.withLock { state in
-                _ = state.listeners.removeValue(forKey: number)
+            Task {
+                self?.state.withLock { state in
+                    _ = state.listeners.removeValue(forKey: number)
+                }
             }
         }
         return stream
