@@ -173,13 +173,13 @@ _sitrep() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    run|check-config|doctor|commands|verify|import|backup|restore|export|redact|tail|help)
+    run|check-config|doctor|rehearse|invite|commands|templates|verify|backup|restore|export|import|redact|tail|help)
         # Offer subcommand argument completions
         "_sitrep_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'run check-config doctor commands verify import backup restore export redact tail help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'run check-config doctor rehearse invite commands templates verify backup restore export import redact tail help' -- "${cur}"))
         ;;
     esac
 }
@@ -239,12 +239,88 @@ _sitrep_doctor() {
     esac
 }
 
+_sitrep_rehearse() {
+    repeating_flags=()
+    non_repeating_flags=(--plain --expect --update --private --version -h --help)
+    repeating_options=(--config --policy)
+    non_repeating_options=(--template --severity --minutes --at --replay --data --color)
+    __sitrep_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--config')
+        return
+        ;;
+    '--template')
+        return
+        ;;
+    '--severity')
+        return
+        ;;
+    '--minutes')
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--replay')
+        return
+        ;;
+    '--data')
+        return
+        ;;
+    '--policy')
+        return
+        ;;
+    '--color')
+        __sitrep_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+}
+
+_sitrep_invite() {
+    repeating_flags=()
+    non_repeating_flags=(--revoke --version -h --help)
+    repeating_options=(--config)
+    non_repeating_options=(--data --room)
+    __sitrep_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--data')
+        return
+        ;;
+    '--room')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    esac
+}
+
 _sitrep_commands() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=()
     non_repeating_options=()
     __sitrep_offer_flags_options 0
+}
+
+_sitrep_templates() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--about)
+    __sitrep_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--about')
+        return
+        ;;
+    esac
 }
 
 _sitrep_verify() {
@@ -269,74 +345,6 @@ _sitrep_verify() {
     case "${positional_number}" in
     1)
         __sitrep_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_sitrep_import() {
-    repeating_flags=()
-    non_repeating_flags=(--version -h --help)
-    repeating_options=()
-    non_repeating_options=()
-    __sitrep_offer_flags_options 0
-
-    # Offer subcommand / subcommand argument completions
-    local -r subcommand="${unparsed_words[0]}"
-    unset 'unparsed_words[0]'
-    unparsed_words=("${unparsed_words[@]}")
-    case "${subcommand}" in
-    record|opsgenie)
-        # Offer subcommand argument completions
-        "_sitrep_import_${subcommand}"
-        ;;
-    *)
-        # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'record opsgenie' -- "${cur}"))
-        ;;
-    esac
-}
-
-_sitrep_import_record() {
-    repeating_flags=()
-    non_repeating_flags=(--version -h --help)
-    repeating_options=()
-    non_repeating_options=(--data)
-    __sitrep_offer_flags_options 1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--data')
-        __sitrep_add_completions -d
-        return
-        ;;
-    esac
-
-    # Offer positional completions
-    case "${positional_number}" in
-    1)
-        __sitrep_add_completions -o plusdirs -fX '!*.@(jsonl)'
-        return
-        ;;
-    esac
-}
-
-_sitrep_import_opsgenie() {
-    repeating_flags=()
-    non_repeating_flags=(--version -h --help)
-    repeating_options=()
-    non_repeating_options=(--api-key-file --api-base --people)
-    __sitrep_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '--api-key-file')
-        return
-        ;;
-    '--api-base')
-        return
-        ;;
-    '--people')
         return
         ;;
     esac
@@ -417,6 +425,74 @@ _sitrep_export() {
         ;;
     '--config')
         __sitrep_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_sitrep_import() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __sitrep_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    record|opsgenie)
+        # Offer subcommand argument completions
+        "_sitrep_import_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'record opsgenie' -- "${cur}"))
+        ;;
+    esac
+}
+
+_sitrep_import_record() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--data)
+    __sitrep_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--data')
+        __sitrep_add_completions -d
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __sitrep_add_completions -o plusdirs -fX '!*.@(jsonl)'
+        return
+        ;;
+    esac
+}
+
+_sitrep_import_opsgenie() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--api-key-file --api-base --people)
+    __sitrep_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--api-key-file')
+        return
+        ;;
+    '--api-base')
+        return
+        ;;
+    '--people')
         return
         ;;
     esac

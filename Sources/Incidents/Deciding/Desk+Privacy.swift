@@ -83,7 +83,8 @@ extension Desk {
             return .failure(Refused(refusal: .notInAudience([led.lead], id)))
         // Nobody else is named in these to whom anything would go.
         case .declared, .severitySet, .titled, .impactSet, .causeSet, .startSet, .phaseMoved, .merged, .updated,
-            .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskDone, .ticked, .unticked, .pageAnswered,
+            .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskDone, .ticked, .unticked,
+            .pageAnswered,
             .acknowledged, .pageNews, .stoodIn, .standInsEnded, .roomLinked, .stalking, .observed, .undelivered,
             .policyChanged, .audienceSet, .dataLost, .vendorNoted, .drillStarted, .failedOver, .chatReturned,
             .mirrorSet, .streamMilestone, .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted,

@@ -12,12 +12,12 @@ package struct Permission: Hashable, Sendable {
 
     /// Commands that can be kept to some people, by the names that people type.
     package static let commands = [
-        "declare", "title", "severity", "impact", "started", "cause", "identified", "mitigated", "resolved", "reopen",
-        "close", "cancel", "merge", "ic me", "ic handoff", "role", "ic page", "ic page responders", "ack", "update",
-        "nextupdate", "snooze", "note", "decision", "todo", "task", "task done", "check", "uncheck", "stream open",
-        "milestone", "stream lead", "stream close", "sync", "sync done", "sync cancel", "oncall swap",
-        "oncall take",
-        "oncall undo", "status stalk", "status unstalk", "security", "grant", "revoke", "dataloss", "vendor",
+        "declare", "drill", "title", "severity", "impact", "started", "cause", "mirror", "identified", "mitigated",
+        "resolved", "reopen", "close", "cancel", "merge", "ic me", "ic handoff", "role", "rollcall", "here", "swoop",
+        "ic page", "ic page responders", "ack", "update", "nextupdate", "snooze", "note", "decision", "todo", "task",
+        "task done", "timer", "timer cancel", "check", "uncheck", "stream open", "stream note", "milestone",
+        "stream lead", "stream close", "sync", "sync done", "sync cancel", "oncall swap", "oncall take", "oncall undo",
+        "status stalk", "status unstalk", "security", "grant", "revoke", "dataloss", "vendor", "invite",
     ]
 
     /// Whoever needs these is alone with the trouble: the check warns when they are kept to some.

@@ -55,6 +55,7 @@ import Testing
     @Test func `an answer by a way that is not used here is left out`() {
         let table = Table.declared()
         let way = Way(pager: "fax", address: "1", isShared: false)
-        #expect(again(.pageAnswered(PageAnswered(page: 2, person: "ana", way: way, outcome: .failed)), in: table).isEmpty)
+        #expect(
+            again(.pageAnswered(PageAnswered(page: 2, person: "ana", way: way, outcome: .failed)), in: table).isEmpty)
     }
 }

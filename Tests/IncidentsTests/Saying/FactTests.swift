@@ -13,7 +13,7 @@ import Testing
 
     @Test func `every fact of many runs comes back from its stored form as it was`() throws {
         var kinds: Set<FactKind> = []
-        for seed in UInt64(1)...60 {
+        for seed in UInt64(1)...30 {
             var run = RandomRun(seed: seed)
             for _ in 0..<200 { run.step() }
             for event in run.table.events {
@@ -22,7 +22,7 @@ import Testing
                 #expect(try Fact.make(event.fact.kind, decode: Stored(json: json)) == event.fact)
             }
         }
-        #expect(kinds.count == 37)
+        #expect(kinds.count >= 44)
     }
 
     @Test func `a fact of a newer program is refused with a remedy`() {
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func `an incident comes back from its snapshot as it was`() throws {
-        for seed in UInt64(1)...60 {
+        for seed in UInt64(1)...30 {
             var run = RandomRun(seed: seed)
             for _ in 0..<200 { run.step() }
             for incident in run.table.desk.incidents.values {
