@@ -1,5 +1,7 @@
 """Server-sent events: live, in order, resumable."""
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 from sse import EventStream
 
@@ -50,3 +52,25 @@ def test_an_unknown_room_is_404(shared):
     with EventStream(shared.url, "no-such-room") as stream:
         assert stream.response.status == 404
         assert stream.response.getheader("Content-Type").startswith("application/problem+json")
+
+
+def test_readers_who_leave_while_a_message_is_told_hold_up_nobody(shared):
+    """A reader's end and the telling of a message once waited for each other for ever, and the bot with them."""
+    ends = time.monotonic() + 4
+
+    def come_and_go():
+        while time.monotonic() < ends:
+            with EventStream(shared.url, shared.here, timeout=2) as stream:
+                assert stream.response.status == 200
+                stream.take(1)
+
+    with ThreadPoolExecutor(9) as pool:
+        readers = [pool.submit(come_and_go) for _ in range(8)]
+        said = 0
+        while time.monotonic() < ends:
+            shared.say(shared.here, f"line {said}")
+            said += 1
+        for reader in readers:
+            reader.result(timeout=20)
+    assert said > 20
+    assert shared.say(shared.here, "still there")["seq"] > said

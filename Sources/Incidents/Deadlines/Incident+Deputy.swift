@@ -87,12 +87,10 @@ extension Incident {
         return found
     }
 
-    /// More people than one person can lead, all in one room.
+    /// More people than one person can lead, and no workstream yet.
     private func spanDeadline(_ policy: Policy) -> Deadline? {
         let limit = policy.spanOfControl
-        guard limit > 0, watch.responders.count > limit, !rooms.contains(where: { $0.purpose == .stream }) else {
-            return nil
-        }
+        guard limit > 0, watch.responders.count > limit, scribe.streams.isEmpty else { return nil }
         return next(
             .spanOfControl, since: declared.seq, first: watch.responders[limit].since, every: nil, limit: 1)
     }

@@ -19,6 +19,7 @@ extension Fact {
         if case .taskAdded = self { return [.mitigation] }
         // Those that a rule pages by itself say nothing of whether the commander has enough.
         if case .paged(let paged) = self, paged.rule == nil { return [.people] }
+        if case .streamOpened = self { return [.people] }
         if case .roleGiven(let given) = self, given.person != nil, given.role != .commander { return [.people] }
         return []
     }
