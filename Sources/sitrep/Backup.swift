@@ -6,8 +6,8 @@ struct Backup: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Copy the whole store into one new file, while the daemon runs.",
         discussion: """
-            The copy is the store as it stands at one moment. Nothing is overwritten: name a new file. The copy is
-            opened and checked, every page and every event, unless --no-verify says otherwise. Exits with 1 when what
+            The copy is the store as it stands at one moment. Nothing is overwritten: name a new file. The copy is \
+            opened and checked, every page and every event, unless --no-verify says otherwise. Exits with 1 when what \
             was copied does not hold.
 
             Example:

@@ -9,9 +9,9 @@ struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check tokens, scopes, secrets and clocks against the services themselves, and the data directory.",
         discussion: """
-            Looks at each chat and monitor of the configuration and says where to mend what is wrong. Nobody is paged,
-            and nothing is posted unless --post names a room. With --data it looks at the data directory: room,
-            rights, whether a write reaches the disk, the end of the record, the clock; the daemon may run. Exits with
+            Looks at each chat and monitor of the configuration and says where to mend what is wrong. Nobody is paged, \
+            and nothing is posted unless --post names a room. With --data it looks at the data directory: room, \
+            rights, whether a write reaches the disk, the end of the record, the clock; the daemon may run. Exits with \
             0 when all is well and 1 when something is not.
 
             Examples:

@@ -9,8 +9,8 @@ struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write the record as JSON Lines or as postmortems in Markdown.",
         discussion: """
-            Reads only; the daemon may run. As JSON Lines each event is a line with its hashes: sitrep verify checks
-            such a file by itself, and sitrep import takes a whole one into an empty store. As Markdown each incident
+            Reads only; the daemon may run. As JSON Lines each event is a line with its hashes: sitrep verify checks \
+            such a file by itself, and sitrep import takes a whole one into an empty store. As Markdown each incident \
             is a page: a summary, roles, decisions, tasks, and the timeline in UTC.
 
             Private incidents are left out, and that is said, unless --include-private is given.

@@ -12,7 +12,7 @@ struct ImportOpsgenie: AsyncParsableCommand {
         commandName: "opsgenie",
         abstract: "Print people, teams, schedules and on-call lines of an Opsgenie account as YAML.",
         discussion: """
-            Reads only. What has no counterpart stands in comments. The key is that of an API integration with read and
+            Reads only. What has no counterpart stands in comments. The key is that of an API integration with read and \
             configuration access; it is in a file, alone. Exits with 1 when not everything could be read.
 
             Example:

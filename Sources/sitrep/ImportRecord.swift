@@ -7,9 +7,9 @@ struct ImportRecord: ParsableCommand {
         commandName: "record",
         abstract: "Take an exported record into an empty store.",
         discussion: """
-            Each line is checked in the chain, and the first one that does not hold refuses the whole file by its
-            number. The events are taken over byte for byte: exporting them again gives the same file. Messages of the
-            local rooms, waiting posts and chats' positions are no part of a record; a backup has them. Exits with 65
+            Each line is checked in the chain, and the first one that does not hold refuses the whole file by its \
+            number. The events are taken over byte for byte: exporting them again gives the same file. Messages of the \
+            local rooms, waiting posts and chats' positions are no part of a record; a backup has them. Exits with 65 \
             when the record is broken, 64 when the store is not empty, 75 when a process holds the directory.
 
             Example:

@@ -6,7 +6,7 @@ struct Invite: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print a link that lets one person into the rooms on the web, once.",
         discussion: """
-            Pass it on in private: whoever opens it and presses the button is that person. It is good for a day
+            Pass it on in private: whoever opens it and presses the button is that person. It is good for a day \
             (server.invitations_last). The daemon may run, and must have run once.
 
             Examples:

@@ -8,12 +8,12 @@ struct Redact: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Erase words or a person from the record for ever; the chain still holds.",
         discussion: """
-            Without --yes it only says what would go. Events keep their place, time and kind; what they said goes, and
-            the same words go from the rooms, waiting posts and all else that the directory holds. The record says
-            itself which events were erased. The daemon must be stopped. Backups, exports, chats and services outside
+            Without --yes it only says what would go. Events keep their place, time and kind; what they said goes, and \
+            the same words go from the rooms, waiting posts and all else that the directory holds. The record says \
+            itself which events were erased. The daemon must be stopped. Backups, exports, chats and services outside \
             keep what they have.
 
-            A person's key is looked for where it stands alone, a text anywhere, in any case of letters. With --config
+            A person's key is looked for where it stands alone, a text anywhere, in any case of letters. With --config \
             the person's name, handles, numbers and address go too. Take the person out of the configuration as well.
 
             Examples:

@@ -10,8 +10,8 @@ struct Rehearse: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Play incidents against the policy in simulated time: who would be told what, minute by minute.",
         discussion: """
-            Nothing is contacted and no secret is read: it works on a machine that has none.
-            Exits with 0, 1 where --expect finds a difference, 64 for a scenario that cannot be read, 78 for a
+            Nothing is contacted and no secret is read: it works on a machine that has none. \
+            Exits with 0, 1 where --expect finds a difference, 64 for a scenario that cannot be read, 78 for a \
             configuration that cannot.
 
             Examples:

@@ -8,13 +8,13 @@ struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Put a backup in the place of a store.",
         discussion: """
-            The backup is checked before anything is touched, and a kill at any moment leaves the old store or the new
-            one. The daemon must be stopped. A store that is there stays, unless --replace says that it may be kept
-            aside as sitrep.db.before-restore-<time>. What had waited to be posted for more than an hour is not posted
-            any more; what is younger is looked up at the service first. Reminders that came due meanwhile fire late,
+            The backup is checked before anything is touched, and a kill at any moment leaves the old store or the new \
+            one. The daemon must be stopped. A store that is there stays, unless --replace says that it may be kept \
+            aside as sitrep.db.before-restore-<time>. What had waited to be posted for more than an hour is not posted \
+            any more; what is younger is looked up at the service first. Reminders that came due meanwhile fire late, \
             once.
 
-            Exits with 64 when a store is there already, 65 when the backup is damaged or of a newer version, 75 when
+            Exits with 64 when a store is there already, 65 when the backup is damaged or of a newer version, 75 when \
             a process holds the directory.
 
             Examples:

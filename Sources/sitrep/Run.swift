@@ -6,7 +6,7 @@ struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Run the daemon.",
         discussion: """
-            Prints `ready http://127.0.0.1:PORT` when it serves. SIGTERM drains and ends it; SIGHUP reads the
+            Prints `ready http://127.0.0.1:PORT` when it serves. SIGTERM drains and ends it; SIGHUP reads the \
             configuration again, and a bad file changes nothing.
 
             Examples:

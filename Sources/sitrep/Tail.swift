@@ -8,8 +8,8 @@ struct Tail: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show the record line by line, as it grows.",
         discussion: """
-            Reads only; the daemon may run. Each line has the event's number, its time in UTC, its incident and who
-            did what. With --follow it goes on until it is stopped, also when the store is restored or replaced
+            Reads only; the daemon may run. Each line has the event's number, its time in UTC, its incident and who \
+            did what. With --follow it goes on until it is stopped, also when the store is restored or replaced \
             meanwhile. Private incidents are left out unless --include-private is given.
 
             Examples:

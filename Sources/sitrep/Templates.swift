@@ -5,8 +5,8 @@ struct Templates: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print every sentence of the bot as YAML, to be replaced by your own words.",
         discussion: """
-            Keep the lines that you change under `templates:` of the configuration; sentences that are not there stay as
-            they are. `{1}` stands for what the comment above the sentence names first. `sitrep check-config` says where
+            Keep the lines that you change under `templates:` of the configuration; sentences that are not there stay as \
+            they are. `{1}` stands for what the comment above the sentence names first. `sitrep check-config` says where \
             a sentence or a gap is unknown.
 
             Examples:

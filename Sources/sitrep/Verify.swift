@@ -6,10 +6,10 @@ struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check the record: names an edited, missing, moved or cut-off event.",
         discussion: """
-            Reads only; the daemon may run. Checks a data directory, a backup or an export in JSON Lines. Exits with 0
+            Reads only; the daemon may run. Checks a data directory, a backup or an export in JSON Lines. Exits with 0 \
             when the record holds, 1 when it does not, 65 when the file is damaged or of a newer version.
 
-            The chain alone cannot show that its end was cut off. When an incident is closed, Sitrep posts the end of
+            The chain alone cannot show that its end was cut off. When an incident is closed, Sitrep posts the end of \
             the record in its room ("The record of INC-3 ends here: 52 9f86d0…"): give that line with --head.
 
             Examples:

@@ -90,8 +90,7 @@ import Testing
 
     @Test func `with workstreams nobody is warned`() {
         var table = Table.commanded("P1", .watched)
-        let stream = RoomRef(chat: "local", room: "stream")
-        table.ask(.roomOpened(incident: 1, RoomLinked(room: stream, purpose: .stream)), by: nil, in: nil)
+        table.act(.stream(.open(name: "db", lead: PersonName("bob"), goal: nil, ownRoom: false)), by: "ana")
         for person in ["bob", "cleo", "eve", "lea", "max", "pia"] as [PersonID] {
             table.act(.note("x"), by: person)
         }
