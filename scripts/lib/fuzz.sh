@@ -2,8 +2,16 @@
 # Sourced by scripts/fuzz: builds our modules with libFuzzer's counters and the address sanitizer, module by module; the
 # packages of others are taken from the debug build as they are.
 
-# What holds parsers, in the order of who uses whom.
-FUZZ_MODULES=(Incidents CommandRouter Schedules Wording Delivery HTTPClient Settings ChatServices Pagers WebServer Store)
+# What holds parsers, in the order of who uses whom; what stands in one line is built side by side.
+FUZZ_MODULES=(
+    "Incidents HTTPClient"
+    "Wording CommandRouter"
+    "Store Schedules"
+    "Delivery WebServer"
+    "Settings ChatServices"
+    "Pagers Rehearsal"
+    "Fuzz"
+)
 
 fuzz_targets() {
     sed -n 's/.*Target(name: "\([^"]*\)".*/\1/p' fuzz/targets/Table.swift
@@ -50,29 +58,40 @@ fuzz_paths() {
     grep -F '"-module-name","Daemon"' .build/debug.yaml | head -1 | grep -oE '"-Xcc","[^"]*"' | tr -d '"' | tr ',' '\n'
 }
 
+# fuzz_sources MODULE   its files, a line each.
+fuzz_sources() {
+    case $1 in
+    Fuzz) ls fuzz/targets/*.swift ;;
+    # The parser of transcripts alone: the rest of that module would bring the ledger.
+    Rehearsal) echo Sources/Rehearsal/Scenario.swift ;;
+    *) find Sources/"$1" -name '*.swift' | sort ;;
+    esac
+}
+
 # build_fuzz   .build/fuzz/fuzz, made anew where a source of it has changed.
 build_fuzz() {
-    local out=.build/fuzz module sources stamp changed="" paths objects=() flags
+    local out=.build/fuzz line module sources stamp changed="" began=() paths objects=() flags
     mkdir -p "$out"
     mapfile -t paths < <(fuzz_paths)
     flags=(-swift-version 6 -package-name sitrep -parse-as-library -enable-testing -sanitize=address,fuzzer -O -wmo
         -enable-upcoming-feature ExistentialAny -enable-upcoming-feature MemberImportVisibility -I "$out" "${paths[@]}"
         -I .build/debug/Modules)
-    for module in "${FUZZ_MODULES[@]}" Rehearsal Fuzz; do
-        case $module in
-        Fuzz) sources=(fuzz/targets/*.swift) ;;
-        # The parser of transcripts alone: the rest of that module would bring the ledger.
-        Rehearsal) sources=(Sources/Rehearsal/Scenario.swift) ;;
-        *) mapfile -t sources < <(find Sources/"$module" -name '*.swift' | sort) ;;
-        esac
-        objects+=("$out/$module.o")
-        stamp=$({ echo "${flags[*]}"; cat "${sources[@]}"; } | sha256sum | cut -c1-20)$changed
-        if [ "$(cat "$out/$module.stamp" 2>/dev/null)" = "$stamp" ] && [ -e "$out/$module.o" ]; then continue; fi
-        changed=+
-        echo "fuzz: $module"
-        timeout 900 swiftc "${flags[@]}" -module-name "$module" -emit-module -emit-module-path "$out/$module.swiftmodule" \
-            -c -o "$out/$module.o" "${sources[@]}" || return 1
-        echo "${stamp%+}" >"$out/$module.stamp"
+    for line in "${FUZZ_MODULES[@]}"; do
+        began=()
+        for module in $line; do
+            mapfile -t sources < <(fuzz_sources "$module")
+            objects+=("$out/$module.o")
+            stamp=$({ echo "${flags[*]}"; cat "${sources[@]}"; } | sha256sum | cut -c1-20)
+            if [ -z "$changed" ] && [ "$(cat "$out/$module.stamp" 2>/dev/null)" = "$stamp" ]; then continue; fi
+            echo "fuzz: $module"
+            rm -f "$out/$module.stamp"
+            { timeout 900 swiftc "${flags[@]}" -module-name "$module" -emit-module \
+                -emit-module-path "$out/$module.swiftmodule" -c -o "$out/$module.o" "${sources[@]}" &&
+                echo "$stamp" >"$out/$module.stamp"; } &
+            began+=($!)
+        done
+        for module in "${began[@]}"; do wait "$module" || return 1; done
+        [ ${#began[@]} -eq 0 ] || changed=+
     done
     [ -n "$changed" ] || [ ! -e "$out/fuzz" ] || return 0
     timeout 600 swiftc -sanitize=address,fuzzer -o "$out/fuzz" "${objects[@]}" -Xclang-linker "$(fuzz_packages)" \

@@ -43,7 +43,10 @@ struct PosixZone {
 
     /// What clocks show from each change on, between two instants (seconds since 1970).
     func changes(after: Int64, until: Int64) -> [(at: Int64, offset: Int, abbreviation: String)] {
-        guard let daylight else { return [(max(after, 0), standard.offset, standard.letters)] }
+        // A table may end at any number, also at one that no calendar reaches.
+        let after = max(after, 0)
+        guard after < until else { return [] }
+        guard let daylight else { return [(after, standard.offset, standard.letters)] }
         var found: [(at: Int64, offset: Int, abbreviation: String)] = []
         let first = max(1970, CivilTime(secondsSince1970: after).year)
         let last = CivilTime(secondsSince1970: until).year

@@ -12,9 +12,10 @@ class SyncErrors(Row):
     fault = "EIO from the n-th fsync, for each n"
     proof = "strace's log shows the call that it answered with EIO"
     sabotage, safeguard = "refusal", "what the disk refused is refused to whoever asked"
-    sizes = {"quick": 6, "middle": 20, "whole": 60}
-    sabotaged = 6
-    calls, most, error = strace.SYNCS, 24, "EIO"
+    sizes = {"quick": 6, "middle": 24, "whole": 48}
+    sabotaged = 8
+    # A start on an empty directory takes about twenty, a course of commands the rest.
+    calls, most, error = strace.SYNCS, 48, "EIO"
 
     def run(self, stage, count):
         tally = Tally()
