@@ -13,4 +13,5 @@ let targets = [
     Target(name: "web-bodies", feed: feedBodies),
     Target(name: "web-heads", feed: feedHeads),
     Target(name: "transcripts", feed: feedTranscripts),
+    Target(name: "templates", feed: feedTemplates),
 ]

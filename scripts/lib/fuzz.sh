@@ -20,7 +20,7 @@ fuzz_targets() {
 # fuzz_length TARGET   the longest input that is made.
 fuzz_length() {
     case $1 in
-    router | times | web-heads | chat-text) echo 256 ;;
+    router | times | web-heads | chat-text | templates) echo 256 ;;
     *) echo 2048 ;;
     esac
 }
@@ -47,6 +47,9 @@ fuzz_seeds() {
             name=$(basename "$file")
             { echo "${name%%.*}"; cat "$file"; } >"$into/$name"
         done ;;
+    templates)
+        sed -n 's/^ *\(.*{[1-9]}.*\)\t.*/\1/p' Sources/Wording/SentenceCatalogue.swift |
+            awk -v into="$into" 'NR <= 400 { printf "%s", $0 > into "/sentence-" NR; close(into "/sentence-" NR) }' ;;
     transcripts) cp Tests/Scenarios/*.scenario "$into"/ ;;
     settings) find deploy docs Tests scripts -name '*.yaml' -size -8k -exec cp -t "$into" {} + ;;
     zones) cp /usr/share/zoneinfo/{UTC,Europe/Berlin,Pacific/Apia,America/New_York} "$into"/ 2>/dev/null || true ;;
