@@ -9,7 +9,10 @@ import Testing
     /// Waits until the server has all of the message for `silence`.
     private func untilTaken(by server: TestServer) async throws {
         let path = try #require(server.facts["dots"])
-        while !FileManager.default.fileExists(atPath: path) { try await Task.sleep(for: .milliseconds(10)) }
+        for _ in 0..<6000 where !FileManager.default.fileExists(atPath: path) {
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        try #require(FileManager.default.fileExists(atPath: path), "the server took no message")
     }
 
     @Test func `cancelling ends the wait for the server's word`() async throws {

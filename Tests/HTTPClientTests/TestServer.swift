@@ -1,6 +1,6 @@
 import Foundation
 
-/// A server in Python, alive for one test. It leaves by itself after a minute, or when the test process goes.
+/// A server in Python, alive for one test. It leaves by itself after ten minutes, or when the test process goes.
 ///
 /// The script prints `name value` lines and then `ready`.
 struct TestServer: Sendable {
@@ -57,7 +57,7 @@ struct TestServer: Sendable {
             os._exit(0)
 
         threading.Thread(target=leave_with_the_test, daemon=True).start()
-        limit = threading.Timer(60, lambda: os._exit(1))
+        limit = threading.Timer(600, lambda: os._exit(1))
         limit.daemon = True
         limit.start()
 
