@@ -89,7 +89,8 @@ extension Rule {
         case .rollCall: "Roll call until"
         case .handoverOffer, .handoverInsist: "Handover due"
         case .onCallBrief: "Brief due"
-        case .spanOfControl, .silence: "Next"
+        case .silence: "Word due"
+        case .spanOfControl: "Next"
         }
     }
 }
