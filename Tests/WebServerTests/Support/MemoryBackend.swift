@@ -15,6 +15,8 @@ final class MemoryBackend: RoomBackend {
         var readiness = Readiness(ready: true)
         var refusal: SubmitRefusal?
         var delay: Duration?
+        /// Posts that are being delayed, or were.
+        var delayed = 0
         var now = Instant(milliseconds: 1_795_000_000_120)
     }
     private let state = Mutex(State())
@@ -41,7 +43,11 @@ final class MemoryBackend: RoomBackend {
     }
 
     func submit(_ message: SubmittedMessage) async throws(SubmitRefusal) -> Submitted {
-        if let delay = state.withLock({ $0.delay }) {
+        let delay = state.withLock { state in
+            if state.delay != nil { state.delayed += 1 }
+            return state.delay
+        }
+        if let delay {
             // A test that ends early cancels this; the answer is then nobody's.
             try? await Task.sleep(for: delay)
         }
@@ -80,6 +86,8 @@ final class MemoryBackend: RoomBackend {
         }
         return stream
     }
+
+    var delayedCount: Int { state.withLock { $0.delayed } }
 
     var listenerCount: Int { state.withLock { $0.listeners.count } }
 
