@@ -27,7 +27,7 @@ final class EventReader: @unchecked Sendable {
 
     static func open(
         _ client: Client, room: String, after: Int? = nil, query: String = "",
-        headers more: [String: String] = [:], timeout: Int = 5
+        headers more: [String: String] = [:], timeout: Int = 30
     ) async throws -> EventReader {
         let headers = more.merging(after.map { ["Last-Event-ID": String($0)] } ?? [:]) { $1 }
         let request = client.head("GET", "/api/v1/rooms/\(room)/events\(query)", headers)

@@ -6,7 +6,7 @@ import Glibc
 final class Wire: Sendable {
     private let descriptor: Int32
 
-    init(port: Int, timeout: Int = 10, receiveBuffer: Int32? = nil) throws {
+    init(port: Int, timeout: Int = 30, receiveBuffer: Int32? = nil) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var wait = timeval(tv_sec: timeout, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
