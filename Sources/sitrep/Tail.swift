@@ -44,6 +44,7 @@ struct Tail: AsyncParsableCommand {
                 wording: try speaker(config))
             for line in try view.last(lines) { show(line) }
             while follow {
+                // SQLite tells another process nothing of a commit: whoever follows has to look.
                 try await Task.sleep(for: .milliseconds(250))
                 for line in try view.more() { show(line) }
             }
