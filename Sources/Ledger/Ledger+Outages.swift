@@ -25,7 +25,8 @@ extension Ledger {
     }
 
     /// What waited is tried at once. Announcements and nags that piled up in a room become one message there; answers,
-    /// pages, the head of a room and the first in each line stay what they are: those may have arrived already.
+    /// pages, the head of a room and the first in each line stay what they are: those may have arrived already. So does
+    /// what was summed up before: of a summary only its head would be left.
     func catchUp(_ chat: String) throws {
         var wentOn = try comeBack(chat)
         let meant = { (row: OutboxRow) in row.destination?.chat == chat }
@@ -39,9 +40,9 @@ extension Ledger {
             else {
                 continue
             }
-            let missed = rows.compactMap { row -> (at: Instant, what: Message)? in
+            let missed = rows.compactMap { row -> Wording.Missed? in
                 guard case .say(let saying) = row.errand else { return nil }
-                return (row.createdAt, saying.message)
+                return Wording.Missed(at: row.createdAt, what: saying.message, isStep: row.isStepOfTheLadder)
             }
             let keys = Set(rows.map(\.key))
             // How a board changed that will not be said is nothing to say either.
@@ -55,7 +56,7 @@ extension Ledger {
             message.banner = saying.message.banner
             try stage(
                 OutboxRow(
-                    key: "catchup/\(chat)/\(group.now.milliseconds)/\(index)", lane: first.lane,
+                    key: "\(OutboxRow.summary)\(chat)/\(group.now.milliseconds)/\(index)", lane: first.lane,
                     priority: .announcement,
                     errand: .say(Saying(to: saying.to, message: message, thread: nil, kind: .announcement)),
                     incident: first.incident, createdAt: group.now))
@@ -88,7 +89,8 @@ extension Ledger {
         message.banner = wording.banner(for: incident)
         try stage(
             OutboxRow(
-                key: "catchup/\(chat)/\(group.now.milliseconds)/\(id)", lane: Destination.incident(id, chat: chat).lane,
+                key: "\(OutboxRow.summary)\(chat)/\(group.now.milliseconds)/\(id)",
+                lane: Destination.incident(id, chat: chat).lane,
                 priority: .announcement, errand: .say(Saying(to: to, message: message, kind: .announcement)),
                 incident: id, createdAt: group.now))
     }
@@ -120,11 +122,23 @@ extension [OutboxRow] {
 }
 
 extension OutboxRow {
+    fileprivate static let summary = "catchup/"
+
     fileprivate var canBeSummedUp: Bool {
-        guard case .say(let saying) = errand, !isInDoubt, saying.isPinned != true, saying.onlyFor == nil else {
+        guard case .say(let saying) = errand, !isInDoubt, saying.isPinned != true, saying.onlyFor == nil,
+            !key.hasPrefix(Self.summary)
+        else {
             return false
         }
         return saying.kind == .announcement || saying.kind == .nag
+    }
+
+    /// A manager is told by it.
+    fileprivate var isStepOfTheLadder: Bool {
+        switch reason?.rule {
+        case .escalate, .tellVP, .noProgress: true
+        default: false
+        }
     }
 }
 

@@ -296,13 +296,26 @@ extension Wording {
         policy.phone(of: person).map { call($0, incident) } ?? "no telephone number is configured"
     }
 
-    /// What was to be said in a room while its chat was away, in one message: nobody reads a flood.
+    /// What a room was to be told while its chat was away.
+    package struct Missed: Sendable {
+        package let at: Instant
+        package let what: Message
+        /// By it a manager is told, so it is never left out.
+        package let isStep: Bool
+
+        package init(at: Instant, what: Message, isStep: Bool = false) {
+            (self.at, self.what, self.isStep) = (at, what, isStep)
+        }
+    }
+
+    /// All of it in one message: nobody reads a flood.
     package func catchUp(
-        _ missed: [(at: Instant, what: Message)], from first: Instant, wentOn: Message.Line? = nil, now: Instant
+        _ missed: [Missed], from first: Instant, wentOn: Message.Line? = nil, now: Instant
     ) -> Message {
         var message = Message(
             "\(strong: "While I could not reach this chat") (\(clock(first)) to \(moment(now, now: now))):")
-        let shown = missed.suffix(Self.mostCaughtUp)
+        let old = missed.count - Self.mostCaughtUp
+        let shown = missed.enumerated().filter { $0.offset >= old || $0.element.isStep }.map(\.element)
         if missed.count > shown.count {
             message.add("\(missed.count - shown.count) earlier ones are left out; \(command("timeline")) has them all.")
         }

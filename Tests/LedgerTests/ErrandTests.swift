@@ -2,6 +2,7 @@ import Delivery
 import Incidents
 import Ledger
 import Testing
+import Wording
 
 @Suite struct ErrandTests {
     /// The incident's rooms are at a chat, so that everything said there is an errand.
@@ -101,6 +102,43 @@ import Testing
         }
         #expect(!said.contains("say nag"))
         #expect(said.contains("say announcement"))
+    }
+
+    @Test func `what was summed up in one outage is still told after the next, and no step of the ladder is left out`()
+        throws
+    {
+        let step = "escalate_after: 1 minutes, escalate_to: ana"
+        let bench = try Bench(Self.matrix.replacing("escalate_after: never", with: step))
+        _ = bench.hear("!declare P1 checkout is down", by: "@ana:example.org", room: "!ops", id: "$1")
+        let room = RoomRef(chat: "matrix", room: "!incident")
+        let open = try #require(bench.ledger.startErrands(at: bench.now).first { kinds([$0]) == ["open"] })
+        _ = bench.ledger.take([.finished(open.row, .opened(RoomLinked(room: room, purpose: .main)))], at: bench.now)
+        var told: [String] = []
+        func carry(_ outcome: ErrandOutcome) {
+            while case let errands = bench.ledger.startErrands(at: bench.now), !errands.isEmpty {
+                for case .say(let saying) in errands.map(\.row.errand) {
+                    if case .done = outcome { told.append(PlainText.render(saying.message)) }
+                }
+                _ = bench.ledger.take(errands.map { .finished($0.row, outcome) }, at: bench.now)
+            }
+        }
+        for outage in 1...3 {
+            carry(.failed(DeliveryFailure(.later, "it does not answer")))
+            bench.now = bench.now + .minutes(1)
+            _ = bench.ledger.tick(at: bench.now)
+            for number in 1...25 {
+                let text = "!decision INC-1 number \(outage)-\(number)!"
+                _ = bench.hear(text, by: "@ana:example.org", room: "!ops", id: "$\(outage)-\(number)")
+            }
+            _ = bench.ledger.take([.reachable(chat: "matrix")], at: bench.now)
+        }
+        carry(.done(nil))
+        let summaries = told.filter { $0.hasPrefix("While I could not reach this chat") }
+        #expect(summaries.count == 3)
+        for outage in 1...3 {
+            #expect(summaries.count { $0.contains("number \(outage)-25!") } == 1)
+        }
+        #expect(told.count { $0.contains("Escalation to") } == 1)
     }
 
     @Test func `the address of a calendar is for whoever asked, also where the question was seen`() throws {

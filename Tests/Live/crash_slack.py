@@ -148,4 +148,5 @@ class Run:
                 # After an outage several may be told in one message.
                 if count > 1 or (count == 0 and not any(step in text for text in texts)):
                     found.append(f"{channel['name']}: {step!r} was said {count} times")
+                    found += [f"  it holds {text[:200]!r}" for text in texts]
         return found

@@ -179,11 +179,26 @@ import Testing
         }
         try await slack.chat().edit(
             PostedID(room: RoomRef(chat: "slack", room: "C1"), id: "1.0"), to: FakeSlack.posting())
-        #expect(slack.calls.map(\.method) == ["chat.update", "chat.postMessage"])
+        #expect(slack.calls.map(\.method).filter { $0.hasPrefix("chat.") } == ["chat.update", "chat.postMessage"])
         var posting = FakeSlack.posting()
         posting.isPinned = true
         _ = try await slack.chat().post(posting)
         #expect(slack.calls.last?.method == "pins.add")
+    }
+
+    @Test("an edit that was said anew, and whose answer was lost, is not said once more")
+    func goneTwice() async throws {
+        let posting = FakeSlack.posting()
+        let mark: JSONValue = ["event_type": "sitrep_outbox", "event_payload": ["key": .string(posting.key)]]
+        let slack = FakeSlack { method, _ in
+            switch method {
+            case "chat.update": .slackError("message_not_found")
+            case "conversations.history": .slack(["messages": [["ts": "2.0", "user": "UBOT", "metadata": mark]]])
+            default: Self.posted
+            }
+        }
+        try await slack.chat().edit(PostedID(room: RoomRef(chat: "slack", room: "C1"), id: "1.0"), to: posting)
+        #expect(slack.calls("chat.postMessage").isEmpty)
     }
 
     @Test("each tier's allowance is kept without a request, and comes back with time")

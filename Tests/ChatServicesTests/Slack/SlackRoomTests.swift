@@ -56,6 +56,22 @@ import Testing
         #expect(try await opened(other, isInDoubt: true).name == "#\(name)-b")
     }
 
+    @Test("a channel that was made and could not be marked is in doubt, so that the next try finds it")
+    func unmarked() async throws {
+        for method in ["conversations.setPurpose", "conversations.create"] {
+            let slack = FakeSlack { called, _ in
+                called == method
+                    ? HTTPResponse(status: 429, headers: [("Retry-After", "1")], body: [])
+                    : .slack(["channel": ["id": "CNEW"]])
+            }
+            let failure = await #expect(throws: DeliveryFailure.self) {
+                try await slack.chat().openRoom(order, key: "k", isInDoubt: false)
+            }
+            #expect(failure?.mayHaveArrived == true)
+            #expect(failure?.retry == .after(.seconds(1)))
+        }
+    }
+
     @Test("somebody whom Slack will not have keeps nobody out, and is named")
     func refused() async throws {
         let slack = slack(refusing: "U0BOB")

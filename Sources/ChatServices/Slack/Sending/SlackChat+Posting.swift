@@ -23,7 +23,8 @@ extension SlackChat {
         } catch {
             // Somebody has deleted it: what it would say is said anew, or it would be said by nobody.
             if error.code == "message_not_found" || error.code == "cant_update_message" {
-                _ = try await post(posting)
+                // An earlier try may have come as far as this, and it is not ours to know.
+                if try await look(for: posting, since: posting.createdAt) == nil { _ = try await post(posting) }
                 return
             }
             throw error.delivery("change a message in \(posted.room.room)")

@@ -12,7 +12,10 @@ extension SlackChat {
             if directory.ourself == nil { try await introduce() }
             return try await findOrCreate(order, key: key, isInDoubt: isInDoubt)
         } catch {
-            throw error.delivery("open the channel #\(order.name)")
+            var failure = error.delivery("open the channel #\(order.name)")
+            // Whatever failed, the channel may stand already and wear nothing yet.
+            failure.mayHaveArrived = true
+            throw failure
         }
     }
 
