@@ -1,7 +1,6 @@
 import CSQLite
 
-// What is looked at before anything may write. The connection is read-only: closing a writing one folds the log into
-// the file, and broken data must stay as it was found.
+// What is looked at before anything may write, by a connection that cannot: broken data must stay as it was found.
 
 extension Database {
     /// Not ours, or written by a newer program.

@@ -18,6 +18,8 @@ extension Store {
         if options.omits != .inspection { try inspector.inspect(chain, checksTail: options.omits != .chain) }
         // While the inspector is still there, so that its view of a long log need not be built twice.
         let database = try Database(path: path, mode: .readWrite)
+        // What is refused from here on stays as it was found too; `close` folds the log by itself.
+        database.keepLog()
         inspector.close()
         try database.configure(options)
         try Schema.migrate(database, from: try database.pragma("PRAGMA user_version"))

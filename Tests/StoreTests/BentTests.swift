@@ -30,4 +30,23 @@ import Testing
     @Test func `the name of the identity`() throws {
         #expect(try bent("identity", "idemtity")?.sentence.contains("which store it is") == true)
     }
+
+    @Test func `what is refused after it was opened keeps its log, long or empty`() throws {
+        for isLong in [true, false] {
+            let workshop = try Workshop()
+            try workshop.open().close()
+            let store = try workshop.open()
+            if isLong { try store.addRoom(LocalRoom(name: "ops", createdAt: FactSamples.time)) }
+            let left = try workshop.crashed()
+            var bytes = try Workshop.read(left.database)
+            let place = try #require(bytes.firstRange(of: Array("identity".utf8)))
+            bytes.replaceSubrange(place, with: Array("idemtity".utf8))
+            try Workshop.write(bytes, to: left.database)
+            let log = try Workshop.read(left.log)
+            #expect(log.isEmpty != isLong)
+            #expect(failure { try left.open().close() }?.sentence.contains("which store it is") == true)
+            #expect(try Workshop.read(left.database) == bytes)
+            #expect(try Workshop.read(left.log) == log)
+        }
+    }
 }

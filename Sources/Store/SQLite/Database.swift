@@ -37,6 +37,9 @@ package final class Database {
         handle = nil
     }
 
+    /// From now on closing folds no log into the file and removes none.
+    func keepLog() { sitrep_keep_log(handle) }
+
     var connection: OpaquePointer {
         get throws(StoreFailure) {
             guard let handle else { throw StoreFailure(.io, "\(path): the store is closed already.") }
