@@ -276,6 +276,7 @@ def test_the_panel_follows_what_happens(people, bot, api):
     api.ask(room, "!task rebuild the index @cleo", "bob")
     panel.get_by_text("nobody finds anything").first.wait_for(state="visible")
     panel.get_by_text("rebuild the index").first.wait_for(state="visible")
+    panel.locator(".tasks", has_text="Cleo Marsh").wait_for(state="visible")
     panel.get_by_text("Bob Stone").first.wait_for(state="visible")
     panel.get_by_text("Update due").wait_for(state="visible")
     assert re.search(r"in \d+ (min|s) \(", panel.inner_text())

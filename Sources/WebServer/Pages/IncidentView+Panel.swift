@@ -78,7 +78,7 @@ extension IncidentView {
         guard !tasks.isEmpty else { return nil }
         let rows = tasks.sorted { ($0.doneAt != nil ? 1 : 0, $0.number) < ($1.doneAt != nil ? 1 : 0, $1.number) }
             .map { task -> Markup in
-                let owner: Markup = task.owner.map { "<span class=\"quiet\">\($0.key)</span>" } ?? ""
+                let owner: Markup = task.owner.map { "<span class=\"quiet\">\(owners[$0] ?? $0.key)</span>" } ?? ""
                 let due: Markup =
                     task.doneAt == nil ? task.due.map { "<span class=\"due\">\($0.markup)</span>" } ?? "" : ""
                 let done: Markup = task.doneAt == nil ? "" : "<span class=\"unseen\">done: </span>"

@@ -35,6 +35,8 @@ package struct IncidentView: Hashable, Sendable {
     package var cause: String?
     package var rooms: [RoomLinked]
     package var tasks: [TaskItem]
+    /// As people say them, of those who own a task.
+    package var owners: [PersonID: String] = [:]
     package var mergedInto: IncidentID?
     /// When the bot speaks next by itself, and by which rule.
     package var nextDue: Instant?
@@ -76,6 +78,7 @@ package struct IncidentView: Hashable, Sendable {
         cause = incident.cause
         rooms = incident.rooms
         tasks = incident.tasks
+        for owner in tasks.compactMap(\.owner) { owners[owner] = name(owner) }
         mergedInto = incident.mergedInto
         self.nextDue = nextDue
         self.nextRule = nextRule
