@@ -56,7 +56,7 @@ class SlackStage:
 
     # What people do. Each returns what Slack knows it by.
 
-    def say(self, text, channel=None, user=ANA, thread=None, retries=5, **more):
+    def say(self, text, channel=None, user=ANA, thread=None, retries=20, **more):
         channel = channel or self.ops
         message = self.slack.say(channel, user, text, thread)
         kind = "im" if self.slack.channels[channel]["is_im"] else "channel"
@@ -66,13 +66,13 @@ class SlackStage:
             assert self.inward.event({**event, "type": "app_mention"}, retries=retries)
         return message["ts"]
 
-    def slash(self, text, channel=None, user=ANA, trigger=None, retries=5):
+    def slash(self, text, channel=None, user=ANA, trigger=None, retries=20):
         trigger = trigger or f"77.{self.slack.stamp()}"
         fields = {"command": "/sitrep", "text": text, "user_id": user, "channel_id": channel or self.ops, "team_id": TEAM,
                   "trigger_id": trigger, "response_url": f"{self.slack.origin}/reply/{trigger}", "api_app_id": "A1"}
         return self.inward.command(fields, retries=retries), trigger
 
-    def press(self, message, label, user=ANA, retries=5):
+    def press(self, message, label, user=ANA, retries=20):
         """Presses the button of that label under a message."""
         button = next(e for b in message["blocks"] if b["type"] == "actions" for e in b["elements"]
                       if e["text"]["text"] == label)
@@ -88,12 +88,12 @@ class SlackStage:
     def react(self, emoji, message_ts, channel, user=ANA, on=True):
         event = {"type": "reaction_added" if on else "reaction_removed", "user": user, "reaction": emoji,
                  "item": {"type": "message", "channel": channel, "ts": message_ts}, "event_ts": self.slack.stamp()}
-        assert self.inward.event(event, retries=5)
+        assert self.inward.event(event, retries=20)
 
     def submit(self, view, values, user=ANA):
         payload = {"type": "view_submission", "user": {"id": user}, "team": {"id": TEAM}, "api_app_id": "A1",
                    "view": {**view, "state": {"values": values}}}
-        return self.inward.interaction(payload, retries=2)
+        return self.inward.interaction(payload, retries=20)
 
     # What people see.
 
