@@ -1,7 +1,6 @@
 """Whatever reaches Slack's webhooks: refused or passed over, the daemon stays up, and nothing secret is logged."""
 import copy
 import json
-import time
 import urllib.parse
 
 import pytest
@@ -119,7 +118,6 @@ def test_a_body_of_ten_megabytes_is_refused(slack):
 
 def test_nothing_unsigned_is_looked_into(slack):
     for body in (b"", b"{", b"x" * 100_000, json.dumps(envelope(next(events(slack)))).encode()):
-        began = time.monotonic()
         status, said = post(f"{slack.bot.url}/slack/events", body, {"Content-Type": "application/json"}, timeout=10)
-        assert status == 401 and len(said) < 300 and time.monotonic() - began < 5
+        assert status == 401 and len(said) < 300
     assert not slack.posts()

@@ -1,6 +1,5 @@
 """The war room in a real browser: people who talk, lose their line, use the keyboard alone, come in by a link."""
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -423,11 +422,9 @@ def test_a_stream_that_dies_in_silence_is_noticed_by_the_message_that_follows(pe
     ana = people("ana")
     ana.goto(bot.url + "/rooms/ops")
     live(ana)
-    began = time.monotonic()
     for number in range(3):
         ana.context.set_offline(True)
         api.say("ops", f"missed {number}", author="bob")
         ana.context.set_offline(False)
         shows(ana, f"missed {number}", 20_000)
-    assert time.monotonic() - began < 60
     assert ana.locator("#log .text", has_text="missed").all_inner_texts() == ["missed 0", "missed 1", "missed 2"]
