@@ -28,17 +28,23 @@ package struct Pointed: Hashable, Sendable, Codable {
 
 extension Scribe {
     mutating func noteSeverity(at instant: Instant) {
-        severityTalk = severityTalk.filter { $0 + AntiPatterns.window >= instant } + [instant]
+        severityTalk.keep(since: instant - AntiPatterns.window)
+        severityTalk.append(instant)
     }
 
     mutating func noteFinding(at instant: Instant) {
-        commanderNotes = commanderNotes.filter { $0 + AntiPatterns.window >= instant } + [instant]
+        commanderNotes.keep(since: instant - AntiPatterns.window)
+        commanderNotes.append(instant)
     }
 
     mutating func apply(_ pointed: PointedOut, at instant: Instant) {
         pointedOut.append(
             Pointed(pattern: pointed.pattern, person: pointed.person, number: pointed.number, at: instant))
     }
+}
+
+extension [Instant] {
+    fileprivate mutating func keep(since first: Instant) { removeAll { $0 < first } }
 }
 
 extension Scribe: Codable {

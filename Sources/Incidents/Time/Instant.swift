@@ -31,9 +31,7 @@ extension Instant: Codable {
 
 extension Duration {
     /// Whole milliseconds, rounded toward zero.
-    package var milliseconds: Int64 {
-        components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
-    }
+    package var milliseconds: Int64 { Int64(attoseconds / 1_000_000_000_000_000) }
     package static func minutes(_ count: Int) -> Duration { .seconds(count * 60) }
     package static func hours(_ count: Int) -> Duration { .seconds(count * 3600) }
     package static func days(_ count: Int) -> Duration { .seconds(count * 86_400) }

@@ -56,7 +56,7 @@ extension Database {
     }
 
     func replay(_ id: IncidentID, from snapshot: Incident?) throws(StoreFailure) -> Incident? {
-        var fold = IncidentFold(incident: snapshot)
+        let fold = IncidentFold(incident: snapshot)
         try each(
             """
             SELECT seq, incident, at, kind, version, ifnull(payload, residue) FROM events
