@@ -96,6 +96,9 @@ package struct Daemon: Sendable {
             Task {
                 if !adapters.chats.isEmpty { try? await Task.sleep(for: Self.catchUpLimit) }
                 thread.beginFiring()
+                // Whoever connects right at the start needs much the same code: a moment later.
+                try? await Task.sleep(for: .seconds(1))
+                CodeMemory.giveBack()
             },
         ]
         // A server that cannot listen ends the daemon with its sentence.
@@ -233,7 +236,7 @@ package struct Daemon: Sendable {
         logger.info("configuration reloaded", metadata: ["policy": "\(configuration.policy.hash)"])
     }
 
-    /// Old inbox ids and finished rows go once an hour.
+    /// Old inbox ids, finished rows and the code of a busy hour go once an hour.
     private func housekeeping(_ thread: LedgerThread) async {
         while !Task.isCancelled {
             do { try await Task.sleep(for: .seconds(3600)) } catch { return }
@@ -242,6 +245,7 @@ package struct Daemon: Sendable {
                     logger.warning("old entries not removed", metadata: ["why": "\(error)"])
                 }
             }
+            CodeMemory.giveBack()
         }
     }
 

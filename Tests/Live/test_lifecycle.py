@@ -1,8 +1,10 @@
 """Start, stop, reload, and the exit codes that the unit file relies on."""
 import os
+import re
 import socket
 import sqlite3
 import time
+from pathlib import Path
 
 import settings
 from api import Api
@@ -15,6 +17,16 @@ def test_ready_means_ready(bot):
     assert bot.lines == [f"ready {bot.url}"]
     api = Api(bot.url)
     assert api.get("/readyz").status == 200 and api.get("/healthz").status == 200
+
+
+def test_the_code_that_only_the_start_needed_is_given_back(start):
+    bot = start()
+
+    def mapped():
+        """Megabytes: 38 at the start, 10 afterwards."""
+        return int(re.search(r"RssFile:\s+(\d+) kB", Path(f"/proc/{bot.process.pid}/status").read_text())[1]) / 1000
+    eventually(lambda: mapped() < 20, 10)
+    assert Api(bot.url).ask("ops", "!help")
 
 
 def test_sigterm_exits_0_within_5_seconds(bot, api):
