@@ -23,15 +23,18 @@ extension Database {
     }
 
     /// Finds what can be found in a few milliseconds, whatever the size: missing pages, a bent tail of the event log,
-    /// and in a small file any bent page. The whole of a large file is the work of `sitrep verify`.
+    /// and in a small file any bent page and event. The whole of a large file is the work of `sitrep verify`.
     func inspect(_ chain: HashChain, checksTail: Bool = true) throws(StoreFailure) {
         try refuseMissingPages()
         try refuseBentSchema()
-        if try pragma("PRAGMA page_count") <= Self.smallPageCount { try refuseBentPages() }
-        if checksTail { try refuseBentTail(chain) }
+        let isSmall = try pragma("PRAGMA page_count") <= Self.smallPageCount
+        if isSmall { try refuseBentPages() }
+        if checksTail { try refuseBentTail(chain, last: isSmall ? Self.smallEventCount : 64) }
     }
 
     private static var smallPageCount: Int { 1000 }
+    /// So many take some five milliseconds.
+    private static var smallEventCount: Int { 1000 }
 
     /// SQLite itself compares the file's size with its header, but not while there is a log.
     private func refuseMissingPages() throws(StoreFailure) {
@@ -68,8 +71,8 @@ extension Database {
         guard found == "ok" else { throw .broken(path, found ?? "the check says nothing") }
     }
 
-    private func refuseBentTail(_ chain: HashChain) throws(StoreFailure) {
-        if let fault = try tailFault(chain, last: 64) { throw .broken(path, "\(fault)") }
+    private func refuseBentTail(_ chain: HashChain, last count: Int) throws(StoreFailure) {
+        if let fault = try tailFault(chain, last: count) { throw .broken(path, "\(fault)") }
     }
 
     /// The first fault among the last so many events.

@@ -31,6 +31,16 @@ import Testing
         #expect(try bent("identity", "idemtity")?.sentence.contains("which store it is") == true)
     }
 
+    /// One bit in the head of a row makes a few letters of a sum, and no page is bent by it.
+    @Test func `the length of a column, in an event of long ago`() throws {
+        let workshop = try Workshop()
+        let store = try workshop.open()
+        for number in 1...100 { _ = try store.declare(number) }
+        store.close()
+        try workshop.tamper("UPDATE events SET payload_hash = CAST(substr(payload_hash, 1, 8) AS TEXT) WHERE seq = 3")
+        #expect(failure { try workshop.open().close() }?.kind == .broken)
+    }
+
     @Test func `what is refused after it was opened keeps its log, long or empty`() throws {
         for isLong in [true, false] {
             let workshop = try Workshop()
