@@ -1,10 +1,9 @@
-"""A real Matrix homeserver on loopback: Synapse from PyPI, in a venv that is installed once and kept."""
+"""A real Matrix homeserver on loopback: Synapse from PyPI, in a venv that scripts/test installs once and keeps."""
 import hashlib
 import hmac
 import os
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from pathlib import Path
@@ -37,14 +36,11 @@ def free_port():
 
 
 def installed():
-    """The venv's Python; about 30 s and 240 MB the first time."""
+    """The venv's Python. `scripts/test` installs it before any test (need_synapse): several that did it by themselves, side
+    by side, took it from under each other."""
     python = cache() / f"synapse-{VERSION}/bin/python"
-    if not (python.parent / ".complete").exists():
-        subprocess.run([getattr(sys, "_base_executable", sys.executable), "-m", "venv", "--clear",
-                        python.parent.parent], check=True, timeout=120)
-        subprocess.run([python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--only-binary=:all:",
-                        f"matrix-synapse=={VERSION}"], check=True, timeout=600)
-        (python.parent / ".complete").touch()
+    assert (python.parent.parent / ".complete").exists(), (
+        f"Synapse is not in {cache()}: scripts/test installs it (. scripts/lib/python.sh && need_synapse {cache()})")
     return python
 
 
