@@ -20,8 +20,6 @@ extension Adapters {
             }
             return found
         }
-        // Read once now, so that a missing secret refuses the start; then at each use.
-        _ = try environment()
         let people = configuration.policy.people
         return CommandPager(
             name: command.name, words: command.words, environment: environment, limit: command.limit,

@@ -5,14 +5,11 @@ import Settings
 
 extension Adapters {
     static func ntfy(_ ntfy: NtfySettings, _ configuration: Configuration, _ http: HTTPClient) throws -> NtfyPager {
-        // Read once now, so that a missing secret refuses the start; then at each use.
         let login: NtfyPager.Login?
         switch ntfy.login {
         case .token(let token):
-            _ = try token.read()
             login = .token { try token.read().value }
         case .user(let user, let password):
-            _ = try password.read()
             login = .user(user, password: { try password.read().value })
         case nil: login = nil
         }

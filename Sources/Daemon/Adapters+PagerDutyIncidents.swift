@@ -7,9 +7,6 @@ extension Adapters {
     static func pagerDutyIncidents(
         _ service: PagerDutyIncidentsSettings, _ http: HTTPClient
     ) throws -> PagerDutyIncidentsPager {
-        // Read once now, so that a missing secret refuses the start; then at each use.
-        _ = try service.token.read()
-        _ = try service.webhookSecret?.read()
         var secrets: (@Sendable () throws -> String)?
         if let source = service.webhookSecret { secrets = { try source.read().value } }
         return PagerDutyIncidentsPager(
@@ -21,7 +18,6 @@ extension Adapters {
     static func pagerDuty(
         _ service: PagerDutySettings, _ configuration: Configuration, _ http: HTTPClient
     ) throws -> PagerDutyPager {
-        _ = try service.webhookSecret?.read()
         let users = configuration.policy.people.compactMapValues { $0.handles[service.name] }
         let door = service.webhookSecret.map { source in
             PagerDutyDoor(

@@ -49,7 +49,6 @@ extension Adapters {
         switch address {
         case .url(let url): place = .url { url }
         case .secret(let source):
-            _ = try source.read()
             place = .url { try source.read().value }
         case .file(let path): place = .file(path)
         }

@@ -7,11 +7,8 @@ extension Adapters {
     static func twilio(
         _ twilio: TwilioSettings, _ configuration: Configuration, _ http: HTTPClient
     ) throws -> TwilioPager {
-        // Read once now, so that a missing secret refuses the start; then at each use.
         let token = twilio.authToken.map { FreshSecret($0) }
-        _ = try token?.read()
         let keySecret = twilio.apiKeySecret.map { FreshSecret($0) }
-        _ = try keySecret?.read()
         guard let secret = keySecret ?? token else {
             throw Misfit(description: "pagers.\(twilio.name) needs auth_token_file or auth_token_env")
         }

@@ -7,13 +7,10 @@ extension Adapters {
     static func webhook(
         _ hook: WebhookSettings, _ configuration: Configuration, _ http: HTTPClient
     ) throws -> WebhookPager {
-        // Read once now, so that a missing secret refuses the start; then at each use.
-        _ = try hook.secret.read()
         let url: @Sendable () throws -> String
         switch hook.url {
         case .plain(let text): url = { text }
         case .secret(let source):
-            _ = try source.read()
             url = { try source.read().value }
         }
         let people = configuration.policy.people

@@ -53,14 +53,11 @@ struct Adapters: Sendable {
     private static func matrix(
         _ matrix: MatrixSettings, _ people: [PersonID: Person], _ http: HTTPClient
     ) throws -> MatrixChat {
-        // Read once now, so that a missing secret refuses the start; then at each use, so that a new one can be put in
-        // place without a restart.
+        // Read at each use, so that a new one can be put in place without a restart.
         let credential: MatrixCredential
         if let token = matrix.accessToken {
-            _ = try token.read()
             credential = .accessToken { try token.read().value }
         } else if let password = matrix.password {
-            _ = try password.read()
             credential = .password { try password.read().value }
         } else {
             throw Misfit(description: "chats.\(matrix.name) needs access_token_file or access_token_env")
@@ -81,18 +78,14 @@ struct Adapters: Sendable {
     }
 
     private static func slack(_ slack: SlackSettings, _ policy: Policy, _ http: HTTPClient) throws -> SlackChat {
-        // Read once now, so that a missing secret refuses the start; then at each use.
         let token = FreshSecret(slack.botToken)
-        _ = try token.read()
         let way: SlackChat.Way
         switch slack.way {
         case .socket(let source):
             let appToken = FreshSecret(source)
-            _ = try appToken.read()
             way = .socket(appToken: { try appToken.read() }, http: http)
         case .http(let source):
             let secret = FreshSecret(source)
-            _ = try secret.read()
             way = .http(signingSecret: { try secret.read() })
         }
         var options = SlackChat.Options()
@@ -115,7 +108,6 @@ struct Adapters: Sendable {
     ) throws -> EmailPager {
         var secret: (@Sendable () throws -> String)?
         if let password = mail.password {
-            _ = try password.read()
             secret = { try password.read().value }
         }
         // Where TLS is not required STARTTLS is still used if the server offers it.

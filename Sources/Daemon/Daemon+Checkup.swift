@@ -32,6 +32,7 @@ extension Daemon {
         do { adapters = try Adapters(configuration, http: http) } catch {
             throw Refusal(sentence: "configuration: \(error)", status: 78)
         }
+        // The judge is the one that `check-config` asks, so what is missing here stands among its warnings.
         let warnings = loaded.diagnostics.map { Finding("no warning", trouble: $0.description) }
         var found = [Checkup(subject: "configuration", findings: [Finding("it can be read")] + warnings)]
         for chat in adapters.chats {
@@ -47,11 +48,18 @@ extension Daemon {
         }
         for monitor in adapters.monitors {
             let reading = await monitor.check()
-            let trouble = reading.state == .unknown ? "it cannot be read: \(reading.detail)" : nil
-            found.append(
-                Checkup(subject: "monitors.\(monitor.name)", findings: [Finding("it can be read", trouble: trouble)]))
+            found.append(Checkup(subject: "monitors.\(monitor.name)", findings: [finding(of: reading)]))
         }
         await http.shutdown()
         return found
+    }
+
+    /// A monitor that reads FAILING is read, and all the same not well: whoever sets it up sees which of the two it is.
+    private static func finding(of reading: Reading) -> Finding {
+        switch reading.state {
+        case .normal: Finding("it reads NORMAL")
+        case .failing: Finding("it reads NORMAL", trouble: "it reads FAILING: \(reading.detail)")
+        case .unknown: Finding("it can be read", trouble: "it cannot be read: \(reading.detail)")
+        }
     }
 }

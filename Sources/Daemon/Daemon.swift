@@ -45,7 +45,7 @@ package struct Daemon: Sendable {
     }
 
     package static func load(_ files: [String]) -> Loaded {
-        files.isEmpty ? SettingsLoader.embedded() : SettingsLoader.load(files: files)
+        SettingsLoader.judge(files: files)
     }
 
     package func run() async throws {
@@ -57,9 +57,11 @@ package struct Daemon: Sendable {
         let http = HTTPClient()
         let adapters = try adapters(for: configuration, http)
         let ledger = try openLedger(configuration)
+        let missing = configuration.missingSecrets
         let hub = RoomHub()
         let counts = DaemonCounts()
         let state = DaemonState()
+        state.set(missing: missing)
         let courier = CourierBox(adapters.courier)
         ledger.paces = adapters.courier.paces
         ledger.whisperers = adapters.courier.whisperers
@@ -76,12 +78,13 @@ package struct Daemon: Sendable {
         let listening = options.listen ?? configuration.server.listen.description
         let server = try webServer(configuration, rooms, webhooks, sessions)
         thread.start()
+        thread.post(.notice(.missingSecrets(missing.compactMap(\.trouble))))
 
         let serving = Task {
             try await server.run { [logger] port in
                 await tellAddress(port, listening: listening, thread)
                 state.becomeReady()
-                Terminal.line("ready http://127.0.0.1:\(port)")
+                Terminal.line("ready \(Self.nearAddress(listening, port))")
                 Notify.send("READY=1\nSTATUS=serving on port \(port)")
                 logger.info("ready", metadata: ["port": "\(port)"])
             }
@@ -107,7 +110,7 @@ package struct Daemon: Sendable {
             return nil
         }
         let ended = await wait(for: signals, failing: failing) {
-            await reload(thread, courier, watchers, http, sessions)
+            await reload(thread, courier, watchers, http, sessions, state)
         }
         Notify.send("STOPPING=1")
         logger.info("stopping")
@@ -177,17 +180,26 @@ package struct Daemon: Sendable {
         _ configuration: Configuration, _ rooms: LocalRooms, _ webhooks: [Delivery.Webhook], _ sessions: Sessions
     ) throws -> WebServer {
         do {
-            let tokens = try configuration.server.tokens.map { token in
-                (try token.secret.read().value, token.person, token.maySpeakForAnyone ? [] : token.maySpeakFor)
-            }
             return try WebServer(
-                listen: options.listen ?? configuration.server.listen.description, tokens: TokenTable(tokens),
+                listen: options.listen ?? configuration.server.listen.description,
+                tokens: tokens(configuration.server.tokens),
                 publicURL: configuration.server.publicURL, backend: rooms, webhooks: webhooks.map(\.served),
                 sessions: sessions, asksToSignIn: configuration.server.asksToSignIn, logger: logger,
                 hangsUpOnStalled: !Sabotage.waitsForStalled)
         } catch {
             throw Refusal(sentence: "\(error)", status: 78)
         }
+    }
+
+    /// A token whose secret cannot be read opens nothing, and where none can be read the door stays shut: it was never
+    /// meant to stand open.
+    private func tokens(_ tokens: [ServerToken]) -> TokenTable {
+        let read = tokens.compactMap { token -> (secret: String, person: PersonID?, maySpeakFor: [PersonID])? in
+            // What is missing is told as such (`missingSecrets`).
+            guard let secret = try? token.secret.read() else { return nil }
+            return (secret.value, token.person, token.maySpeakForAnyone ? [] : token.maySpeakFor)
+        }
+        return read.isEmpty && !tokens.isEmpty ? .shut : TokenTable(read)
     }
 
     // MARK: while it runs
@@ -212,28 +224,43 @@ package struct Daemon: Sendable {
 
     /// A bad file changes nothing and says why.
     private func reload(
-        _ thread: LedgerThread, _ courier: CourierBox, _ watchers: Watchers, _ http: HTTPClient, _ sessions: Sessions
+        _ thread: LedgerThread, _ courier: CourierBox, _ watchers: Watchers, _ http: HTTPClient, _ sessions: Sessions,
+        _ state: DaemonState
     ) async {
         let loaded = Self.load(options.configurationFiles)
         guard let configuration = loaded.configuration else {
-            for diagnostic in loaded.diagnostics {
-                logger.error(
-                    "configuration not reloaded; the old one stays in force",
-                    metadata: ["what": "\(diagnostic.description)"])
-            }
-            return
+            return refuseReload(loaded.errors.map(\.description), thread)
         }
+        let change = await thread.read { ledger in
+            PolicyChange(from: ledger.policy, to: configuration.policy, open: Array(ledger.desk.incidents.values))
+        }
+        if let refusal = change.refusal { return refuseReload([refusal], thread) }
         let adapters: Adapters
         do { adapters = try Adapters(configuration, http: http) } catch {
-            logger.error("configuration not reloaded; the old one stays in force", metadata: ["what": "\(error)"])
-            return
+            return refuseReload(["\(error)"], thread)
         }
         courier.replace(adapters.courier)
         await thread.adopt(configuration.policy)
         sessions.adopt(configuration.policy)
         await tellAddress(nil, listening: "", thread)
         watchers.start(adapters, readingEvery: configuration.policy.timers.rosterRefresh)
-        logger.info("configuration reloaded", metadata: ["policy": "\(configuration.policy.hash)"])
+        state.set(missing: configuration.missingSecrets)
+        thread.post(.notice(.missingSecrets(configuration.missingSecrets.compactMap(\.trouble))))
+        if !change.removed.isEmpty { thread.post(.notice(.removed(change.removed))) }
+        logger.info(
+            "configuration reloaded",
+            metadata: [
+                "policy": "\(configuration.policy.hash)",
+                "removed": "\(change.removed.isEmpty ? "nothing" : change.removed.joined(separator: "; "))",
+            ])
+    }
+
+    /// The old configuration stays in force; whoever tried hears why, in the log and where people are.
+    private func refuseReload(_ reasons: [String], _ thread: LedgerThread) {
+        for reason in reasons {
+            logger.error("configuration not reloaded; the old one stays in force", metadata: ["what": "\(reason)"])
+        }
+        thread.post(.notice(.notReloaded(reasons)))
     }
 
     /// Old inbox ids, finished rows and the code of a busy hour go once an hour.

@@ -1,3 +1,4 @@
+import Settings
 import Synchronization
 import WebServer
 
@@ -6,14 +7,17 @@ final class DaemonState: Sendable {
     private struct State {
         var isReady = false
         var troubles: [String: String] = [:]
+        var missing: [MissingSecret] = []
     }
     private let state = Mutex(State())
 
     var readiness: Readiness {
-        state.withLock { state in
-            Readiness(ready: state.isReady, troubles: state.troubles.sorted { $0.key < $1.key }.map(\.value))
-        }
+        let state = state.withLock { $0 }
+        let troubles = state.troubles.sorted { $0.key < $1.key }.map(\.value)
+        // Looked for again at each question: one that was put in place meanwhile is in use.
+        return Readiness(ready: state.isReady, troubles: troubles + state.missing.compactMap(\.trouble))
     }
+    func set(missing: [MissingSecret]) { state.withLock { $0.missing = missing } }
     func becomeReady() { state.withLock { $0.isReady = true } }
     func set(trouble: String?, of name: String) {
         state.withLock { $0.troubles[name] = trouble.map { "\(name): \($0)" } }

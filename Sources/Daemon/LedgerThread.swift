@@ -188,7 +188,8 @@ extension Entry {
     fileprivate var mustBeTakenAgain: Bool {
         switch self {
         case .finished: true
-        case .local, .heard, .polled, .openLocalRoom, .trouble, .reachable, .moved, .learned, .request, .pagerWord,
+        case .local, .heard, .polled, .openLocalRoom, .trouble, .notice, .reachable, .moved, .learned, .request,
+            .pagerWord,
             .roster, .remember:
             false
         }

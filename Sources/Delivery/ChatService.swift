@@ -52,9 +52,12 @@ package struct Finding: Hashable, Sendable {
     package var what: String
     /// Nil when it is well; else what is wrong and where to mend it, without any secret.
     package var trouble: String?
-    package init(_ what: String, trouble: String? = nil) {
+    /// Why it cannot be told whether it is well; nil where it can.
+    package var unknown: String?
+    package init(_ what: String, trouble: String? = nil, unknown: String? = nil) {
         self.what = what
         self.trouble = trouble
+        self.unknown = unknown
     }
 }
 

@@ -26,7 +26,9 @@ extension Pager {
     ) async throws(DeliveryFailure) -> PageAnswer? { nil }
     package func webhooks(into intake: any PagerIntake) -> [Webhook] { [] }
     package func watch(into intake: any PagerIntake) async {}
-    package func checkup() async -> [Finding] { [] }
+    package func checkup() async -> [Finding] {
+        [Finding("it takes a page", unknown: "it cannot be asked without paging somebody")]
+    }
 }
 
 /// What the service said: taken by it, or (only where it reports that) delivered to the person.

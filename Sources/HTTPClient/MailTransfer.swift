@@ -4,6 +4,7 @@ package struct MailTransfer: Sendable {
     package var url: String
     /// The envelope's sender, without angle brackets; empty for the null sender.
     package var from: String
+    /// Without any, nothing is sent: the server is asked whether it is there and lets us in.
     package var recipients: [String]
     /// The whole RFC 5322 message with CRLF line ends. Lines that begin with a dot are escaped here.
     package var message: [UInt8]

@@ -20,6 +20,12 @@ extension Setup {
         authorities(mail.caFile)
         security(mail, isTLS: destination.scheme == "smtps")
         login(mail)
+        guard !mail.recipients.isEmpty else {
+            // Greeting, TLS and login, then a word that does nothing: is the server there, and does it let us in?
+            set(CURLOPT_CUSTOMREQUEST, "NOOP")
+            set(CURLOPT_NOBODY, 1)
+            return
+        }
         set(CURLOPT_MAIL_FROM, mail.from)
         set(CURLOPT_MAIL_RCPT, lines: mail.recipients)
         set(CURLOPT_UPLOAD, 1)

@@ -14,6 +14,8 @@ package enum Entry: Sendable {
     case openLocalRoom(String)
     /// A chat cannot be reached (a sentence), or can be again.
     case trouble(chat: String, String?)
+    /// The daemon tells of itself.
+    case notice(Notice)
     /// A chat that could not be reached answers again, however short it was away.
     case reachable(chat: String)
     case moved(RoomRef, to: RoomRef)

@@ -12,16 +12,7 @@ extension Ledger {
     func takeTrouble(_ chat: String, _ sentence: String?) throws {
         let away = try sentence.map { try failOver(from: chat, why: $0) } ?? []
         let message = wording.trouble(chat: chat, sentence, goingOn: away.compactMap { desk.incidents[$0] })
-        let here = RoomRef(chat: "local", room: "ops")
-        let rooms = [here] + policy.announceRooms.filter { $0.chat != chat && $0 != here }
-        for (index, room) in rooms.enumerated() {
-            try stage(
-                OutboxRow(
-                    key: "trouble/\(chat)/\(group.now.milliseconds)/\(index)", lane: lane(of: room),
-                    priority: .announcement,
-                    errand: .say(Saying(to: .room(room), message: message, kind: .announcement)),
-                    createdAt: group.now))
-        }
+        try tellOperators(message, key: "trouble/\(chat)/\(group.now.milliseconds)", except: chat)
     }
 
     /// What waited is tried at once. Announcements and nags that piled up in a room become one message there; answers,

@@ -15,6 +15,7 @@ extension Ledger {
         case .polled(let readings): try take(readings)
         case .openLocalRoom(let name): return try openLocalRoom(name)
         case .trouble(let chat, let sentence): try takeTrouble(chat, sentence)
+        case .notice(let notice): try take(notice)
         case .reachable(let chat): try catchUp(chat)
         case .moved(let old, let new): try move(old, to: new)
         case .learned(let chat, let people): try learn(chat, people)

@@ -90,6 +90,28 @@ package struct EmailPager: Pager {
         }
     }
 
+    /// Says hello and logs in; no mail is sent.
+    package func checkup() async -> [Finding] {
+        let what = "the mail server \(server.url) answers" + (server.user == nil ? "" : " and takes the login")
+        do {
+            var transfer = MailTransfer(
+                url: server.url, from: "", recipients: [], message: [], user: server.user,
+                requiresTLS: server.requiresTLS, caFile: server.caFile, timeout: .seconds(15))
+            transfer.password = try server.password?()
+            do { _ = try await deliver(transfer) } catch {
+                return [Finding(what, trouble: hidden(error.message, transfer.password))]
+            }
+            return [Finding(what), Finding("a mail reaches its reader", unknown: "that shows only when one is sent")]
+        } catch {
+            return [Finding(what, trouble: "the password cannot be read: \(error)")]
+        }
+    }
+
+    private func hidden(_ said: String, _ password: String?) -> String {
+        guard let password, !password.isEmpty else { return said }
+        return said.replacing(password, with: "…")
+    }
+
     private func transfer(_ mail: PageMail) throws(DeliveryFailure) -> MailTransfer {
         let password: String?
         do { password = try server.password?() } catch {
@@ -101,9 +123,7 @@ package struct EmailPager: Pager {
     }
 
     private func failure(_ failure: HTTPFailure, to: MailAddress, hiding password: String?) -> DeliveryFailure {
-        var said = failure.message
-        if let password, !password.isEmpty { said = said.replacing(password, with: "…") }
-        let what = "E-mail: could not mail \(to.text): \(said)"
+        let what = "E-mail: could not mail \(to.text): \(hidden(failure.message, password))"
         switch failure.kind {
         case .refusedByServer(let code) where code >= 500:
             return DeliveryFailure(.never, "\(what); check the address and what the server lets the bot send")

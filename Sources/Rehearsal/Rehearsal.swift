@@ -80,7 +80,7 @@ package struct Rehearsal: Sendable {
     /// No secret is read: a rehearsal works on a machine that has none.
     private func load(_ file: String?) throws -> Configuration {
         let loaded =
-            file.map { SettingsLoader.load(files: ["\(folder)/\($0)"], secrets: false) } ?? SettingsLoader.embedded()
+            file.map { SettingsLoader.load(files: ["\(folder)/\($0)"], secrets: .nothing) } ?? SettingsLoader.embedded()
         guard let configuration = loaded.configuration else { throw ConfigurationRefused(loaded.diagnostics) }
         return configuration
     }

@@ -12,6 +12,8 @@ package struct Configuration: Sendable {
     package var schedules: [String: Schedule] = [:]
     /// Schedules that are kept elsewhere, by name; none of them is in `schedules`.
     package var rosters: [String: RosterSettings] = [:]
+    /// What could not be read when the file was: each hinders what needs it and nothing else.
+    package var missingSecrets: [MissingSecret] = []
     var schedulePlaces: [String: Place] = [:]
 
     package init() {}

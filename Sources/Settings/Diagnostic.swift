@@ -46,11 +46,11 @@ struct Place: Hashable, Sendable {
 /// Collects what is wrong, so that everything can be reported at once.
 final class Problems {
     private(set) var found: [Diagnostic] = []
-    /// False for a rehearsal: where a secret is to be found is taken as written, and nothing is looked for there.
-    let looksAtSecrets: Bool
+    private(set) var missingSecrets: [MissingSecret] = []
+    let secrets: SecretsAsked
     var hasErrors: Bool { found.contains { $0.severity == .error } }
 
-    init(looksAtSecrets: Bool = true) { self.looksAtSecrets = looksAtSecrets }
+    init(secrets: SecretsAsked = .reported) { self.secrets = secrets }
 
     func error(_ place: Place, _ what: String, got: String? = nil, hint: String? = nil) {
         add(place, .error, what, got, hint)
@@ -58,6 +58,16 @@ final class Problems {
 
     func warn(_ place: Place, _ what: String, got: String? = nil, hint: String? = nil) {
         add(place, .warning, what, got, hint)
+    }
+
+    /// A secret that is not where the file says, by the key that names it. What cannot work without it is one thing of
+    /// many, so a start goes on and says so; whoever asks whether all is in place here is told of a mistake.
+    func missing(
+        _ source: SecretSource, _ key: String, at place: Place, _ what: String, got: String? = nil, hint: String
+    ) {
+        add(place, secrets == .needed ? .error : .warning, "\(key) \(what)", got, hint)
+        let missing = MissingSecret(key: key, place: "\(place.file):\(place.line)", source: source)
+        if !missingSecrets.contains(missing) { missingSecrets.append(missing) }
     }
 
     private func add(

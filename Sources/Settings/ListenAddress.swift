@@ -20,7 +20,7 @@ package struct ListenAddress: Hashable, Sendable, CustomStringConvertible {
         } else if host.contains(":") || host.contains("/") {
             return nil
         }
-        guard !host.isEmpty else { return nil }
+        guard !host.isEmpty, ListenAddress.canBeListenedOn(host) else { return nil }
         self.host = host
         self.port = port
     }
@@ -28,5 +28,18 @@ package struct ListenAddress: Hashable, Sendable, CustomStringConvertible {
     package var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 
     /// Only this machine can connect to it.
-    package var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+    package var isLoopback: Bool {
+        host == "localhost" || host == "::1" || ListenAddress.isIPv4(host) && host.hasPrefix("127.")
+    }
+
+    /// A name that begins with digits looks like an address, and means whatever the DNS says it is.
+    private static func canBeListenedOn(_ host: String) -> Bool {
+        guard let first = host.first, first.isNumber, !host.contains(":") else { return true }
+        return isIPv4(host)
+    }
+
+    private static func isIPv4(_ host: String) -> Bool {
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil && $0.allSatisfy(\.isNumber) }
+    }
 }

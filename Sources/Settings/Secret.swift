@@ -40,7 +40,9 @@ package enum SecretSource: Hashable, Sendable {
             text = String(cString: found)
         }
         let trimmed = text.reversed().drop { $0.isNewline }.reversed()
-        guard !trimmed.isEmpty else { throw SecretFailure(description: "\(self) holds nothing") }
+        guard trimmed.contains(where: { !$0.isWhitespace }) else {
+            throw SecretFailure(description: "\(self) holds nothing")
+        }
         return Secret(String(trimmed))
     }
 }

@@ -14,12 +14,23 @@ package struct Loaded: Sendable {
 /// Reads a configuration, checks all of it, and reports everything that is wrong at once.
 package enum SettingsLoader {
     /// Several files are one configuration, as if the first included the others. None is the embedded default.
-    /// `secrets: false` opens no file that holds a secret, and asks for no variable: for a rehearsal.
-    package static func load(files: [String], secrets: Bool = true) -> Loaded {
+    package static func load(files: [String], secrets: SecretsAsked = .reported) -> Loaded {
+        read(files, secrets) { _, _ in }
+    }
+
+    /// What `check-config`, `doctor` and `run` ask, all three: whatever one of them takes, the others take.
+    package static func judge(files: [String], secrets: SecretsAsked = .reported) -> Loaded {
+        read(files, secrets) { sources, problems in requirePeople(sources, problems, in: files[0]) }
+    }
+
+    private static func read(
+        _ files: [String], _ secrets: SecretsAsked, _ further: (SourceFiles, Problems) -> Void
+    ) -> Loaded {
         guard !files.isEmpty else { return embedded() }
-        let problems = Problems(looksAtSecrets: secrets)
+        let problems = Problems(secrets: secrets)
         var sources = SourceFiles(problems: problems)
         for file in files { sources.add(file: file) }
+        further(sources, problems)
         return finish(sources, problems)
     }
 
@@ -36,12 +47,24 @@ package enum SettingsLoader {
         return finish(sources, problems)
     }
 
+    /// A file that holds nothing, or nobody, is one that was cut or commented out: whoever starts with it, or reads it
+    /// again in the middle of the night, has nobody on call.
+    private static func requirePeople(_ sources: SourceFiles, _ problems: Problems, in file: String) {
+        guard sources.isComplete else { return }
+        let people = sources.root.first { $0.key == "people" }
+        if case .map(let entries)? = people?.value.content, !entries.isEmpty { return }
+        let place = people?.place ?? Place(file: file, line: sources.root.isEmpty ? 0 : 1, column: 1)
+        let what = sources.root.isEmpty ? "the file holds nothing" : "people is missing: nobody could be paged or told"
+        problems.error(place, what, hint: "Add \"people: {ana: {name: Ana Ruiz, phone: \"+49 30 555 0101\"}}\"")
+    }
+
     private static func finish(_ sources: SourceFiles, _ problems: Problems) -> Loaded {
         var configuration: Configuration?
         // With a file missing every name in it would be reported as unknown.
         if sources.isComplete {
             var draft = Draft(root: sources.root, problems: problems)
             configuration = draft.read()
+            configuration?.missingSecrets = problems.missingSecrets
             configuration?.policy.hash = sources.fingerprint.hex
         }
         let order = problems.found.reduce(into: [String]()) { if !$0.contains($1.file) { $0.append($1.file) } }

@@ -19,6 +19,15 @@ enum Files {
         return stat(path, &status) == 0 ? Int(status.st_size) : nil
     }
 
+    /// Whether the first byte of a file is this one; false where it cannot be read.
+    static func begins(_ path: String, with byte: UInt8) -> Bool {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        var first: UInt8 = 0
+        return read(file, &first, 1) == 1 && first == byte
+    }
+
     /// An empty file that only its owner may read. SQLite gives its companions (`-wal`, `-shm`) the same mode.
     static func makeEmpty(_ path: String) throws(StoreFailure) {
         let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)

@@ -8,17 +8,22 @@ struct CheckConfig: ParsableCommand {
         commandName: "check-config",
         abstract: "Check configuration files: every mistake at once, with file and line.",
         discussion: """
-            Exits with 0 when it can be used, 1 when there is a mistake. Warnings do not count as mistakes.
+            Exits with 0 when it can be used, 1 when there is a mistake. Warnings do not count as mistakes. With --here \
+            a secret that cannot be read is one: for the machine where it is to run, as the user that will run it. The \
+            daemon starts with whatever passes.
 
-            Example:
+            Examples:
               sitrep check-config /etc/sitrep/sitrep.yaml
+              sitrep check-config --here /etc/sitrep/sitrep.yaml
             """)
 
     @Argument(help: "Configuration files, read together.")
     var files: [String]
+    @Flag(help: "It is to run here and as this user: each secret must be in its place.")
+    var here = false
 
     func run() throws {
-        let loaded = SettingsLoader.load(files: files)
+        let loaded = SettingsLoader.judge(files: files, secrets: here ? .needed : .reported)
         for diagnostic in loaded.diagnostics { print(diagnostic) }
         guard let configuration = loaded.configuration else { throw ExitCode(1) }
         for gap in configuration.scheduleGaps(after: Instant(seconds: Int64(time(nil)))) { print(gap) }

@@ -11,8 +11,9 @@ struct Doctor: AsyncParsableCommand {
         discussion: """
             Looks at each chat and monitor of the configuration and says where to mend what is wrong. Nobody is paged, \
             and nothing is posted unless --post names a room. With --data it looks at the data directory: room, \
-            rights, whether a write reaches the disk, the end of the record, the clock; the daemon may run. Exits with \
-            0 when all is well and 1 when something is not.
+            rights, whether a write reaches the disk, the end of the record, the clock; the daemon may run. What cannot \
+            be asked without paging somebody is marked `?`. Exits with 0 when nothing is found amiss and 1 when \
+            something is.
 
             Examples:
               sitrep doctor --config /etc/sitrep/sitrep.yaml
@@ -49,19 +50,31 @@ struct Doctor: AsyncParsableCommand {
             throw ExitCode(error.status)
         }
         var troubles = 0
+        var untold = 0
         for checkup in checkups {
             print(checkup.subject)
             for finding in checkup.findings {
-                guard let trouble = finding.trouble else {
+                if let trouble = finding.trouble {
+                    troubles += 1
+                    print("  TROUBLE  \(finding.what): \(trouble)")
+                } else if let unknown = finding.unknown {
+                    untold += 1
+                    print("  ?        \(finding.what): \(unknown)")
+                } else {
                     print("  ok       \(finding.what)")
-                    continue
                 }
-                troubles += 1
-                print("  TROUBLE  \(finding.what): \(trouble)")
             }
         }
-        print(troubles == 0 ? "All is well." : "\(troubles) thing\(troubles == 1 ? "" : "s") to mend.")
+        print(Self.summary(troubles: troubles, untold: untold))
         if troubles > 0 { throw ExitCode(1) }
+    }
+
+    /// Never "all" for what was not asked.
+    private static func summary(troubles: Int, untold: Int) -> String {
+        func things(_ count: Int) -> String { "\(count) thing\(count == 1 ? "" : "s")" }
+        let well = troubles == 0 ? "All is well" : "\(things(troubles)) to mend"
+        guard untold > 0 else { return "\(well)." }
+        return (troubles == 0 ? "What could be asked is well" : well) + "; \(things(untold)) cannot be told."
     }
 
     private func directory(_ path: String) -> Daemon.Checkup {

@@ -81,10 +81,15 @@ struct Redact: ParsableCommand {
             "\(yes ? "erased" : "would erase"): \(counted(report.events.count, "event"))"
                 + (report.events.isEmpty ? "" : " (\(seqs)\(more))"))
         if !report.incidents.isEmpty {
-            print("  of \(report.incidents.map { "\($0)" }.joined(separator: ", "))")
+            let names = report.incidents.prefix(20).map { "\($0)" }.joined(separator: ", ")
+            let left = report.incidents.count - 20
+            print("  of \(names)" + (left > 0 ? " and \(left) more incidents" : ""))
         }
         print("  \(counted(report.messages, "message")) of the local rooms, \(counted(report.rows, "other row"))")
-        for room in report.rooms { print("  the name of the local room \(room) holds it, and a name cannot change") }
+        for room in report.rooms.prefix(20) {
+            print("  the name of the local room \(room) holds it, and a name cannot change")
+        }
+        if report.rooms.count > 20 { print("  and the names of \(report.rooms.count - 20) more local rooms") }
         guard yes else { return print("nothing was changed. Add --yes to do it: nobody can bring it back.") }
         if let pseudonym = report.pseudonym { print("the person is called \(pseudonym) from now on") }
         for copy in Store.copies(in: data) { print("an older copy still holds it: \(copy)") }

@@ -97,7 +97,7 @@ struct Rehearse: AsyncParsableCommand {
     }
 
     func load(_ files: [String]) throws -> Configuration {
-        let loaded = SettingsLoader.load(files: files, secrets: false)
+        let loaded = SettingsLoader.load(files: files, secrets: .nothing)
         guard let configuration = loaded.configuration else {
             for diagnostic in loaded.diagnostics { Complaint.print("\(diagnostic)") }
             throw ExitCode(78)

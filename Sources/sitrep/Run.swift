@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Logging
+import Settings
 
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -36,10 +37,7 @@ struct Run: AsyncParsableCommand {
     }
 
     private static func isAddress(_ text: String) -> Bool {
-        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]) else {
-            return false
-        }
-        return colon > text.startIndex && (0...65535).contains(port)
+        ListenAddress(text) != nil
     }
 
     func run() async throws {

@@ -6,6 +6,9 @@ import sqlite3
 import time
 from pathlib import Path
 
+import pytest
+import yaml
+
 import settings
 from api import Api
 from process import Sitrep, command
@@ -94,10 +97,74 @@ def test_a_missing_configuration_file_exits_78(tmp_path):
     assert result.returncode == 78 and "none.yaml" in result.stderr
 
 
-def test_a_missing_secret_exits_78_and_names_the_file(tmp_path):
-    config = settings.write(tmp_path / "s.yaml", {"server": {"token_file": str(tmp_path / "gone")}})
-    result = command("run", "--config", config, "--data", tmp_path / "data", "--listen", "127.0.0.1:0")
-    assert result.returncode == 78 and str(tmp_path / "gone") in result.stderr
+def test_what_passed_the_check_here_starts_and_what_is_missing_is_said(start, tmp_path):
+    """Of several secrets: all at once, in /readyz, the room and the log; and it ends without a restart."""
+    gone = tmp_path / "gone"
+    change = {"pagers": {"hook": {"kind": "webhook", "url": "http://127.0.0.1:9/", "secret_file": str(gone)},
+                         "push": {"kind": "pushover", "token_env": "SITREP_NOT_SET", "user_keys": {
+                             "ana": {"user_key_env": "SITREP_NOT_SET_EITHER"}}}}}
+    config = settings.write(tmp_path / "s.yaml", change)
+    here = command("check-config", "--here", config)
+    assert here.returncode == 1, here
+    assert all(word in here.stdout for word in ("pagers.hook.secret_file", "SITREP_NOT_SET\"", "SITREP_NOT_SET_EITHER")), here.stdout
+    assert command("check-config", config).returncode == 0
+    bot = start(config=config)
+    api = Api(bot.url)
+    troubles = api.get("/readyz").json["troubles"]
+    assert [any(word in trouble for trouble in troubles) for word in (
+        f"{gone}", "pagers.push.token_env", "pagers.push.user_keys.ana.user_key_env")] == [True] * 3, troubles
+    said = eventually(lambda: [m["text"] for m in api.messages("ops") if "Secrets are missing" in m["text"]], 10,
+                      what="the room is told")
+    assert len(said) == 1 and str(gone) in said[0]
+    gone.write_text("whsec_" + "QUJD" * 10 + "\n")
+    gone.chmod(0o600)
+    assert not any(str(gone) in trouble for trouble in api.get("/readyz").json["troubles"])
+
+
+def test_a_token_whose_secret_is_missing_leaves_the_door_shut(start, tmp_path):
+    bot = start({"server": {"token_file": str(tmp_path / "gone")}})
+    for path in ("/api/v1/rooms", "/api/v1/incidents"):
+        assert Api(bot.url).get(path).status == 401
+    assert b"not signed in" in Api(bot.url).get("/").raw
+
+
+@pytest.mark.parametrize("listen", ["127.0.0.2:0", "[::1]:0", "localhost:0"])
+def test_the_ready_line_leads_to_where_it_listens(tmp_path, listen):
+    bot = Sitrep(settings.write(tmp_path / "s.yaml"), tmp_path / "data", listen=listen)
+    try:
+        bot.start()
+        assert Api(bot.url).get("/readyz").status == 200
+        assert Api(bot.url).get("/api/v1/rooms").status == 200, bot.url
+    finally:
+        bot.kill()
+
+
+@pytest.mark.parametrize("text", ["", "# all of it is commented out\n", "zone: UTC\n", "people: {new: {name: New}}\n"])
+def test_sighup_with_a_file_that_takes_everybody_away_changes_nothing(bot, api, text):
+    whole = bot.config.read_text()
+    bot.config.write_text(text)
+    bot.hang_up()
+    eventually(lambda: any("was not reloaded" in m["text"] for m in api.messages("ops")), 10, what="the room is told")
+    assert phone_in_ic(api, "1000001") and "stays in force" in bot.log_text()
+    bot.config.write_text(whole)
+
+
+def test_sighup_says_what_is_gone_and_keeps_a_line_that_an_open_incident_counts_on(bot, api):
+    api.ask("ops", "!declare P1 it burns")
+    file = yaml.safe_load(bot.config.read_text())
+    without = {**file, "on_call": {**{k: v for k, v in file["on_call"].items() if k != "ic"},
+                                   "spare": {"primary": next(iter(file["people"]))}}}
+    bot.config.write_text(yaml.safe_dump(without))
+    bot.hang_up()
+    eventually(lambda: any("on_call.ic" in m["text"] for m in api.messages("ops")), 10, what="refused, and why")
+    assert phone_in_ic(api, "1000001")
+    gone = list(file["on_call"])[-1]
+    assert gone != "ic"
+    bot.config.write_text(yaml.safe_dump(
+        {**file, "on_call": {k: v for k, v in file["on_call"].items() if k != gone}}))
+    bot.hang_up()
+    eventually(lambda: any("no longer has" in m["text"] and gone in m["text"] for m in api.messages("ops")), 10,
+               what="what is gone")
 
 
 def store_files(data):

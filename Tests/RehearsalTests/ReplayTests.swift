@@ -7,7 +7,7 @@ import Testing
 @Suite struct ReplayTests {
     private func configuration(_ policy: String) throws -> Configuration {
         let loaded = SettingsLoader.load(
-            files: ["\(ScenarioTests.folder.path)/policies/\(policy)"], secrets: false)
+            files: ["\(ScenarioTests.folder.path)/policies/\(policy)"], secrets: .nothing)
         return try #require(loaded.configuration, "\(loaded.diagnostics)")
     }
 

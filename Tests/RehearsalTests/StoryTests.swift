@@ -7,7 +7,7 @@ import Testing
 @Suite struct StoryTests {
     private func play(_ text: String, under policy: String = "standard.yaml") async throws -> Played {
         let folder = ScenarioTests.folder.path
-        let loaded = SettingsLoader.load(files: ["\(folder)/policies/\(policy)"], secrets: false)
+        let loaded = SettingsLoader.load(files: ["\(folder)/policies/\(policy)"], secrets: .nothing)
         let configuration = try #require(loaded.configuration, "\(loaded.diagnostics)")
         return try await Rehearsal(try Scenario(text, name: "test"), folder: folder, configuration: configuration)
             .play()

@@ -68,7 +68,7 @@ import Testing
         let path = folder["./t"].replacingOccurrences(of: folder.path + "/", with: "")
         #expect(
             folder.said("s.yaml") == [
-                "s.yaml:1: server.tokens.token_file names a file that does not exist, got \"\(path)\". Create it with "
+                "s.yaml:1: warning: server.tokens.token_file names a file that does not exist, got \"\(path)\". Create it with "
                     + "the secret alone in it, readable by the daemon's user only (chmod 600)"
             ])
         try folder.write("t", "abc\n", mode: 0o644)
@@ -81,6 +81,25 @@ import Testing
         #expect(folder.said("s.yaml").first?.contains("names a file that holds no text") == true)
         try folder.write("t", "abc")
         #expect(folder.said("s.yaml") == [])
+    }
+
+    @Test(arguments: [
+        "pagers: {email: {smtp: \"smtp://h\", from: a@b.c, user: u, password_env: SITREP_NOT_SET}}\n",
+        "pagers: {pushover: {token_file: ./gone, user_keys: {ana: {user_key_env: SITREP_NOT_SET}}}}\n",
+        "schedules: {ic: {calendar_url_env: SITREP_NOT_SET}}\n",
+        "chats: {slack: {bot_token_env: SITREP_NOT_SET, app_token_env: SITREP_EMPTY}}\n",
+        "server: {listen: \"0.0.0.0:1\", tokens: [{person: ana, token_env: SITREP_NOT_SET}]}\n",
+    ])
+    func `what is missing hinders what needs it, not the start; asked for here it is a mistake`(text: String) throws {
+        setenv("SITREP_EMPTY", " \n", 1)
+        let folder = try Folder(["s.yaml": "people: {ana: {name: Ana, phone: \"+49 30 1\"}}\n" + text])
+        let runs = SettingsLoader.judge(files: [folder["s.yaml"]])
+        let missing = try #require(runs.configuration, "\(runs.diagnostics)").missingSecrets
+        #expect(!missing.isEmpty && missing.allSatisfy { $0.trouble != nil && $0.place.hasSuffix(":2") })
+        let here = SettingsLoader.judge(files: [folder["s.yaml"]], secrets: .needed)
+        #expect(here.configuration == nil)
+        // All of them at once, each with its line.
+        #expect(here.errors.count == missing.count && here.errors.allSatisfy { $0.line == 2 })
     }
 
     @Test func `a variable that is not set is a warning, because a file is checked elsewhere too`() throws {

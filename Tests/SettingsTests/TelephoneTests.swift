@@ -68,7 +68,7 @@ import Testing
         let deaf = Sample.said(
             text(
                 "  twilio-voice: {account_sid: ACCOUNT, api_key: \(key), api_key_secret_file: KEY, from: +491234567}\n")
-        )
+        ).filter { $0.contains("pagers.") }
         #expect(deaf.count == 1 && deaf[0].contains("hears no key press") && deaf[0].hasSuffix("Add auth_token_file"))
     }
 

@@ -8,18 +8,19 @@ import Testing
 @Suite struct AccessTests {
     private func admitted(
         host: String?, origin: String? = nil, publicURL: String? = nil, gate tokens: TokenTable = TokenTable(),
-        authorization: String? = nil
+        authorization: String? = nil, field: HTTPField.Name? = nil
     ) -> Caller? {
         var head = HTTPRequest(method: .get, scheme: "http", authority: host, path: "/")
         head.headerFields[.origin] = origin
         head.headerFields[.authorization] = authorization
+        if let field { head.headerFields[field] = "1.2.3.4" }
         let gate = Gate(tokens: tokens, publicAuthority: publicURL.flatMap { Authority(url: $0) })
         return try? gate.admit(head)
     }
 
     @Test(
         "without tokens only loopback names are answered",
-        arguments: ["127.0.0.1", "127.0.0.1:8080", "localhost", "LOCALHOST:1", "[::1]", "[::1]:8080"])
+        arguments: ["127.0.0.1", "127.0.0.1:8080", "127.0.0.2:8080", "localhost", "LOCALHOST:1", "[::1]", "[::1]:8080"])
     func ourHosts(host: String) { #expect(admitted(host: host) == .local) }
 
     @Test(
@@ -33,11 +34,36 @@ import Testing
     @Test("no host is a foreign host")
     func noHost() { #expect(admitted(host: nil) == nil) }
 
-    @Test("the host of the public address is ours, with any port")
+    @Test("the host of the public address is answered, with any port, and is a stranger's")
     func publicHost() {
-        #expect(admitted(host: "sitrep.example.org", publicURL: "https://sitrep.example.org/x") == .local)
-        #expect(admitted(host: "sitrep.example.org:8443", publicURL: "https://Sitrep.example.org") == .local)
+        #expect(admitted(host: "sitrep.example.org", publicURL: "https://sitrep.example.org/x") == .stranger)
+        #expect(admitted(host: "sitrep.example.org:8443", publicURL: "https://Sitrep.example.org") == .stranger)
         #expect(admitted(host: "other.example.org", publicURL: "https://sitrep.example.org") == nil)
+    }
+
+    @Test(
+        "whoever comes through a proxy is not on this machine",
+        arguments: ["X-Forwarded-For", "Forwarded", "Via", "X-Real-IP", "x-forwarded-proto", "CF-Connecting-IP"])
+    func proxies(field: String) throws {
+        let name = try #require(HTTPField.Name(field))
+        for url in [nil, "https://sitrep.example.org"] {
+            #expect(admitted(host: "127.0.0.1:80", publicURL: url, field: name) == .stranger)
+        }
+    }
+
+    @Test("a proxy that only passes on speaks an old protocol, and loopback goes on as before")
+    func plainProxies() {
+        let url = "https://sitrep.example.org"
+        #expect(admitted(host: "127.0.0.1:80", publicURL: url, field: OldProtocol.mark) == .stranger)
+        #expect(admitted(host: "127.0.0.1:80", field: OldProtocol.mark) == .local)
+        #expect(admitted(host: "127.0.0.1:80", publicURL: url) == .local)
+    }
+
+    @Test("tokens that cannot be read leave the door shut")
+    func shut() {
+        #expect(!TokenTable.shut.isEmpty)
+        #expect(admitted(host: "127.0.0.1", gate: .shut) == .stranger)
+        #expect(TokenTable.shut.holder(of: "") == nil)
     }
 
     @Test("an origin must be the host that was asked, port and all, or the public address")

@@ -14,7 +14,7 @@ extension Draft {
                     hint: "Write \"127.0.0.1:8080\"")
             }
         }
-        server.publicURL = fields["public_url"]?.url(["https", "http"])
+        server.publicURL = fields["public_url"]?.baseURL(["https", "http"])
         policy.publicURL = server.publicURL
         readEntrance(fields, &server)
         if let secret = fields.secret("token") {
@@ -24,10 +24,16 @@ extension Draft {
             if let token = token(item) { server.tokens.append(token) }
         }
         let saysToken = fields.mentions("token") || fields.said(["tokens"]) != nil
-        if !server.listen.isLoopback, !saysToken, let listen = fields["listen"] {
-            problems.warn(
+        let isOpen = !saysToken && !server.asksToSignIn
+        if !server.listen.isLoopback, isOpen, let listen = fields["listen"] {
+            problems.error(
                 listen.value.place, "server.listen is open to other machines and no token is asked for",
                 got: server.listen.description, hint: "Add server.token_file, or listen on 127.0.0.1")
+        } else if isOpen, server.publicURL != nil, let address = fields["public_url"] {
+            problems.warn(
+                address.value.place,
+                "server.public_url is set and there is no token: through it nobody reads or commands anything",
+                hint: "Add server.tokens, or invite people with `sitrep invite`")
         }
         configuration.server = server
     }

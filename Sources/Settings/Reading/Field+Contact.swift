@@ -25,8 +25,24 @@ extension Field {
         guard ListenAddress.isHost(authority), !text.text.contains(where: \.isWhitespace) else {
             return refuse("has no host in it", got: shownURL(text.text), hint: "Write \(schemes[0])://host/")
         }
+        guard authority.allSatisfy(\.isASCII) else {
+            return refuse("has a host that is not ASCII", got: text.text, hint: Self.ascii)
+        }
         return text.text.hasSuffix("/") ? String(text.text.dropLast()) : text.text
     }
+
+    /// As above, and nothing behind the path: links are made by adding to it.
+    func baseURL(_ schemes: [String]) -> String? {
+        guard let text = text(), let url = url(schemes) else { return nil }
+        guard let mark = url.first(where: { $0 == "?" || $0 == "#" }) else { return url }
+        problems.error(
+            text.place, "\(path) has a \"\(mark)\" in it, and links are made by adding to it", got: shownURL(text.text),
+            hint: "Write the address up to it")
+        return nil
+    }
+
+    /// A name of the DNS is ASCII; what people see is made from it.
+    private static let ascii = "Write the host as the DNS has it, beginning with xn--"
 
     /// An at sign may mean credentials, even where the rest is broken.
     private func shownURL(_ text: String) -> String? { text.contains("@") ? nil : text }
@@ -55,6 +71,17 @@ extension Field {
             problems.error(
                 text.place, "\(path) is not an e-mail address", got: text.text,
                 hint: "Write the address alone, \"ana@example.org\"")
+            return nil
+        }
+        // Mail servers take such an address only where both sides know SMTPUTF8; ours would be refused at night.
+        guard parts[1].allSatisfy(\.isASCII) else {
+            problems.error(text.place, "\(path) has a host that is not ASCII", got: text.text, hint: Self.ascii)
+            return nil
+        }
+        guard parts[0].allSatisfy(\.isASCII) else {
+            problems.error(
+                text.place, "\(path) has letters that mail servers refuse", got: text.text,
+                hint: "Write an address in ASCII")
             return nil
         }
         return text.text

@@ -5,31 +5,28 @@ enum SecretCheck {
     static func file(_ field: Field) -> SecretSource? {
         guard let text = field.text() else { return nil }
         let path = SourceFiles.path(text.text, beside: text.place.file)
-        guard field.problems.looksAtSecrets else { return .file(path) }
+        let source = SecretSource.file(path)
+        guard field.problems.secrets != .nothing else { return source }
         // Somebody may have written the secret itself; a path with a slash in it is none.
         let shown = text.text.contains("/") ? path : nil
+        func missing(_ what: String, _ hint: String) -> SecretSource {
+            field.problems.missing(source, field.path, at: text.place, what, got: shown, hint: hint)
+            return source
+        }
         let manager = FileManager.default
         var isFolder: ObjCBool = false
         guard manager.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
-            field.problems.error(
-                text.place, "\(field.path) names a file that does not exist", got: shown,
-                hint: "Create it with the secret alone in it, readable by the daemon's user only (chmod 600)")
-            return nil
+            return missing(
+                "names a file that does not exist",
+                "Create it with the secret alone in it, readable by the daemon's user only (chmod 600)")
         }
         guard manager.isReadableFile(atPath: path) else {
-            field.problems.error(
-                text.place, "\(field.path) names a file that this user may not read", got: shown,
-                hint: "Give it to the daemon's user (chown)")
-            return nil
+            return missing("names a file that this user may not read", "Give it to the daemon's user (chown)")
         }
-        let source = SecretSource.file(path)
         do {
             _ = try source.read()
         } catch {
-            field.problems.error(
-                text.place, "\(field.path) names a file that holds no text", got: shown,
-                hint: "Put the secret in it, alone")
-            return nil
+            return missing("names a file that holds no text", "Put the secret in it, alone")
         }
         // Losing the error is right: without attributes there is nothing to warn about.
         let mode = (try? manager.attributesOfItem(atPath: path))?[.posixPermissions] as? Int ?? 0
@@ -52,12 +49,19 @@ enum SecretCheck {
                 hint: "Write the variable's name, such as SITREP_TOKEN, not the secret")
             return nil
         }
-        // Not an error: a file is checked on machines that do not hold its secrets.
-        if field.problems.looksAtSecrets, ProcessInfo.processInfo.environment[text.text] == nil {
-            field.problems.warn(
-                text.place, "\(field.path) names an environment variable that is not set here",
+        let source = SecretSource.environment(text.text)
+        guard field.problems.secrets != .nothing else { return source }
+        if let held = ProcessInfo.processInfo.environment[text.text] {
+            if held.allSatisfy(\.isWhitespace) {
+                field.problems.missing(
+                    source, field.path, at: text.place, "names an environment variable that is set and empty",
+                    got: isName ? text.text : nil, hint: "Put the secret in it where the daemon runs")
+            }
+        } else {
+            field.problems.missing(
+                source, field.path, at: text.place, "names an environment variable that is not set here",
                 got: isName ? text.text : nil, hint: "Set it where the daemon runs")
         }
-        return .environment(text.text)
+        return source
     }
 }

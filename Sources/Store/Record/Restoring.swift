@@ -46,6 +46,12 @@ package struct Restoring {
         guard !Files.isSame(file, path) else {
             throw StoreFailure(.refused, "\(file) is the store itself. Name the backup.")
         }
+        guard !Files.begins(file, with: UInt8(ascii: "{")) else {
+            throw StoreFailure(
+                .refused,
+                "\(file) is an exported record, not a backup. Take it into an empty store: "
+                    + "sitrep import record \(file) --data \(directory)")
+        }
         var report = Report()
         let backup = try StoreReader(file: file)
         report.check = try Restoring.check(backup, file)

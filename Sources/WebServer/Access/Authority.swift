@@ -41,5 +41,12 @@ struct Authority: Hashable, Sendable {
         self.init(lower.dropFirst(scheme.count).prefix { $0 != "/" })
     }
 
-    var isLoopback: Bool { host == "127.0.0.1" || host == "localhost" || host == "[::1]" }
+    /// `localhost`, `[::1]` and the addresses of 127.0.0.0/8: each may be listened on.
+    var isLoopback: Bool { host == "localhost" || host == "[::1]" || isLoopbackIPv4 }
+
+    private var isLoopbackIPv4: Bool {
+        guard host.hasPrefix("127.") else { return false }
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+    }
 }

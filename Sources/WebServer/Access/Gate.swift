@@ -2,7 +2,8 @@ import HTTPTypes
 import NIOCore
 
 /// Decides who may come in, before anything is read. Without tokens the only lock is that the server listens on
-/// loopback, and a web page somewhere else can make a browser knock there: hence the look at Host and Origin.
+/// loopback, and a web page somewhere else can make a browser knock there: hence the look at Host and Origin. Whoever
+/// comes by the public address, or through a proxy, is not on this machine, whatever the connection says.
 struct Gate: Sendable {
     var tokens: TokenTable
     var publicAuthority: Authority?
@@ -27,13 +28,22 @@ struct Gate: Sendable {
         guard origins.allSatisfy({ isOurs(origin: $0, at: authority) }) else {
             throw Problem(.forbidden, "A page of another site may not use this server.")
         }
-        return session.map { .session($0) } ?? .local
+        if let session { return .session(session) }
+        return authority.isLoopback && !isPassedOn(head) ? .local : .stranger
     }
 
     /// On this machine and asked for by a loopback name: health and metrics are open to it without a token.
     func isLocal(_ head: HTTPRequest, peer: SocketAddress?) -> Bool {
         guard let peer, peer.isLoopback, let host = head.authority.flatMap({ Authority($0) }) else { return false }
-        return host.isLoopback
+        // With a public address a proxy stands in front, and one that keeps its own Host is not told from this machine.
+        guard publicAuthority == nil || tokens.isEmpty && !asksToSignIn else { return false }
+        return host.isLoopback && !isPassedOn(head)
+    }
+
+    /// A proxy says for whom it asks, or speaks as only proxies still do.
+    private func isPassedOn(_ head: HTTPRequest) -> Bool {
+        if publicAuthority != nil, head.headerFields[OldProtocol.mark] != nil { return true }
+        return Self.proxyFields.contains { head.headerFields[$0] != nil }
     }
 
     private func holder(_ head: HTTPRequest) throws(Problem) -> Caller {
@@ -54,6 +64,13 @@ struct Gate: Sendable {
         guard let origin = Authority(url: origin) else { return false }
         return origin == authority || origin == publicAuthority
     }
+
+    private static let proxyFields: [HTTPField.Name] =
+        [.via]
+        + [
+            "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Server",
+            "X-Forwarded-Port", "X-Real-IP", "X-Original-Host", "X-Client-IP", "True-Client-IP", "CF-Connecting-IP",
+        ].compactMap { HTTPField.Name($0) }
 
     /// The first Host header has become the authority; a second one would still stand among the fields.
     private static let secondHost = HTTPField.Name("Host") ?? .via

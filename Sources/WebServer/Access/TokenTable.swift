@@ -19,6 +19,15 @@ package struct TokenTable: Sendable {
         }
     }
 
+    /// Tokens are asked for, and nobody has one.
+    package static let shut = TokenTable([(secret: shutSecret(), person: PersonID(""), maySpeakFor: [])])
+
+    /// Random, and forgotten here.
+    private static func shutSecret() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<4).map { _ in String(generator.next(), radix: 16) }.joined()
+    }
+
     package var isEmpty: Bool { rows.isEmpty }
 
     func holder(of secret: some StringProtocol) -> TokenHolder? {

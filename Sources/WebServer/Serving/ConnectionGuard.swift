@@ -2,6 +2,7 @@ import HTTPTypes
 import HummingbirdCore
 import NIOCore
 import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
 
 /// Stands between the HTTP codec and the handling of requests: closes connections that stall, answers what is not
 /// HTTP in our own form, and lets nobody hold up the end of the server.
@@ -18,7 +19,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     init(limit: TimeAmount) { patience = ConnectionPatience(limit: limit, now: .now()) }
 
-    func handlerAdded(context: ChannelHandlerContext) { scheduleLook(context) }
+    func handlerAdded(context: ChannelHandlerContext) {
+        scheduleLook(context)
+        let pipeline = context.pipeline.syncOperations
+        // Without the codec, in a test of its own, there is no protocol to look at.
+        guard let codec = try? pipeline.handler(type: HTTP1ToHTTPServerCodec.self) else { return }
+        // Losing the error is right: without the mark a caller is looked at by its other fields.
+        try? pipeline.addHandler(OldProtocol(), position: .before(codec))
+    }
     func handlerRemoved(context: ChannelHandlerContext) { look?.cancel() }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
