@@ -71,7 +71,7 @@ let tests: [(name: String, uses: [Target.Dependency], files: [String])] = [
         "ChatServicesTests", ["CCrypto", "ChatServices", "Delivery", "HTTPClient", "Incidents", "Wording"], []
     ),
     ("CommandRouterTests", ["CommandRouter", "Incidents"], []),
-    ("DeliveryTests", ["Delivery", "Incidents"], []),
+    ("DeliveryTests", ["Delivery", "Incidents", "Wording"], []),
     ("HTTPClientTests", ["HTTPClient"], []),
     ("ImportingTests", ["Importing", "Delivery", "HTTPClient", "Incidents", "Pagers", "Schedules", "Settings"], []),
     ("IncidentsTests", ["Incidents"], []),

@@ -17,7 +17,7 @@ package protocol ChatService: Sendable {
     /// Is there already a message with this key? Asked before a repeat when it is not known whether the last try
     /// arrived. Nil means no.
     func look(for posting: Posting, since: Instant) async throws(DeliveryFailure) -> PostedID?
-    /// Puts a new text in the place of a message posted before.
+    /// Puts a new text in the place of a message posted before. Where that will never work it is posted anew.
     func edit(_ posted: PostedID, to posting: Posting) async throws(DeliveryFailure)
     /// Makes the incident's room, or finds the one that an earlier try made. In doubt: such a try was cut off, and may
     /// still be under way at the service.
@@ -100,6 +100,8 @@ package struct Posting: Sendable {
     /// Where the chat can, only they see it.
     package var onlyFor: PersonID?
     package var isPinned = false
+    /// When a try ended of which is not known whether it arrived; nil where there was none, or it is not known when.
+    package var doubtedAt: Instant?
     package init(
         key: String, room: RoomRef, message: Message, thread: String? = nil, inReplyTo: String? = nil,
         createdAt: Instant

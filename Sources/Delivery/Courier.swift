@@ -1,4 +1,5 @@
 import Incidents
+import Wording
 
 /// What became of an errand.
 package enum ErrandOutcome: Sendable {
@@ -14,6 +15,8 @@ package struct ReadyErrand: Sendable {
     package var row: OutboxRow
     package var room: RoomRef?
     package var replaces: PostedID?
+    /// Whether it arrived could not be found out in time: it is said without another look, and says so.
+    package var isDoubtOver = false
     /// What the log calls it, where nothing of it may stand there.
     package var alias: String?
     /// What comes of it without being carried: a page of a drill.
@@ -111,14 +114,45 @@ package struct Courier: Sendable {
             inReplyTo: saying.inReplyTo, createdAt: errand.row.createdAt)
         posting.onlyFor = saying.onlyFor
         posting.isPinned = saying.isPinned ?? false
+        posting.doubtedAt = errand.row.doubtedAt
         if let replaced = errand.replaces, chat.abilities.edits {
-            try await chat.edit(replaced, to: posting)
-            return replaced
+            do throws(DeliveryFailure) {
+                try await chat.edit(replaced, to: posting)
+                return replaced
+            } catch {
+                // Deleted, too old, too long for an edit: what it would say is said anew, or nobody would say it.
+                guard error.retry == .never else { throw error }
+            }
         }
-        if errand.row.isInDoubt, looks, let found = try await chat.look(for: posting, since: errand.row.createdAt) {
-            return found
+        if errand.row.isInDoubt, looks {
+            switch try await look(for: posting, at: chat, errand) {
+            case .found(let posted): return posted
+            case .notThere: break
+            case .unknown: posting.message.add(Wording.mayStandAbove)
+            }
         }
         return try await chat.post(posting)
+    }
+
+    private enum Sight {
+        case found(PostedID)
+        case notThere, unknown
+    }
+
+    /// A look that fails leaves the doubt as it was: nothing was said by it. One that will never be allowed is no
+    /// reason to say nothing.
+    private func look(
+        for posting: Posting, at chat: any ChatService, _ errand: ReadyErrand
+    ) async throws(DeliveryFailure) -> Sight {
+        guard !errand.isDoubtOver else { return .unknown }
+        do throws(DeliveryFailure) {
+            return try await chat.look(for: posting, since: errand.row.createdAt).map { .found($0) } ?? .notThere
+        } catch {
+            guard error.retry != .never else { return .unknown }
+            var failure = error
+            failure.mayHaveArrived = false
+            throw failure
+        }
     }
 
     private func chat(_ name: String) throws(DeliveryFailure) -> any ChatService {

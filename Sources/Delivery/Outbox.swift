@@ -5,25 +5,23 @@ import Incidents
 /// 1. A lane has one errand under way; within it lower priority numbers go first, then the older row.
 /// 2. A row waits until its next attempt; a blocked row (its room is not open yet) lets nothing of its lane pass.
 /// 3. Waiting nags of one incident and rule become the last one; so do waiting edits of one message.
+/// 4. Between lanes lower priority numbers go first, then what has waited longest since its last try. How many leave to
+///    one chat is `ChatTraffic`'s to say.
 package struct Outbox: Sendable {
-    fileprivate struct Waiting {
-        var row: OutboxRow
-        var order: Int
-    }
-    fileprivate struct Lane {
-        var waiting: [Waiting] = []
-        var isBusy = false
-        /// Its head waits for a room to be opened; no clock ends that, only the next look.
-        var isBlocked = false
-        /// Posts that may leave at once, as of the moment beside it; nil where nothing was counted yet.
-        var credit: (posts: Double, at: Instant)?
-        /// No post into this lane before that: the room's pace.
-        var notBefore = Instant.distantPast
-    }
-
     private var lanes: [String: Lane] = [:]
+    private var traffic: [String: ChatTraffic] = [:]
     private var order = 0
     package private(set) var count = 0
+
+    /// What became of an errand, as far as it tells how its chat does.
+    package enum Contact: Sendable {
+        case answered
+        /// It asks to be left alone for a while, or our own budget does.
+        case asksToWait
+        case unanswered
+        /// It did not leave.
+        case none
+    }
 
     package init() {}
 
@@ -32,86 +30,91 @@ package struct Outbox: Sendable {
     /// Takes a row in. Gives back the keys of waiting rows that it makes needless.
     package mutating func add(_ row: OutboxRow) -> [String] {
         order += 1
-        var needless: [String] = []
-        var lane = lanes[row.lane] ?? Lane()
-        lane.waiting.removeAll { waiting in
-            guard row.makesNeedless(waiting.row) else { return false }
-            needless.append(waiting.row.key)
-            return true
-        }
-        lane.waiting.append(Waiting(row: row, order: order))
-        lane.isBlocked = false
-        lanes[row.lane] = lane
+        let needless = lanes[row.lane, default: Lane()].add(row, order)
         count += 1 - needless.count
         return needless
     }
 
-    /// Rows to start now; each lane that gives one is busy until `finished`.
+    /// Rows to start now; each lane that gives one is busy until it is finished or postponed.
     package mutating func start(at now: Instant, isBlocked: (OutboxRow) -> Bool) -> [OutboxRow] {
         guard count > 0 else { return [] }
-        var started: [(row: OutboxRow, order: Int)] = []
+        var ready: [(lane: String, waiting: Lane.Waiting)] = []
         for (name, lane) in lanes where !lane.isBusy && lane.notBefore <= now {
-            guard let index = lane.next(at: now) else { continue }
-            let isBlocked = isBlocked(lane.waiting[index].row)
+            guard let head = lane.head, head.row.nextAttempt <= now else { continue }
+            let isBlocked = isBlocked(head.row)
             lanes[name]?.isBlocked = isBlocked
             guard !isBlocked else { continue }
-            let waiting = lane.waiting[index]
-            lanes[name]?.waiting.remove(at: index)
-            lanes[name]?.isBusy = true
-            started.append((waiting.row, waiting.order))
+            ready.append((name, head))
+        }
+        ready.sort { $0.waiting.leavesBefore($1.waiting) }
+        var started: [OutboxRow] = []
+        for (name, waiting) in ready {
+            if let chat = waiting.row.destination?.chat {
+                guard let opening = traffic[chat, default: ChatTraffic()].opening(for: waiting.row, at: now),
+                    opening <= now
+                else { continue }
+                traffic[chat, default: ChatTraffic()].leave(waiting.row, at: now)
+            }
+            lanes[name]?.takeHead()
+            started.append(waiting.row)
         }
         count -= started.count
-        return started.sorted { ($0.row.priority, $0.order) < ($1.row.priority, $1.order) }.map(\.row)
+        return started
+    }
+
+    /// It could not be found out in time whether the row arrived: it is said without another look.
+    package func isDoubtOver(_ row: OutboxRow, at now: Instant) -> Bool {
+        row.destination.flatMap { traffic[$0.chat] }?.isDoubtOver(row, at: now) ?? false
     }
 
     /// The lane is free again. With a pace it was a post, which counts.
-    package mutating func finished(_ row: OutboxRow, at now: Instant, pace: Pace? = nil) {
+    package mutating func finished(
+        _ row: OutboxRow, at now: Instant, pace: Pace? = nil, _ contact: Contact = .answered
+    ) {
+        comeBack(row, contact, at: now)
         guard var lane = lanes[row.lane] else { return }
         lane.isBusy = false
         if let pace { lane.count(at: now, pace) }
         // An idle lane is worth keeping only while its credit is not whole again.
-        lanes[row.lane] = lane.waiting.isEmpty && lane.credit == nil ? nil : lane
+        lanes[row.lane] = lane.isEmpty && lane.credit == nil ? nil : lane
     }
 
     /// Lanes in which nothing waits and whose credit is whole again are forgotten.
     package mutating func forgetIdleLanes(at now: Instant) {
-        for (name, lane) in lanes where lane.waiting.isEmpty && !lane.isBusy {
+        for (name, lane) in lanes where lane.isEmpty && !lane.isBusy {
             if lane.credit.map({ $0.at + .minutes(1) < now }) ?? true { lanes[name] = nil }
         }
+        for (chat, one) in traffic where one.isIdle { traffic[chat] = nil }
     }
 
     /// It goes back to the head of its lane, to be tried again at `row.nextAttempt`.
-    package mutating func postpone(_ row: OutboxRow, at now: Instant) {
-        lanes[row.lane, default: Lane()].isBusy = false
-        lanes[row.lane, default: Lane()].waiting.insert(Waiting(row: row, order: 0), at: 0)
+    package mutating func postpone(_ row: OutboxRow, at now: Instant, _ contact: Contact = .unanswered) {
+        comeBack(row, contact, at: now)
+        lanes[row.lane, default: Lane()].putBack(row)
         count += 1
+    }
+
+    private mutating func comeBack(_ row: OutboxRow, _ contact: Contact, at now: Instant) {
+        guard let chat = row.destination?.chat else { return }
+        traffic[chat, default: ChatTraffic()].comeBack(row, contact, at: now)
     }
 
     /// Rows that have not left yet, lane by lane in their order.
     package func waiting(where isWanted: (OutboxRow) -> Bool) -> [[OutboxRow]] {
-        lanes.values.map { lane in lane.waiting.sorted { $0.order < $1.order }.map(\.row).filter(isWanted) }
+        lanes.values.map { $0.inOrderOfArrival.filter(isWanted) }
             .filter { !$0.isEmpty }
             .sorted { ($0[0].createdAt, $0[0].key) < ($1[0].createdAt, $1[0].key) }
     }
 
     /// Others have taken their place.
     package mutating func remove(_ keys: Set<String>) {
-        for name in lanes.keys {
-            let before = lanes[name]?.waiting.count ?? 0
-            lanes[name]?.waiting.removeAll { keys.contains($0.row.key) }
-            count -= before - (lanes[name]?.waiting.count ?? 0)
-        }
+        for name in lanes.keys { count -= lanes[name]?.remove(keys) ?? 0 }
     }
 
-    /// Whatever waits for its retry is tried now: the service is back.
-    package mutating func wake(at now: Instant, where isMeant: (OutboxRow) -> Bool) {
-        for name in lanes.keys {
-            for index in lanes[name]?.waiting.indices ?? 0..<0 {
-                guard let waiting = lanes[name]?.waiting[index], waiting.row.nextAttempt > now, isMeant(waiting.row)
-                else { continue }
-                lanes[name]?.waiting[index].row.nextAttempt = now
-            }
-        }
+    /// Whatever waits for its retry at this chat is tried now: it is back.
+    package mutating func wake(_ chat: String, at now: Instant) {
+        for name in lanes.keys { lanes[name]?.wake(at: now) { $0.destination?.chat == chat } }
+        traffic[chat]?.wake(at: now)
     }
 
     /// When `start` has to be asked again.
@@ -119,44 +122,10 @@ package struct Outbox: Sendable {
         lanes.values.compactMap { lane in
             // Only its head counts: what waits behind a retry is no reason to wake, or the caller would spin until then.
             guard !lane.isBusy, !lane.isBlocked, let head = lane.head else { return nil }
-            return max(lane.waiting[head].row.nextAttempt, lane.notBefore)
+            let due = max(head.row.nextAttempt, lane.notBefore)
+            guard let one = head.row.destination.flatMap({ traffic[$0.chat] }) else { return due }
+            // Where the chat has its hands full, what comes back wakes us.
+            return one.opening(for: head.row, at: due)
         }.min()
-    }
-}
-
-extension Outbox.Lane {
-    fileprivate mutating func count(at now: Instant, _ pace: Pace) {
-        let before = credit ?? (pace.burst, now)
-        let passed = max(0, Double((now - before.at).milliseconds)) / 1000
-        let left = min(pace.burst, before.posts + passed * pace.perSecond) - 1
-        credit = (left, now)
-        if left < 1 { notBefore = now + .milliseconds(Int64(((1 - left) / pace.perSecond * 1000).rounded(.up))) }
-    }
-
-    /// The row to go next, if its time has come. A head that waits for its retry holds back its equals, so that order
-    /// is kept; a more urgent one overtakes it.
-    fileprivate func next(at now: Instant) -> Int? {
-        guard let head, waiting[head].row.nextAttempt <= now else { return nil }
-        return head
-    }
-
-    fileprivate var head: Int? {
-        waiting.indices.min { left, right in
-            (waiting[left].row.priority, waiting[left].order) < (waiting[right].row.priority, waiting[right].order)
-        }
-    }
-}
-
-extension OutboxRow {
-    /// The later of two waiting rows says it all.
-    fileprivate func makesNeedless(_ earlier: OutboxRow) -> Bool {
-        if case .dress(let place, let new) = errand, case .dress(place, let old) = earlier.errand {
-            return new.ending == nil && old.ending == nil && old.bookmark == nil
-        }
-        guard case .say(let new) = errand, case .say(let old) = earlier.errand else { return false }
-        if priority == .nag, earlier.priority == .nag {
-            return reason != nil && reason?.incident == earlier.reason?.incident && reason?.rule == earlier.reason?.rule
-        }
-        return new.kind == .progress && old.kind == .progress && new.replaces == old.replaces && new.replaces != nil
     }
 }

@@ -16,10 +16,11 @@ extension Ledger {
         for row in started {
             guard stillHolds(row), mayLeave(row) else {
                 superseded.append(row.key)
-                outbox.finished(row, at: now)
+                outbox.finished(row, at: now, .none)
                 continue
             }
             var errand = ReadyErrand(row: row, room: room(for: row), replaces: replaced(by: row))
+            errand.isDoubtOver = outbox.isDoubtOver(row, at: now)
             errand.alias = alias(of: row)
             if case .page(let ordered) = row.errand {
                 var order = withoutContent(ordered)
@@ -152,13 +153,16 @@ extension Ledger {
         guard let delay, age < RetrySchedule.lifetime(of: row.errand) else {
             try store.settle(row.key, as: .dead(why: failure.sentence), at: group.now)
             try bury(row, failure)
-            return outbox.finished(row, at: group.now)
+            return outbox.finished(row, at: group.now, failure.contact)
         }
         row.nextAttempt = group.now + delay
-        row.isInDoubt = row.isInDoubt || failure.mayHaveArrived
+        if failure.mayHaveArrived {
+            row.isInDoubt = true
+            row.doubtedAt = group.now
+        }
         try store.postpone(row)
-        outbox.postpone(row, at: group.now)
-        if row.attempts == RetrySchedule.pageIsToldAfter {
+        outbox.postpone(row, at: group.now, failure.contact)
+        if row.attempts == RetrySchedule.pageIsToldAfter || failure.isLongWait && row.attempts == 1 {
             try answered(row, .failed, "\(failure.sentence); I keep trying")
         }
     }
@@ -182,16 +186,22 @@ extension Ledger {
     }
 }
 
-extension OutboxRow {
-    package var destination: Destination? {
-        switch errand {
-        case .say(let saying): saying.to
-        case .invite(let to, _), .remove(let to, _), .dress(let to, _): to
-        case .openRoom(let order): .incident(order.incident, chat: order.chat)
-        case .page, .probe: nil
-        }
+extension DeliveryFailure {
+    /// Whoever is to be woken is reached by another way before a service that asks for more than this is done waiting.
+    fileprivate var isLongWait: Bool {
+        if case .after(let wait) = retry { wait > .seconds(15) } else { false }
     }
 
+    fileprivate var contact: Outbox.Contact {
+        switch retry {
+        case .never: .answered
+        case .later: .unanswered
+        case .after: .asksToWait
+        }
+    }
+}
+
+extension OutboxRow {
     /// In words, for the one who is told that it did not arrive.
     fileprivate var what: String {
         switch errand {

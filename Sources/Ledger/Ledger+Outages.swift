@@ -89,7 +89,7 @@ extension Ledger {
     /// After the commit: memory follows the store.
     func settleOutages(at now: Instant) {
         if !stagedRemovals.isEmpty { outbox.remove(stagedRemovals) }
-        for chat in stagedWakes { outbox.wake(at: now) { $0.destination?.chat == chat } }
+        for chat in stagedWakes { outbox.wake(chat, at: now) }
         forgetOutages()
     }
 
@@ -129,15 +129,6 @@ extension OutboxRow {
         switch reason?.rule {
         case .escalate, .tellVP, .noProgress: true
         default: false
-        }
-    }
-}
-
-extension Destination {
-    fileprivate var chat: String {
-        switch self {
-        case .room(let room): room.chat
-        case .incident(_, let chat): chat
         }
     }
 }

@@ -25,6 +25,7 @@ extension Ledger {
         for var row in rows {
             // When it is tried again stands: a service that asked to be left alone is, whoever restarts.
             if doubtful.contains(row.key) { row.isInDoubt = true }
+            if row.isInDoubt { row.doubtedAt = now }
             for key in outbox.add(row) { superseded.append(key) }
         }
         // The key of our links is made before anybody could need one. Last: what is broken is left as it was found.

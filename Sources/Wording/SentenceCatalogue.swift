@@ -346,6 +346,7 @@ package enum SentenceCatalogue {
         This is the drill {1}. 	name
         This is the room of {1}, which is real: no drill begins here. Type it in another room.	id
         This is workstream {1} of {2}.	name headline
+        This may stand above already: the chat did not let me look in time.	-
         This pages {1}: everybody who is on call for any team	count
         This room belongs to no incident. Open: {1}. Put its name after the command, for example {2}, or declare one: {3}.	joined command command
         This step was already past when the configuration changed, so it is told now.	-

@@ -2,6 +2,10 @@ import Incidents
 
 /// What is said when a chat is away, and when it is back.
 extension Wording {
+    /// Under a message of which could not be found out whether it was said already.
+    package static let mayStandAbove: Message.Line =
+        "This may stand above already: the chat did not let me look in time."
+
     /// A chat is down, or back. `goingOn`: its incidents, each in a room of ours.
     package func trouble(chat: String, _ sentence: String?, goingOn: [Incident] = []) -> Message {
         guard let sentence else { return Message("\(chat) can be reached again. What waited is being said now.") }

@@ -113,7 +113,7 @@ import Testing
         late.nextAttempt = start + .seconds(60)
         var outbox = outbox(late, row("other"))
         #expect(outbox.waiting { $0.key == "late" }.joined().map(\.key) == ["late"])
-        outbox.wake(at: start) { $0.key == "late" }
+        outbox.wake("matrix", at: start)
         #expect(startKeys(&outbox, at: start) == ["late"])
         outbox.remove(["other"])
         #expect(outbox.isEmpty)

@@ -71,6 +71,17 @@ import Wording
         #expect(try bench.answer().contains("accepted"))
     }
 
+    @Test func `a page whose service asks for a long wait is told at once`() throws {
+        for (wait, isTold) in [(Duration.seconds(300), true), (.seconds(16), true), (.seconds(5), false)] {
+            let bench = try Bench(Self.matrix)
+            bench.say("!ic page checkout is down")
+            let page = try #require(bench.ledger.startErrands(at: bench.now).first { kinds([$0]) == ["page"] })
+            let asked = ErrandOutcome.failed(DeliveryFailure(.after(wait), "it asks to be left alone"))
+            _ = bench.ledger.take([.finished(page.row, asked)], at: bench.now)
+            #expect(try bench.answer().contains("it asks to be left alone; I keep trying") == isTold)
+        }
+    }
+
     @Test func `what a chat refuses for good is told in another room`() throws {
         let bench = try Bench(Self.matrix)
         _ = bench.hear("!incidents", by: "@ana:example.org", room: "!ops", id: "$1")

@@ -13,6 +13,8 @@ struct SlackCatchUp: Sendable {
     /// Channels and pages of a hundred messages that are read at most: Slack allows 50 requests a minute.
     private static let mostChannels = 40
     private static let mostPages = 3
+    /// How long one page waits for its turn.
+    private static let patience = Duration.minutes(2)
     /// Clocks differ, and the last moments may not have been noted.
     private static let margin = Duration.seconds(90)
 
@@ -59,12 +61,14 @@ struct SlackCatchUp: Sendable {
         var cursor = ""
         var pages = 0
         repeat {
-            let page = try await chat.api.call(
-                "conversations.history",
-                [
-                    "channel": .string(channel.id), "oldest": .string(SlackTime.stamp(since)), "limit": .int(100),
-                    "cursor": .string(cursor),
-                ])
+            let asked: JSONValue = [
+                "channel": .string(channel.id), "oldest": .string(SlackTime.stamp(since)), "limit": .int(100),
+                "cursor": .string(cursor),
+            ]
+            // The same calls find out what of ours arrived: those go first.
+            let page = try await chat.inTurn(Self.patience) { () async throws(SlackFailure) in
+                try await chat.api.call("conversations.history", asked, isPatient: true)
+            }
             messages += page["messages"].array
             cursor = page["response_metadata"]["next_cursor"].string ?? ""
             pages += 1

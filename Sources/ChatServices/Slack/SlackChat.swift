@@ -14,6 +14,7 @@ package struct SlackChat: ChatService {
     let options: Options
     let directory = SlackDirectory()
     let replies = SlackReplies()
+    let readings = SlackReadings()
     let now: @Sendable () -> Instant
     let pause: @Sendable (Duration) async throws -> Void
     private let configured: @Sendable (PersonID) -> String?

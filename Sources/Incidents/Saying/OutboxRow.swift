@@ -14,6 +14,8 @@ package struct OutboxRow: Hashable, Sendable {
     package var nextAttempt: Instant
     /// The last try may have arrived: look before trying again.
     package var isInDoubt: Bool
+    /// When that try ended; nil where nothing was in doubt. Not kept: after a restart it is the moment of the start.
+    package var doubtedAt: Instant?
 
     package init(
         key: String, lane: String, priority: Priority, errand: Errand, reason: Reason? = nil,
@@ -29,6 +31,16 @@ package struct OutboxRow: Hashable, Sendable {
         attempts = 0
         nextAttempt = createdAt
         isInDoubt = false
+    }
+
+    /// Where it goes; nil for what goes to no room.
+    package var destination: Destination? {
+        switch errand {
+        case .say(let saying): saying.to
+        case .invite(let to, _), .remove(let to, _), .dress(let to, _): to
+        case .openRoom(let order): .incident(order.incident, chat: order.chat)
+        case .page, .probe: nil
+        }
     }
 
     /// Lower goes first.
@@ -61,6 +73,13 @@ package enum Destination: Hashable, Sendable {
         switch self {
         case .room(let room): room.path
         case .incident(let id, let chat): "\(chat)/\(id)"
+        }
+    }
+
+    package var chat: String {
+        switch self {
+        case .room(let room): room.chat
+        case .incident(_, let chat): chat
         }
     }
 }

@@ -39,6 +39,40 @@ import Testing
         #expect(slack.calls("conversations.invite").map { $0["users"] } == ["U0ANA"], "a ghost has no account")
     }
 
+    @Test(
+        "what adorns a channel may be refused",
+        arguments: [
+            ("conversations.setTopic", "too_long"), ("conversations.setTopic", "restricted_action"),
+            ("conversations.setPurpose", "restricted_action"), ("conversations.setPurpose", "missing_scope"),
+            ("conversations.invite", "user_is_restricted"), ("conversations.invite", "missing_scope"),
+            ("conversations.invite", "ura_max_channels"),
+        ])
+    func adorned(method: String, code: String) async throws {
+        let plain = slack()
+        let slack = FakeSlack { called, arguments throws(HTTPFailure) in
+            guard called != method else { return .slackError(code) }
+            return try plain.reply(called, arguments)
+        }
+        let linked = try await slack.chat(handles: ["ana": "U0ANA"]).openRoom(order, key: "k", isInDoubt: false)
+        #expect(linked.room.room == "CNEW")
+        #expect(slack.calls("conversations.create").count == 1)
+    }
+
+    @Test(
+        "a topic is cut as Slack counts it, after all in it was made harmless",
+        arguments: [
+            String(repeating: "_", count: 50), String(repeating: "_", count: 300), String(repeating: "<&>", count: 100),
+            String(repeating: "*a", count: 200), String(repeating: "🔥", count: 200), "short", "",
+        ])
+    func topic(title: String) {
+        let topic = SlackChat.topic("P1 · investigating · no IC · \(title) (INC-1)")
+        #expect(topic.utf16.count <= 250)
+        #expect(topic.hasPrefix("P1 · investigating"))
+        #expect(topic.hasSuffix("…") || topic.hasSuffix("(INC-1)"))
+        #expect(!topic.contains("<"))
+        if !topic.hasSuffix("(INC-1)") { #expect(topic.utf16.count > 240, "as much of it as fits") }
+    }
+
     @Test("ours is found again: by its mark, or bare while it is in doubt; never a stranger's")
     func adopt() async throws {
         let name = "incident-2026-11-21-001"
@@ -52,6 +86,9 @@ import Testing
         #expect(try await opened(["creator": "UBOT"], isInDoubt: false).name == "#\(name)-b")
         #expect(try await opened(marked.with("creator", "UEVE"), isInDoubt: true).name == "#\(name)-b")
         #expect(try await opened(marked.with("is_archived", true), isInDoubt: true).name == "#\(name)-b")
+        let topped: JSONValue = ["creator": "UBOT", "topic": ["value": .string(SlackChat.topic(order.topic))]]
+        #expect(try await opened(topped, isInDoubt: true).room.room == "CTHERE", "its purpose was refused")
+        #expect(try await opened(topped, isInDoubt: false).name == "#\(name)-b")
         let other: JSONValue = ["creator": "UBOT", "purpose": ["value": "Incident INC-2. ref other"]]
         #expect(try await opened(other, isInDoubt: true).name == "#\(name)-b")
     }

@@ -16,6 +16,11 @@ final class FakeSlack: Sendable {
 
     init(_ answer: @escaping Answer) { self.answer = answer }
 
+    /// What it answers, for another that differs in little.
+    func reply(_ method: String, _ arguments: JSONValue) throws(HTTPFailure) -> HTTPResponse {
+        try answer(method, arguments)
+    }
+
     var calls: [(method: String, arguments: JSONValue)] { asked.withLock { $0 } }
     func calls(_ method: String) -> [JSONValue] { calls.filter { $0.method == method }.map(\.arguments) }
     func pass(_ duration: Duration) { clock.withLock { $0 = $0 + duration } }

@@ -8,11 +8,12 @@ from rows.kill_at_sync import KillAtSync
 from rows.kill_outside import KillMatrix, KillPages, KillSlack
 from rows.kill_random import KillRandom
 from rows.outbound import AnswerLost, Cut, Failing, Hanging, Mixed, Throttled
+from rows.outage import OutageMatrix, OutageSlack
 from rows.power_cut import PowerCut
 from rows.stalled import Stalled, StalledPatience
 
 ROWS = [
-    KillRandom, KillAtSync, KillPages, KillSlack, KillMatrix, PowerCut, SyncErrors, WriteErrors, DiskFull, DiskReadOnly,
-    FileCut, FileFlipped, ClockForward, ClockBack, Suspend, Throttled, Failing, Hanging, Cut, AnswerLost, Mixed, Flood,
-    Stalled, StalledPatience,
+    KillRandom, KillAtSync, KillPages, KillSlack, KillMatrix, OutageSlack, OutageMatrix, PowerCut, SyncErrors,
+    WriteErrors, DiskFull, DiskReadOnly, FileCut, FileFlipped, ClockForward, ClockBack, Suspend, Throttled, Failing,
+    Hanging, Cut, AnswerLost, Mixed, Flood, Stalled, StalledPatience,
 ]

@@ -28,19 +28,25 @@ final class SlackBudget: Sendable {
         "users.lookupByEmail": .three, "views.open": .four,
     ]
 
+    /// Methods that Slack limits for each channel by itself: one channel's 429 says nothing about the others.
+    private static let byChannel: Set<String> = ["chat.postMessage", "chat.postEphemeral"]
+    /// So many channels refused at the same time are no longer about channels: the method rests as a whole.
+    private static let channelsThatAreAll = 3
+
     private struct Account {
         /// Calls that may be made now, up to a minute's allowance.
         var left: Double
         var at: Instant
         var restsUntil = Instant.distantPast
+        var channels: [String: Instant] = [:]
     }
     private let accounts = Mutex<[String: Account]>([:])
     private let now: @Sendable () -> Instant
 
     init(now: @escaping @Sendable () -> Instant) { self.now = now }
 
-    /// Nil when the call may be made, which it then counts; else how long to wait.
-    func wait(for method: String) -> Duration? {
+    /// Nil when the call may be made, which it then counts; else how long to wait. `keeping` is what is left to others.
+    func wait(for method: String, in channel: String? = nil, keeping: Double = 0) -> Duration? {
         let tier = Self.tiers[method] ?? .two
         let burst = tier.rawValue
         let now = now()
@@ -50,9 +56,10 @@ final class SlackBudget: Sendable {
             account.left = min(burst, account.left + max(0, passed) * tier.rawValue)
             account.at = now
             defer { accounts[method] = account }
-            if account.restsUntil > now { return account.restsUntil - now }
-            guard account.left >= 1 else {
-                return .milliseconds(Int64((1 - account.left) / tier.rawValue * 60_000) + 1)
+            let rest = max(account.restsUntil, channel.flatMap { account.channels[$0] } ?? .distantPast)
+            if rest > now { return rest - now }
+            guard account.left >= 1 + keeping else {
+                return .milliseconds(Int64((1 + keeping - account.left) / tier.rawValue * 60_000) + 1)
             }
             account.left -= 1
             return nil
@@ -60,10 +67,18 @@ final class SlackBudget: Sendable {
     }
 
     /// Slack said 429.
-    func rest(_ method: String, for wait: Duration) {
-        let until = now() + wait
+    func rest(_ method: String, in channel: String? = nil, for wait: Duration) {
+        let now = now()
         accounts.withLock { accounts in
-            accounts[method, default: Account(left: 0, at: now())].restsUntil = until
+            var account = accounts[method] ?? Account(left: (Self.tiers[method] ?? .two).rawValue, at: now)
+            defer { accounts[method] = account }
+            guard let channel, Self.byChannel.contains(method) else {
+                account.restsUntil = now + wait
+                return
+            }
+            account.channels = account.channels.filter { $0.value > now }
+            account.channels[channel] = now + wait
+            if account.channels.count >= Self.channelsThatAreAll { account.restsUntil = now + wait }
         }
     }
 }

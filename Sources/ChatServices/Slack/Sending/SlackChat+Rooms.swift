@@ -53,7 +53,7 @@ extension SlackChat {
             if let made = try await create(name, isPrivate: order.isPrivate) {
                 return try await furnish(made, name, order, key: key)
             }
-            if let ours = try await channel(named: name, key: key, isInDoubt: isInDoubt) {
+            if let ours = try await channel(named: name, order, key: key, isInDoubt: isInDoubt) {
                 return try await furnish(ours, name, order, key: key)
             }
         }
@@ -73,15 +73,23 @@ extension SlackChat {
         }
     }
 
-    /// The purpose first: it is what a second try knows the channel by.
+    /// The purpose first: it is what a second try knows the channel by. A channel without it, and without a topic, is
+    /// the incident's all the same; the topic is set once more when the room is linked.
     private func furnish(
         _ channel: String, _ name: String, _ order: RoomOrder, key: String
     ) async throws(SlackFailure) -> RoomLinked {
-        _ = try await api.call(
-            "conversations.setPurpose",
-            ["channel": .string(channel), "purpose": .string("Incident \(order.incident), kept by Sitrep. ref \(key)")])
-        _ = try await api.call(
-            "conversations.setTopic", ["channel": .string(channel), "topic": .string(Self.topic(order.topic))])
+        try await adorn { () async throws(SlackFailure) in
+            try await api.call(
+                "conversations.setPurpose",
+                [
+                    "channel": .string(channel),
+                    "purpose": .string("Incident \(order.incident), kept by Sitrep. ref \(key)"),
+                ])
+        }
+        try await adorn { () async throws(SlackFailure) in
+            try await api.call(
+                "conversations.setTopic", ["channel": .string(channel), "topic": .string(Self.topic(order.topic))])
+        }
         // Somebody who cannot be invited must not keep the others from their channel.
         _ = try await invite(accounts(order.invite), into: channel)
         return RoomLinked(
@@ -89,9 +97,16 @@ extension SlackChat {
             name: name == order.name ? nil : "#\(name)")
     }
 
+    /// What may fail alone: a refusal for good is lived with.
+    private func adorn(_ call: () async throws(SlackFailure) -> JSONValue) async throws(SlackFailure) {
+        do { _ = try await call() } catch {
+            guard error.isFinal else { throw error }
+        }
+    }
+
     /// The channel of that name, where it is ours.
     private func channel(
-        named name: String, key: String, isInDoubt: Bool
+        named name: String, _ order: RoomOrder, key: String, isInDoubt: Bool
     ) async throws(SlackFailure) -> String? {
         var cursor = ""
         for _ in 0..<50 {
@@ -102,7 +117,7 @@ extension SlackChat {
                     "cursor": .string(cursor),
                 ])
             if let found = page["channels"].array.first(where: { $0["name"].string == name }) {
-                return isOurs(found, key: key, isInDoubt: isInDoubt) ? found["id"].string : nil
+                return isOurs(found, order, key: key, isInDoubt: isInDoubt) ? found["id"].string : nil
             }
             cursor = page["response_metadata"]["next_cursor"].string ?? ""
             if cursor.isEmpty { break }
@@ -111,13 +126,15 @@ extension SlackChat {
     }
 
     /// The mark counts only in a channel that we made: its purpose can be written by anybody in it.
-    private func isOurs(_ channel: JSONValue, key: String, isInDoubt: Bool) -> Bool {
+    private func isOurs(_ channel: JSONValue, _ order: RoomOrder, key: String, isInDoubt: Bool) -> Bool {
         guard let ourself = directory.ourself, channel["creator"].string == ourself.user,
             channel["is_archived"] != true
         else { return false }
         let purpose = channel["purpose"]["value"].string ?? ""
         if purpose.hasSuffix("ref \(key)") { return true }
-        return isInDoubt && purpose.isEmpty && (channel["topic"]["value"].string ?? "").isEmpty
+        // Where the workspace refuses a purpose it may wear its topic already.
+        return isInDoubt && purpose.isEmpty
+            && ["", Self.topic(order.topic)].contains(channel["topic"]["value"].string ?? "")
     }
 
     /// Lower case, at most 80 of letters, digits, `-` and `_`.
@@ -126,11 +143,23 @@ extension SlackChat {
             name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "_" ? $0 : "-" }.prefix(76))
     }
 
-    /// At most 250 characters, with nothing in it that Slack would read as a reference.
+    /// At most 250 characters as Slack counts them, which is after everything in it that Slack would read as a
+    /// reference was made harmless.
     static func topic(_ text: String) -> String {
         let plain = text.replacing("\n", with: " ")
-        return SlackMarkup.defused(plain.count > 200 ? plain.prefix(200) + "…" : plain)
+        let whole = SlackMarkup.defused(plain)
+        guard whole.utf16.count > Self.longestTopic else { return whole }
+        var low = 0
+        var high = plain.count
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if cut(plain, at: middle).utf16.count <= Self.longestTopic { low = middle } else { high = middle - 1 }
+        }
+        return cut(plain, at: low)
     }
+
+    private static let longestTopic = 250
+    private static func cut(_ text: String, at count: Int) -> String { SlackMarkup.defused("\(text.prefix(count))…") }
 
     /// Invites all at once, and one by one where Slack will not have one of them. Answers whom it would not have.
     private func invite(_ users: [String], into channel: String) async throws(SlackFailure) -> [String] {
@@ -139,12 +168,12 @@ extension SlackChat {
             try await invite(users.joined(separator: ","), channel)
             return []
         } catch {
-            guard error.code != nil, SlackRefusal(error.code ?? "") == .final else { throw error }
+            guard error.isFinal else { throw error }
         }
         var refused: [String] = []
         for user in users {
             do { try await invite(user, channel) } catch {
-                guard error.code != nil, SlackRefusal(error.code ?? "") == .final else { throw error }
+                guard error.isFinal else { throw error }
                 refused.append(user)
             }
         }

@@ -49,6 +49,10 @@ struct SlackSocketTrouble: Hashable, Sendable {
             self = Self.refusal(code)
         case .limited(let wait):
             self.init("could not listen: Slack limits how often the app may connect", wait: wait)
+        case .away(let wait):
+            self.init("could not listen: Slack is not up to it at the moment", wait: wait ?? .zero)
+        case .half(let failure):
+            self.init(failure)
         case .unreachable(let failure):
             self.init(failure)
         case .unreadable(let status) where status >= 500:
