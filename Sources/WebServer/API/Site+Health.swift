@@ -6,7 +6,10 @@ extension Site {
     /// 200 when the daemon does its work, else 503. The sentences are for those who may see them.
     func readiness(_ mayReadTroubles: Bool) async -> Response {
         let state = await backend.readiness()
-        let troubles = mayReadTroubles ? state.troubles : []
+        // To whoever may not read them it is said that there are some: an empty list would say that all is well.
+        let count = state.troubles.count
+        let hidden = count == 0 ? [] : ["\(count) trouble\(count == 1 ? "" : "s"): show a token to read"]
+        let troubles = mayReadTroubles ? state.troubles : hidden
         func write(_ json: inout JSONWriter) {
             json.field("ready", state.ready)
             json.array("troubles", troubles) { $0.element($1) }
