@@ -65,6 +65,7 @@ package struct Daemon: Sendable {
         let courier = CourierBox(adapters.courier)
         ledger.paces = adapters.courier.paces
         ledger.whisperers = adapters.courier.whisperers
+        ledger.directChats = adapters.courier.directChats
         let reader = try reader()
         let thread = LedgerThread(ledger: ledger, courier: courier, hub: hub, counts: counts, logger: logger)
         let intake = ChatIntake(ledger: thread, state: state, chats: adapters.chats.map(\.name), logger: logger)
@@ -286,10 +287,13 @@ package struct Daemon: Sendable {
         }
     }
 
-    /// Requests under way get their answers; what waits outside is kept in the outbox.
+    /// Requests under way get their answers, and what is on its way out arrives; what waits is kept in the outbox.
     private func drain(_ thread: LedgerThread, _ serving: Task<Void, any Error>) async {
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { _ = await serving.result }
+            group.addTask {
+                await thread.finishErrands()
+                _ = await serving.result
+            }
             group.addTask {
                 // Cancelled when the server was quicker.
                 try? await Task.sleep(for: Self.drainLimit)

@@ -23,6 +23,9 @@ package final class LedgerThread: @unchecked Sendable {
     private var readers: [(Ledger) -> Void] = []
     private var firesDeadlines = false
     private var isStopping = false
+    /// What has to leave stays in the outbox from now on.
+    private var sendsNothingMore = false
+    private var errandsUnderWay = 0
 
     // Touched by the thread alone.
     private let ledger: Ledger
@@ -86,6 +89,16 @@ package final class LedgerThread: @unchecked Sendable {
         }
     }
 
+    /// No errand leaves any more; comes back when those under way have, and what came of them is kept. The caller's
+    /// cancellation ends the wait.
+    func finishErrands() async {
+        bell.withLock { sendsNothingMore = true }
+        while bell.withLock({ errandsUnderWay > 0 }) {
+            // Cancelled when the time is up.
+            do { try await Task.sleep(for: .milliseconds(20)) } catch { return }
+        }
+    }
+
     /// Lets the last group finish and writes what makes the next start quick.
     func stop() async {
         await read { [logger] ledger in
@@ -108,7 +121,9 @@ package final class LedgerThread: @unchecked Sendable {
             for read in asked { read(ledger) }
             let now = WallClock.now()
             if fires { tick(at: now) }
-            for errand in ledger.startErrands(at: WallClock.now()) { start(errand) }
+            if !bell.withLock({ sendsNothingMore }) {
+                for errand in ledger.startErrands(at: WallClock.now()) { start(errand) }
+            }
         }
     }
 
@@ -140,6 +155,8 @@ package final class LedgerThread: @unchecked Sendable {
         }
         // Before anything else is shown live.
         for (room, people) in ledger.takeShutRooms() { hub.shut(room, to: people) }
+        let back = group.count { $0.entry.mustBeTakenAgain }
+        if back > 0, output.failure == nil { bell.withLock { errandsUnderWay -= back } }
         for (one, receipt) in zip(group, output.receipts) { one.answer?.resume(returning: receipt) }
         hub.tell(output.messages)
     }
@@ -160,6 +177,7 @@ package final class LedgerThread: @unchecked Sendable {
     private func start(_ errand: ReadyErrand) {
         let courier = courier.current
         counts.sent()
+        bell.withLock { errandsUnderWay += 1 }
         Task {
             let outcome = await courier.carry(errand)
             if case .failed(let failure) = outcome {

@@ -150,7 +150,11 @@ final class LocalRooms: RoomBackend {
         ]
     }
 
-    func readiness() async -> Readiness { state.readiness }
+    func readiness() async -> Readiness {
+        var readiness = state.readiness
+        readiness.troubles += await ledger.read { $0.desk.lostRooms }
+        return readiness
+    }
 }
 
 extension Event {

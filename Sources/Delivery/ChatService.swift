@@ -66,14 +66,18 @@ package struct ChatAbilities: Hashable, Sendable {
     package var threads: Bool
     /// Can say something to one person alone, in a room where others are.
     package var whispers: Bool
+    /// Posts to a person's handle as to a room: the conversation with them.
+    package var speaksToPeople: Bool
     /// How fast the service lets one room be posted in.
     package var pace: Pace
     package init(
-        edits: Bool, threads: Bool, whispers: Bool = false, pace: Pace = Pace(perSecond: 20, burst: 20)
+        edits: Bool, threads: Bool, whispers: Bool = false, speaksToPeople: Bool = false,
+        pace: Pace = Pace(perSecond: 20, burst: 20)
     ) {
         self.edits = edits
         self.threads = threads
         self.whispers = whispers
+        self.speaksToPeople = speaksToPeople
         self.pace = pace
     }
 }

@@ -102,6 +102,8 @@ package struct Courier: Sendable {
     }
 
     package var whisperers: Set<String> { Set(chats.filter(\.value.abilities.whispers).keys) }
+    /// Where a person's handle stands for the conversation with them.
+    package var directChats: Set<String> { Set(chats.filter(\.value.abilities.speaksToPeople).keys) }
     package var paces: [String: Pace] { chats.mapValues(\.abilities.pace) }
 
     private func say(_ saying: Saying, _ errand: ReadyErrand) async throws(DeliveryFailure) -> PostedID? {

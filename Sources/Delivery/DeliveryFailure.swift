@@ -13,6 +13,8 @@ package struct DeliveryFailure: Error, Hashable, Sendable, CustomStringConvertib
     package var retry: Retry
     /// The request may have done its work although no answer came: look before trying again.
     package var mayHaveArrived: Bool
+    /// The room itself is not there any more, or not for us: why, which completes "it …". Nil where only this failed.
+    package var roomLost: String?
     /// For the person in the room: what failed, what to do. Never holds a secret.
     package var sentence: String
 

@@ -45,7 +45,7 @@ extension Effects {
     }
 
     private func dress(_ room: RoomRef, _ event: Event, _ incident: Incident, isNew: Bool) -> [OutboxRow] {
-        guard room.chat != "local", room.chat != "console" else { return [] }
+        guard room.chat != "local", room.chat != "console", !incident.isLost(room) else { return [] }
         var dress = RoomDress(topic: wording.topic(incident))
         if isNew, let url = policy.publicURL {
             dress.bookmark = .init(title: "\(incident.id) in Sitrep", url: "\(url)/incidents/\(incident.id)")

@@ -69,6 +69,6 @@ extension RoomLinked {
 extension Incident {
     /// The room at a chat where the incident itself is spoken of.
     func home(at chat: String) -> RoomRef? {
-        rooms.first { $0.room.chat == chat && $0.purpose != .stream }?.room
+        rooms.first { $0.room.chat == chat && $0.purpose != .stream && !isLost($0.room) }?.room
     }
 }

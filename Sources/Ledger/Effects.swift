@@ -59,7 +59,8 @@ struct Effects {
             .dataLost, .syncPlanned, .syncHeld, .syncCancelled, .pointedOut:
             announce(event, incident, except: asked)
         case .titled, .startSet, .snoozed, .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone,
-            .ticked, .unticked, .severityDoubted, .stalking, .observed, .policyChanged, .stoodIn, .standInsEnded,
+            .ticked, .unticked, .severityDoubted, .roomLost, .stalking, .observed, .policyChanged, .stoodIn,
+            .standInsEnded,
             .erased:
             []
         }

@@ -78,7 +78,7 @@ extension Ledger {
         desk.incidents[id]?.home(at: chat)
     }
 
-    private func room(for row: OutboxRow) -> RoomRef? {
+    func room(for row: OutboxRow) -> RoomRef? {
         switch row.destination {
         case .room(let room)?: room
         case .incident(let id, let chat)?:
@@ -103,6 +103,9 @@ extension Ledger {
         switch outcome {
         case .done(let posted):
             try store.settle(row.key, as: .delivered(remoteID: posted?.id, room: posted?.room), at: group.now)
+            if case .say(let saying) = row.errand, let replaced = saying.replaces, let posted {
+                try store.moved(replaced, to: posted.room, posted.id)
+            }
         case .opened(let link):
             try store.settle(row.key, as: .delivered(remoteID: link.room.room, room: link.room), at: group.now)
             if case .openRoom(let order) = row.errand, order.isPrivate || !desk.isPrivate(order.incident) {
@@ -151,8 +154,10 @@ extension Ledger {
         let age = group.now - row.createdAt
         let delay = delay(after: failure, attempt: row.attempts, key: row.key)
         guard let delay, age < RetrySchedule.lifetime(of: row.errand) else {
-            try store.settle(row.key, as: .dead(why: failure.sentence), at: group.now)
-            try bury(row, failure)
+            if try !lose(row, failure) {
+                try store.settle(row.key, as: .dead(why: failure.sentence), at: group.now)
+                try bury(row, failure)
+            }
             return outbox.finished(row, at: group.now, failure.contact)
         }
         row.nextAttempt = group.now + delay

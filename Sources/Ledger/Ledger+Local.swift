@@ -30,7 +30,7 @@ extension Ledger {
         }
     }
 
-    private func sayLocally(_ saying: Saying, key: String, in room: String) throws {
+    func sayLocally(_ saying: Saying, key: String, in room: String) throws {
         let text = PlainText.render(saying.message)
         if let replaced = saying.replaces,
             let edited = try store.editMessage(room: room, author: "sitrep", id: replaced, text: text, at: group.now)

@@ -21,6 +21,7 @@ extension Ledger {
     func catchUp(_ chat: String) throws {
         var wentOn = try comeBack(chat)
         let meant = { (row: OutboxRow) in row.destination?.chat == chat }
+        let changes = changesOfBoards()
         for (index, lane) in outbox.waiting(where: meant).enumerated() {
             let rows = lane.withoutHeads.filter(\.canBeSummedUp)
             let incident = lane.first?.destination.flatMap(owner(of:))
@@ -37,11 +38,7 @@ extension Ledger {
             }
             let keys = Set(rows.map(\.key))
             // How a board changed that will not be said is nothing to say either.
-            let changes = outbox.waiting { row in
-                guard case .say(let saying) = row.errand, let board = saying.replaces else { return false }
-                return saying.kind == .progress && keys.contains(board) && !row.isInDoubt
-            }
-            let needless = keys.union(changes.joined().map(\.key))
+            let needless = keys.union(keys.flatMap { changes[$0] ?? [] })
             for key in needless { try store.settle(key, as: .superseded, at: group.now) }
             var message = wording.catchUp(missed, from: first.createdAt, wentOn: line, now: group.now)
             message.banner = saying.message.banner
@@ -61,6 +58,18 @@ extension Ledger {
             try store.postpone(row)
         }
         stagedWakes.insert(chat)
+    }
+
+    /// Waiting edits of boards, by the key of the board.
+    private func changesOfBoards() -> [String: [String]] {
+        var changes: [String: [String]] = [:]
+        for row in outbox.waiting(where: { !$0.isInDoubt }).joined() {
+            guard case .say(let saying) = row.errand, saying.kind == .progress, let board = saying.replaces else {
+                continue
+            }
+            changes[board, default: []].append(row.key)
+        }
+        return changes
     }
 
     /// The incident whose own room that is.

@@ -37,6 +37,8 @@ package final class Ledger {
     package var paces: [String: Pace] = [:]
     /// Chats that can say something to one person alone, in a room where others are.
     package var whisperers: Set<String> = []
+    /// Chats where a person's handle in place of a room is the conversation with them.
+    package var directChats: Set<String> = []
 
     package struct Options: Sendable {
         /// False only in debug builds that prove the crash test: then a repeat is taken for new.
@@ -182,7 +184,8 @@ extension Fact {
         case .severitySet, .titled, .impactSet, .causeSet, .startSet, .phaseMoved, .merged, .roleGiven, .updated,
             .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .paged,
             .pageAnswered,
-            .acknowledged, .pageNews, .fired, .roomLinked, .undelivered, .failedOver, .chatReturned, .mirrorSet,
+            .acknowledged, .pageNews, .fired, .roomLinked, .undelivered, .failedOver, .chatReturned, .roomLost,
+            .mirrorSet,
             .ticked, .unticked, .dataLost, .vendorNoted, .drillStarted, .streamOpened, .streamMilestone, .streamLed,
             .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut:
             false

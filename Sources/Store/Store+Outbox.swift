@@ -60,6 +60,13 @@ extension Store {
             key)
     }
 
+    /// What was posted under this key stands elsewhere now: later edits change that.
+    package func moved(_ key: String, to room: RoomRef, _ id: String) throws(StoreFailure) {
+        try database.run(
+            "UPDATE outbox SET remote_chat = ?, remote_room = ?, remote_id = ? WHERE key = ? AND remote_id IS NOT NULL",
+            room.chat, room.room, id, key)
+    }
+
     /// Removes small values whose key matches a pattern of LIKE and whose text sorts before this.
     package func forgetValues(like pattern: String, before text: String) throws(StoreFailure) {
         try database.run("DELETE FROM small_values WHERE key LIKE ? AND value < ?", pattern, text)

@@ -178,7 +178,7 @@ package enum SentenceCatalogue {
         Is that certain? {1}	command
         It counts from {1}: {2}	moment text
         It gets a room of its own.	-
-        It goes on in {1}.	room
+        It goes on in {1}.	goesOn
         It goes on to the next.	-
         It goes on to {1}.	text
         It is reminded of 5 minutes before, and when it begins.	-
@@ -315,6 +315,7 @@ package enum SentenceCatalogue {
         The next update on {1} is due at {2}, in {3}.	id moment spoken
         The owner is a mention, first or last; the time-box is `in`, `for` or `within` and a duration.	-
         The record of {1} ends here: {2}. Whoever keeps this line can show that nothing was cut off.	id head
+        The room at {1} is lost: it {2}. They are said in {3}.	chat why home
         The rooms of {1} are no longer joined: each shows only what is said in it. To join them: {2}	id command
         The same vendor with another ticket changes it. A name of more words stands in quotes.	-
         The security team and the incident commanders on call are paged; the pages say no content.	-
@@ -391,6 +392,7 @@ package enum SentenceCatalogue {
         What it reaches: {1}	command
         What one has reached: {1}. At its end: {2}	command command
         What the bot watches by itself is in `!timers`.	-
+        What was on its way there:	-
         What went well, what is to change: {1}	command
         What you wrote is not shown here. Please say nothing of it in this room.	-
         When it is done: {1}	command
@@ -699,6 +701,7 @@ package enum SentenceCatalogue {
         {1} late	spoken
         {1} leads workstream {2}	lead name
         {1} leads {2} already.	name stream
+        {1} lost its room {2} at {3}: it {4}.	headline name chat why
         {1} may no longer see {2}, by {3}.	names id name
         {1} may not see {2} as it is. Who may: {3}	name id command
         {1} may see {2} already. Nothing was changed.	name id

@@ -172,6 +172,7 @@ extension Wording {
                     return "\(moment(deadline.due, now: now)) (\(ours: when)\(ours: again)): "
                         + purpose(deadline, incident, now: now)
                 }))
+        for lost in incident.lostRooms ?? [] { message.add(lostLine(lost, incident)) }
         if let until = incident.snoozedUntil, until > now {
             message.add("Reminders are snoozed until \(clock(until)).")
         }

@@ -43,7 +43,7 @@ extension Wording {
         case .audienceSet(let it): audienceSet(it, incident, by: event.by)
         case .dataLost(let it): dataLost(it, incident)
         case .vendorNoted(let it): vendorNoted(it, incident)
-        case .paged, .pageAnswered, .fired, .roomLinked, .failedOver, .chatReturned, .stalking, .observed,
+        case .paged, .pageAnswered, .fired, .roomLinked, .failedOver, .chatReturned, .roomLost, .stalking, .observed,
             .policyChanged, .marked, .unmarked, .stoodIn, .standInsEnded, .severityDoubted, .erased:
             nil
         }
@@ -105,7 +105,8 @@ extension Wording {
         case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided,
             .todoNoted, .taskDone, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked, .stalking,
             .observed, .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded, .failedOver, .chatReturned,
-            .mirrorSet, .ticked, .unticked, .audienceSet, .dataLost, .drillStarted, .streamMilestone, .streamLed,
+            .roomLost, .mirrorSet, .ticked, .unticked, .audienceSet, .dataLost, .drillStarted, .streamMilestone,
+            .streamLed,
             .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut, .erased:
             nil
         case .vendorNoted(let it):

@@ -57,6 +57,33 @@ extension Wording {
             + "What is said there is shown here from now on, and the other way round. To end that: \(command("mirror off"))"
     }
 
+    /// A room of the incident is gone. `words`: what was on its way there.
+    package func roomLost(
+        _ room: RoomRef, _ incident: Incident, why: String, home: RoomRef, words: [Message]
+    ) -> Message {
+        let name = incident.rooms.first { $0.room == room }?.name ?? incident.label
+        var message = Message("\(headline(incident)) lost its room \(ours: name) at \(ours: room.chat): it \(why).")
+        let goesOn: Message.Piece = home.chat == "local" ? place(home) : .room(home, label: home.path)
+        message.add("It goes on in \(goesOn).")
+        let last = incident.isPrivate ? [] : words.suffix(Self.mostLastWords).map(lastWord)
+        guard !last.isEmpty else { return message }
+        message.add("What was on its way there:")
+        message.blocks.append(.list(last))
+        return message
+    }
+    private static let mostLastWords = 3
+
+    private func lastWord(_ message: Message) -> Message.Line {
+        let rows = PlainText.render(message, everyone: "everybody").split(whereSeparator: \.isNewline)
+        return "\(rows.prefix(3).joined(separator: " "))"
+    }
+
+    /// For `!timers`: where they are said now.
+    func lostLine(_ lost: LostRoom, _ incident: Incident) -> Message.Line {
+        let home = incident.mainRooms.first?.path ?? "local/ops"
+        return "The room at \(ours: lost.room.chat) is lost: it \(lost.why). They are said in \(home)."
+    }
+
     /// For a chat that missed no announcement.
     package func wentOnElsewhere(_ line: Message.Line, _ incident: Incident) -> Message {
         var message = Message("\(strong: "I could not reach this chat for a while.")")

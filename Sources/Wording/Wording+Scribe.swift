@@ -20,7 +20,7 @@ extension Wording {
             .pageAnswered, .acknowledged, .pageNews, .stoodIn, .standInsEnded, .fired, .roomLinked, .stalking,
             .observed,
             .undelivered, .policyChanged, .severityDoubted, .audienceSet, .chatReturned,
-            .dataLost, .drillStarted, .failedOver, .mirrorSet, .vendorNoted, .taskExtended, .timerSet,
+            .dataLost, .drillStarted, .failedOver, .roomLost, .mirrorSet, .vendorNoted, .taskExtended, .timerSet,
             .timerCancelled, .rollCallOpened, .present, .swoopAsked, .swoopDeclined, .spoken, .erased:
             nil
         }

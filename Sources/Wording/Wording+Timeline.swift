@@ -54,6 +54,7 @@ extension Wording {
         case .standInsEnded(let it): "taken back: " + it.standIns.map { record($0) }.joined(separator: "; ")
         case .fired(let it): record(it)
         case .failedOver(let it): "\(it.chat) could not be reached (\(it.why)): went on in \(it.room.path)"
+        case .roomLost(let it): "the room \(it.room.path) was lost: it \(it.why)"
         case .chatReturned(let it): "\(it.chat) could be reached again: rooms joined"
         case .mirrorSet(let it): it.isOn ? "rooms joined" : "rooms no longer joined"
         case .roomLinked(let it): "room \(it.name ?? it.room.path) linked"

@@ -255,6 +255,41 @@ def test_a_post_whose_answer_was_lost_is_said_once(slack, start, fault):
     assert len(slack.replies(id)) == 1
 
 
+def test_a_post_under_way_is_finished_before_the_end(webhooks, start):
+    bot = walk(webhooks, start)
+    arrived = []
+    webhooks.slack.chance = lambda method: arrived.append(method) or ({"delay": 1} if method == "chat.postMessage" else {})
+    id = webhooks.say("!ic")
+    eventually(lambda: "chat.postMessage" in arrived, 10, what="the post on its way")
+    assert bot.terminate()[0] == 0
+    assert len(webhooks.replies(id)) == 1
+    webhooks.slack.chance = lambda method: None
+    bot.start()
+    webhooks.join(bot)
+    webhooks.ask("!help", timeout=20)
+    looks = [c for c in webhooks.slack.called("conversations.history") if c["arguments"].get("include_all_metadata")]
+    assert looks == [], "nothing was left in doubt"
+    assert len(webhooks.replies(id)) == 1
+
+
+def test_a_channel_that_is_archived_in_the_middle_is_replaced(webhooks, start):
+    bot = walk(webhooks, start)
+    webhooks.ask("!declare P1 checkout is down")
+    api = Api(bot.url)
+    incident = api.incident_titled("checkout is down")
+    channel = webhooks.incident_channel(incident["label"])
+    eventually(lambda: webhooks.posts(channel["id"]), 10)
+    time.sleep(2)
+    channel["is_archived"] = True
+    api.room("ops")
+    api.ask("ops", f"!decision {incident['id']} we roll back")
+    told = eventually(lambda: [m for m in webhooks.posts() if "lost its room" in m["text"]], 20, what="the loss told")
+    assert "archived" in everything(told[0]) and "we roll back" in everything(told[0])
+    api.ask("ops", f"!decision {incident['id']} we fail over")
+    stays(lambda: len([m for m in webhooks.posts() if "lost its room" in m["text"]]) == 1, 3)
+    assert any("is lost" in trouble for trouble in api.get("/readyz").json["troubles"])
+
+
 def test_a_channel_whose_answer_was_lost_is_found_again(slack, start):
     bot = walk(slack, start)
     slack.slack.faults = [{"method": "conversations.create", "lose": True}]

@@ -19,6 +19,7 @@ enum FactSamples {
             )),
         .chatReturned(
             ChatReturned(chat: "matrix", room: RoomRef(chat: "local", room: "incident-2026-11-20-001"))),
+        .roomLost(RoomLost(room: room, why: "was archived")),
         .mirrorSet(MirrorSet(isOn: false)),
     ]
 

@@ -9,7 +9,11 @@ extension MatrixChat {
                 content.message(thread: posting.thread, inReplyTo: posting.inReplyTo), key: posting.key,
                 to: posting.room)
         } catch {
-            throw error.delivery("post in \(posting.room.room)")
+            var failure = error.delivery("post in \(posting.room.room)")
+            // Whether we may speak in a room, and whether it is there, does not change by asking again.
+            if error.code == "M_FORBIDDEN" { failure.roomLost = "does not let me speak any more" }
+            if error.code == "M_NOT_FOUND" { failure.roomLost = "is gone" }
+            throw failure
         }
     }
 

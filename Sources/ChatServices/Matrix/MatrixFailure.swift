@@ -42,7 +42,8 @@ extension MatrixFailure {
                 "Matrix: could not \(doing): \(failure.message)")
         case .unreadable(let status):
             DeliveryFailure(
-                .later, mayHaveArrived: true,
+                // What stands before the homeserver and says no with 4xx has not handed it on.
+                .later, mayHaveArrived: !(400..<500).contains(status),
                 "Matrix: could not \(doing): what answered (\(status)) is no Matrix homeserver; check `homeserver`")
         case .noToken(let why):
             DeliveryFailure(.later, "Matrix: could not \(doing): \(why)")
@@ -67,6 +68,10 @@ extension MatrixFailure {
         case (_, "M_UNKNOWN_TOKEN"), (_, "M_MISSING_TOKEN"), (401, _):
             return DeliveryFailure(
                 .later, "\(what): the homeserver no longer takes the bot's access token; put a new one in place")
+        // A proxy that turns it away says when to come back.
+        case (503, "HTTP") where wait != nil:
+            return DeliveryFailure(
+                wait.map { .after($0) } ?? .later, "\(what): the homeserver is not up to it at the moment")
         case (500..., _):
             return DeliveryFailure(.later, mayHaveArrived: true, "\(what): the homeserver failed (\(status) \(said))")
         case (_, "M_FORBIDDEN"):

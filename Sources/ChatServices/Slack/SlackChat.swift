@@ -54,7 +54,7 @@ package struct SlackChat: ChatService {
         self.now = now
         self.pause = pause
         configured = handle
-        abilities = ChatAbilities(edits: true, threads: true, whispers: true, pace: options.pace)
+        abilities = ChatAbilities(edits: true, threads: true, whispers: true, speaksToPeople: true, pace: options.pace)
         api = SlackAPI(
             base: apiBase, token: botToken, budget: SlackBudget(now: now), exchange: exchange, health: SlackHealth())
     }

@@ -86,7 +86,7 @@ extension Desk {
             .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskDone, .ticked, .unticked,
             .pageAnswered,
             .acknowledged, .pageNews, .stoodIn, .standInsEnded, .roomLinked, .stalking, .observed, .undelivered,
-            .policyChanged, .audienceSet, .dataLost, .vendorNoted, .drillStarted, .failedOver, .chatReturned,
+            .policyChanged, .audienceSet, .dataLost, .vendorNoted, .drillStarted, .failedOver, .chatReturned, .roomLost,
             .mirrorSet, .streamMilestone, .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted,
             .pointedOut, .taskExtended, .timerSet, .timerCancelled, .rollCallOpened, .present, .swoopAsked,
             .swoopDeclined, .spoken, .erased:

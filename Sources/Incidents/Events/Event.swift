@@ -74,6 +74,7 @@ package enum Fact: Hashable, Sendable {
     case roomLinked(RoomLinked)
     case failedOver(FailedOver)
     case chatReturned(ChatReturned)
+    case roomLost(RoomLost)
     case mirrorSet(MirrorSet)
     case stalking(Stalking)
     case observed(Observed)

@@ -25,6 +25,18 @@ package struct ChatReturned: Hashable, Sendable, Codable {
     private enum CodingKeys: String, CodingKey { case chat, room }
 }
 
+/// A room of the incident was archived or deleted, or the bot was taken out of it: it goes on in the others.
+package struct RoomLost: Hashable, Sendable, Codable {
+    package var room: RoomRef
+    /// Completes "it …": `was archived`.
+    package var why: String
+    package init(room: RoomRef, why: String) {
+        self.room = room
+        self.why = why
+    }
+    private enum CodingKeys: String, CodingKey { case room, why }
+}
+
 /// Somebody wants what is said in one room shown in the others, or not.
 package struct MirrorSet: Hashable, Sendable, Codable {
     package var isOn: Bool

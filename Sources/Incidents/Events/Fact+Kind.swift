@@ -60,6 +60,7 @@ extension Fact {
         case .roomLinked: FactKind("room-linked")
         case .failedOver: FactKind("failed-over")
         case .chatReturned: FactKind("chat-returned")
+        case .roomLost: FactKind("room-lost")
         case .mirrorSet: FactKind("mirror-set")
         case .stalking: FactKind("stalking")
         case .observed: FactKind("observed")
@@ -120,6 +121,7 @@ extension Fact {
         case .roomLinked(let value): value
         case .failedOver(let value): value
         case .chatReturned(let value): value
+        case .roomLost(let value): value
         case .mirrorSet(let value): value
         case .stalking(let value): value
         case .observed(let value): value
@@ -184,6 +186,7 @@ extension Fact {
         case ("room-linked", 1): .roomLinked(try decode.payload(RoomLinked.self))
         case ("failed-over", 1): .failedOver(try decode.payload(FailedOver.self))
         case ("chat-returned", 1): .chatReturned(try decode.payload(ChatReturned.self))
+        case ("room-lost", 1): .roomLost(try decode.payload(RoomLost.self))
         case ("mirror-set", 1): .mirrorSet(try decode.payload(MirrorSet.self))
         case ("stalking", 1): .stalking(try decode.payload(Stalking.self))
         case ("observed", 1): .observed(try decode.payload(Observed.self))

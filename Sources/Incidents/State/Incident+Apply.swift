@@ -83,6 +83,7 @@ extension Incident {
             scribe.apply(link)
         case .failedOver(let failedOver): apply(failedOver, at: event.at)
         case .chatReturned(let returned): apply(returned, at: event.at)
+        case .roomLost(let lost): apply(lost, at: event.at)
         case .mirrorSet(let set): mirrorAsked = set.isOn
         case .audienceSet(let set): apply(set, from: event.from)
         case .dataLost(let lost): dataLoss = DataLoss(since: anchor, what: lost.what)

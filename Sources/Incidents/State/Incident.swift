@@ -44,6 +44,8 @@ package struct Incident: Hashable, Sendable {
     package var snoozedUntil: Instant?
     package var roles: [RoleHolder] = []
     package var rooms: [RoomLinked] = []
+    /// Of these rooms those that nobody is spoken to in any more.
+    package var lostRooms: [LostRoom]?
     package var failovers: [Failover] = []
     /// What somebody asked for; nil leaves it to the outages.
     package var mirrorAsked: Bool?
@@ -215,7 +217,9 @@ package struct Page: Hashable, Sendable, Codable {
 extension Incident {
     package func holder(of role: Role) -> PersonID? { roles.first { $0.role == role }?.person }
     package var commander: PersonID? { holder(of: .commander) }
-    package var mainRooms: [RoomRef] { rooms.filter { $0.purpose == .main || $0.purpose == .private }.map(\.room) }
+    package var mainRooms: [RoomRef] {
+        rooms.filter { ($0.purpose == .main || $0.purpose == .private) && !isLost($0.room) }.map(\.room)
+    }
     package var openTasks: [TaskItem] { tasks.filter { $0.doneAt == nil } }
     package var isPrivate: Bool { audience != .everyone }
 
@@ -233,6 +237,7 @@ extension Incident: Codable {
         case id, label, title, severity, kind, audience, origin, phase, declared, ladder, cause, fields, roles, rooms
         case tasks, todos, marks, pages, fired, failovers, scribe, codename, drill
         case mirrorAsked = "mirror"
+        case lostRooms = "lost_rooms"
         case dataLoss = "data_loss"
         case turnedPrivateBy = "turned_private_by"
         case vendorTickets = "vendors"

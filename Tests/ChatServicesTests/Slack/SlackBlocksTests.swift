@@ -44,6 +44,20 @@ import Testing
         }
     }
 
+    @Test(
+        "an emoji's name stays one, and nothing else keeps its power by a colon",
+        arguments: [
+            (":rotating_light: down", ":rotating_light: down"),
+            ("a :white_check_mark::+1: b", "a :white_check_mark::+1: b"),
+            (":man-with-a_hat: 10:30", ":man-with-a_hat: 10:30"), (":_it_: x", ":_\u{2060}it_\u{2060}: x"),
+            ("a: snake_case: b", "a: snake_\u{2060}case: b"), (":Not_One:", ":Not_\u{2060}One:"),
+            ("::", "::"), (":", ":"), (":open_end", ":open_\u{2060}end"), (":a_b:_c_", ":a_b:_\u{2060}c_\u{2060}"),
+            (":*b_c*:", ":*\u{2060}b_\u{2060}c*\u{2060}:"),
+        ])
+    func emoji(words: String, shown: String) {
+        #expect(text("\(words)") == shown)
+    }
+
     @Test("a banner heads it, lines that follow each other are one section, a list has bullets")
     func shape() {
         var message = Message("one")

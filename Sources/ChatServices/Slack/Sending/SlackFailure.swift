@@ -133,8 +133,13 @@ extension SlackFailure {
                 "\(what): the app lacks a scope\(needed); add it under OAuth & Permissions and install the app "
                     + "again")
         case .notIn:
-            return DeliveryFailure(.never, "\(what): the bot is not in it; type /invite @sitrep there")
-        case .archived: return DeliveryFailure(.never, "\(what): it is archived; somebody has to unarchive it")
+            var failure = DeliveryFailure(.never, "\(what): the bot is not in it; type /invite @sitrep there")
+            failure.roomLost = "was deleted, or I was taken out of it"
+            return failure
+        case .archived:
+            var failure = DeliveryFailure(.never, "\(what): it is archived; somebody has to unarchive it")
+            failure.roomLost = "was archived"
+            return failure
         case .forbidden:
             return DeliveryFailure(.never, "\(what): the workspace does not allow it (\(code)); ask its admins")
         case .tooLong: return DeliveryFailure(.never, "\(what): Slack does not take a message like it (\(code))")

@@ -68,16 +68,39 @@ struct SlackMarkup {
         return escaped
     }
 
-    /// Signs that mark up stay visible and do nothing: a word joiner behind each takes its power.
+    /// Signs that mark up stay visible and do nothing: a word joiner behind each takes its power. A `_` inside an
+    /// emoji's name has none there, and without it `:rotating_light:` would be words.
     static func defused(_ text: String) -> String {
         var harmless = String.UnicodeScalarView()
-        for scalar in text.defanged.unicodeScalars {
+        let scalars = Array(text.defanged.unicodeScalars)
+        var named = 0
+        for (index, scalar) in scalars.enumerated() {
+            if scalar == ":", index >= named, let end = endOfEmoji(scalars, from: index) { named = end }
             harmless.append(scalar)
-            if scalar == "*" || scalar == "_" || scalar == "~" || scalar == "`" {
+            if scalar == "*" || scalar == "_" && index >= named || scalar == "~" || scalar == "`" {
                 harmless.append("\u{2060}")
             }
         }
         return escape(String(harmless))
+    }
+
+    /// Behind the name that begins with the colon at `start`: lower-case letters, digits, `_`, `-`, `+`, and no `_` at
+    /// either end of it, where it would begin or end italics.
+    private static func endOfEmoji(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
+        var end = start + 1
+        while end < scalars.count, end - start <= longestName, isInName(scalars[end]) { end += 1 }
+        guard end < scalars.count, scalars[end] == ":", end - start > 1, scalars[start + 1] != "_",
+            scalars[end - 1] != "_"
+        else { return nil }
+        return end
+    }
+
+    private static let longestName = 100
+    private static func isInName(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "0"..."9", "_", "-", "+": true
+        default: false
+        }
     }
 
     /// Inside a code span a backtick would end it.
