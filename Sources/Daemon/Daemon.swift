@@ -66,7 +66,8 @@ package struct Daemon: Sendable {
         ledger.paces = adapters.courier.paces
         ledger.whisperers = adapters.courier.whisperers
         let reader = try reader()
-        let thread = LedgerThread(ledger: ledger, courier: courier, hub: hub, counts: counts, logger: logger)
+        let thread = LedgerThread(
+            ledger: ledger, courier: courier, hub: hub, counts: counts, state: state, logger: logger)
         let intake = ChatIntake(ledger: thread, state: state, chats: adapters.chats.map(\.name), logger: logger)
         let rooms = LocalRooms(ledger: thread, reader: reader, hub: hub, counts: counts, state: state)
         let words = PagerWords(ledger: thread)

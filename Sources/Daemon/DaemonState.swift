@@ -1,3 +1,4 @@
+import Incidents
 import Settings
 import Synchronization
 import WebServer
@@ -8,12 +9,16 @@ final class DaemonState: Sendable {
         var isReady = false
         var troubles: [String: String] = [:]
         var missing: [MissingSecret] = []
+        var setBack: (at: Instant, sentence: String)?
     }
     private let state = Mutex(State())
+    /// People hear of a clock that was set back for so long.
+    private static let memory = Duration.days(1)
 
     var readiness: Readiness {
         let state = state.withLock { $0 }
-        let troubles = state.troubles.sorted { $0.key < $1.key }.map(\.value)
+        var troubles = state.troubles.sorted { $0.key < $1.key }.map(\.value)
+        if let back = state.setBack, WallClock.now() - back.at < Self.memory { troubles.append(back.sentence) }
         // Looked for again at each question: one that was put in place meanwhile is in use.
         return Readiness(ready: state.isReady, troubles: troubles + state.missing.compactMap(\.trouble))
     }
@@ -21,5 +26,14 @@ final class DaemonState: Sendable {
     func becomeReady() { state.withLock { $0.isReady = true } }
     func set(trouble: String?, of name: String) {
         state.withLock { $0.troubles[name] = trouble.map { "\(name): \($0)" } }
+    }
+
+    /// False where that was known.
+    func note(_ back: SetBack, as sentence: @autoclosure () -> String) -> Bool {
+        state.withLock { state in
+            guard state.setBack?.at != back.at else { return false }
+            state.setBack = (back.at, sentence())
+            return true
+        }
     }
 }

@@ -4,11 +4,13 @@ import Incidents
 import Ledger
 import Logging
 import Store
+import Wording
 
 /// The thread that the ledger lives on: fsync blocks here and nowhere else.
 ///
 /// Whatever is waiting when it comes round is one group, at most 256 entries; there is no timer that gathers more.
-/// It sleeps until an entry arrives or the next deadline or retry is due, so a quiet daemon uses no CPU.
+/// It sleeps until an entry arrives or the next deadline or retry is due; while something is pending it looks at the
+/// clock twice a second (`Doorbell`), and while nothing is it uses no CPU.
 package final class LedgerThread: @unchecked Sendable {
     private struct Waiting {
         var entry: Entry
@@ -29,14 +31,17 @@ package final class LedgerThread: @unchecked Sendable {
     private let courier: CourierBox
     private let hub: RoomHub
     private let counts: DaemonCounts
+    private let state: DaemonState
     private let logger: Logger
-    private var retryAt: Instant?
 
-    init(ledger: Ledger, courier: CourierBox, hub: RoomHub, counts: DaemonCounts, logger: Logger) {
+    init(
+        ledger: Ledger, courier: CourierBox, hub: RoomHub, counts: DaemonCounts, state: DaemonState, logger: Logger
+    ) {
         self.ledger = ledger
         self.courier = courier
         self.hub = hub
         self.counts = counts
+        self.state = state
         self.logger = logger
     }
 
@@ -106,6 +111,7 @@ package final class LedgerThread: @unchecked Sendable {
             if stops { return }
             if !group.isEmpty { take(group) }
             for read in asked { read(ledger) }
+            lookAtClock()
             let now = WallClock.now()
             if fires { tick(at: now) }
             for errand in ledger.startErrands(at: WallClock.now()) { start(errand) }
@@ -117,7 +123,8 @@ package final class LedgerThread: @unchecked Sendable {
         return bell.withLock {
             while waiting.isEmpty, readers.isEmpty, !isStopping {
                 let due = firesDeadlines ? wake : nil
-                if let due, due <= WallClock.now() { break }
+                let now = WallClock.now()
+                if let due, due <= now || ledger.isSetBack(at: now) { break }
                 let firedBefore = firesDeadlines
                 bell.wait(until: due)
                 if firesDeadlines != firedBefore { break }
@@ -142,6 +149,17 @@ package final class LedgerThread: @unchecked Sendable {
         for (room, people) in ledger.takeShutRooms() { hub.shut(room, to: people) }
         for (one, receipt) in zip(group, output.receipts) { one.answer?.resume(returning: receipt) }
         hub.tell(output.messages)
+    }
+
+    private func lookAtClock() {
+        let now = WallClock.now()
+        if ledger.isSetBack(at: now) {
+            let output = ledger.lookAtClock(at: now)
+            if let failure = output.failure { logger.error("clock not put right", metadata: ["why": "\(failure)"]) }
+            hub.tell(output.messages)
+        }
+        guard let back = ledger.setBack, state.note(back, as: ledger.wording.clockTrouble(back)) else { return }
+        logger.warning("the clock was set back", metadata: ["by": "\(back.by)", "at": "\(back.at.rfc3339)"])
     }
 
     private func tick(at now: Instant) {

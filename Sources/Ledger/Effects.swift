@@ -60,7 +60,7 @@ struct Effects {
             announce(event, incident, except: asked)
         case .titled, .startSet, .snoozed, .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone,
             .ticked, .unticked, .severityDoubted, .stalking, .observed, .policyChanged, .stoodIn, .standInsEnded,
-            .erased:
+            .erased, .clockSetBack:
             []
         }
     }

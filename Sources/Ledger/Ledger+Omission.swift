@@ -6,8 +6,8 @@ extension Ledger {
     package enum Omission: String, Sendable {
         /// Errands are kept in memory alone.
         case outbox
-        /// An event's time is whatever the clock says.
-        case clamp
+        /// A clock that was set back goes unnoticed.
+        case setback
         /// Nothing is tried a second time.
         case retry
         /// A service that asks to be left alone for a while is asked again at once.
@@ -20,7 +20,7 @@ extension Ledger {
         switch options.omits {
         case .retry: asked = .never
         case .wait where failure.retry != .never: asked = .later
-        case nil, .outbox, .clamp, .wait: asked = failure.retry
+        case nil, .outbox, .setback, .wait: asked = failure.retry
         }
         return RetrySchedule.delay(after: asked, attempt: attempt, key: key)
     }

@@ -187,6 +187,7 @@ extension Ledger {
             guard let incident = try store.incident(id) else { continue }
             desk.hold(incident)
             touched.insert(id)
+            try noteClock(of: incident)
         }
     }
 

@@ -24,6 +24,8 @@ package final class Ledger {
     /// Waiting rows that the group under way sums up, and chats whose retries it wakes.
     var stagedRemovals: Set<String> = []
     var stagedWakes: Set<String> = []
+    /// The clock was found to have been set back by so much.
+    var stagedSetBack: Duration?
     var touched: Set<IncidentID> = []
     /// Incidents whose audience changed: see `takeShutRooms`.
     var shut: Set<IncidentID> = []
@@ -92,11 +94,14 @@ package final class Ledger {
 
     /// Runs `body` as one transaction. When it throws, nothing of it has happened, in memory either.
     func inGroup(at now: Instant, _ body: () throws -> Void) throws {
-        group = Group(now: options.omits == .clamp ? now : max(now, desk.lastAt))
+        group = Group(now: now)
         desk.beginGroup()
         do {
             try store.begin()
-            try policy.sentences.whileInForce(body)
+            try policy.sentences.whileInForce {
+                try noteClock()
+                try body()
+            }
             try saveTouched()
             try store.commit()
         } catch {
@@ -106,6 +111,7 @@ package final class Ledger {
             forgetStaged()
             throw error
         }
+        settleClock()
         settleOutages(at: group.now)
         for row in stagedRows { superseded += outbox.add(row) }
         stagedRows.removeAll(keepingCapacity: true)
@@ -117,6 +123,7 @@ package final class Ledger {
         stagedRows.removeAll()
         stagedMessages.removeAll()
         forgetOutages()
+        stagedSetBack = nil
         touched.removeAll()
         shut.removeAll()
     }
@@ -149,8 +156,7 @@ package final class Ledger {
     ) throws -> Event {
         let event = Event(
             seq: desk.lastSeq + 1, incident: incident,
-            at: options.omits == .clamp ? instant : desk.clamp(instant, to: group.now),
-            by: person, from: message, fact: fact)
+            at: desk.clamp(instant, to: group.now, of: incident), by: person, from: message, fact: fact)
         try store.append(event)
         desk.apply(event)
         group.events.append(event)
@@ -178,7 +184,8 @@ extension Fact {
     /// It changes what the desk keeps beside the incidents.
     fileprivate var isShared: Bool {
         switch self {
-        case .declared, .stalking, .observed, .policyChanged, .stoodIn, .standInsEnded, .audienceSet: true
+        case .declared, .stalking, .observed, .policyChanged, .clockSetBack, .stoodIn, .standInsEnded, .audienceSet:
+            true
         case .severitySet, .titled, .impactSet, .causeSet, .startSet, .phaseMoved, .merged, .roleGiven, .updated,
             .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .paged,
             .pageAnswered,

@@ -44,7 +44,7 @@ extension Wording {
         case .dataLost(let it): dataLost(it, incident)
         case .vendorNoted(let it): vendorNoted(it, incident)
         case .paged, .pageAnswered, .fired, .roomLinked, .failedOver, .chatReturned, .stalking, .observed,
-            .policyChanged, .marked, .unmarked, .stoodIn, .standInsEnded, .severityDoubted, .erased:
+            .policyChanged, .marked, .unmarked, .stoodIn, .standInsEnded, .severityDoubted, .erased, .clockSetBack:
             nil
         }
     }
@@ -106,7 +106,8 @@ extension Wording {
             .todoNoted, .taskDone, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked, .stalking,
             .observed, .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded, .failedOver, .chatReturned,
             .mirrorSet, .ticked, .unticked, .audienceSet, .dataLost, .drillStarted, .streamMilestone, .streamLed,
-            .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut, .erased:
+            .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut, .erased,
+            .clockSetBack:
             nil
         case .vendorNoted(let it):
             it.isClosed ? nil : "When it is done: \(command("vendor \(it.vendor) closed"))"
