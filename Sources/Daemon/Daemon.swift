@@ -69,7 +69,9 @@ package struct Daemon: Sendable {
         let thread = LedgerThread(
             ledger: ledger, courier: courier, hub: hub, counts: counts, state: state, logger: logger)
         let intake = ChatIntake(ledger: thread, state: state, chats: adapters.chats.map(\.name), logger: logger)
-        let rooms = LocalRooms(ledger: thread, reader: reader, hub: hub, counts: counts, state: state)
+        let rooms = LocalRooms(
+            ledger: thread, reader: reader, hub: hub, counts: counts, state: state,
+            disk: DiskWatch(directory: options.dataDirectory, state: state))
         let words = PagerWords(ledger: thread)
         let host = configuration.server.publicURL.map { String($0.drop { $0 != "/" }.drop { $0 == "/" }) } ?? "sitrep"
         let webhooks =

@@ -10,6 +10,8 @@ final class DaemonState: Sendable {
         var troubles: [String: String] = [:]
         var missing: [MissingSecret] = []
         var setBack: (at: Instant, sentence: String)?
+        /// Why the last group was not kept; nil while everything is.
+        var refused: String?
     }
     private let state = Mutex(State())
     /// People hear of a clock that was set back for so long.
@@ -19,14 +21,21 @@ final class DaemonState: Sendable {
         let state = state.withLock { $0 }
         var troubles = state.troubles.sorted { $0.key < $1.key }.map(\.value)
         if let back = state.setBack, WallClock.now() - back.at < Self.memory { troubles.append(back.sentence) }
+        if let refused = state.refused { troubles.insert(refused, at: 0) }
         // Looked for again at each question: one that was put in place meanwhile is in use.
-        return Readiness(ready: state.isReady, troubles: troubles + state.missing.compactMap(\.trouble))
+        return Readiness(
+            ready: state.isReady && state.refused == nil,
+            troubles: troubles + state.missing.compactMap(\.trouble))
     }
     func set(missing: [MissingSecret]) { state.withLock { $0.missing = missing } }
     func becomeReady() { state.withLock { $0.isReady = true } }
     func set(trouble: String?, of name: String) {
         state.withLock { $0.troubles[name] = trouble.map { "\(name): \($0)" } }
     }
+
+    /// Whoever is told that it is ready must be able to write.
+    func note(refused: String?) { state.withLock { $0.refused = refused } }
+    var isRefused: Bool { state.withLock { $0.refused != nil } }
 
     /// False where that was known.
     func note(_ back: SetBack, as sentence: @autoclosure () -> String) -> Bool {

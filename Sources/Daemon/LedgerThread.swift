@@ -28,6 +28,7 @@ package final class LedgerThread: @unchecked Sendable {
 
     // Touched by the thread alone.
     private let ledger: Ledger
+    private var failures = FailureMemory()
     private let courier: CourierBox
     private let hub: RoomHub
     private let counts: DaemonCounts
@@ -140,10 +141,10 @@ package final class LedgerThread: @unchecked Sendable {
     private func take(_ group: [Waiting]) {
         let output = ledger.take(group.map(\.entry), at: WallClock.now())
         counts.committed(entries: group.count, failed: output.failure != nil)
-        if let failure = output.failure {
-            logger.error("group not kept", metadata: ["why": "\(failure)", "entries": "\(group.count)"])
-            // An errand that came back must not be forgotten: its lane would wait for ever.
-            for one in group where one.entry.mustBeTakenAgain { takeAgainSoon(one.entry) }
+        tell(output, "group not kept")
+        // An errand that came back must not be forgotten: its lane would wait for ever.
+        for (one, receipt) in zip(group, output.receipts) where one.entry.mustBeTakenAgain {
+            if case .failed = receipt { takeAgainSoon(one.entry) }
         }
         // Before anything else is shown live.
         for (room, people) in ledger.takeShutRooms() { hub.shut(room, to: people) }
@@ -155,7 +156,7 @@ package final class LedgerThread: @unchecked Sendable {
         let now = WallClock.now()
         if ledger.isSetBack(at: now) {
             let output = ledger.lookAtClock(at: now)
-            if let failure = output.failure { logger.error("clock not put right", metadata: ["why": "\(failure)"]) }
+            tell(output, "clock not put right")
             hub.tell(output.messages)
         }
         guard let back = ledger.setBack, state.note(back, as: ledger.wording.clockTrouble(back)) else { return }
@@ -166,13 +167,22 @@ package final class LedgerThread: @unchecked Sendable {
         guard let due = ledger.nextDue, due <= now else { return }
         let output = ledger.tick(at: now)
         counts.fired(late: now - due)
-        if let failure = output.failure { logger.error("deadlines not kept", metadata: ["why": "\(failure)"]) }
+        tell(output, "deadlines not kept")
         hub.tell(output.messages)
     }
 
     fileprivate func announce(_ output: Ledger.Output) {
-        if let failure = output.failure { logger.error("policy change not kept", metadata: ["why": "\(failure)"]) }
+        tell(output, "policy change not kept")
         hub.tell(output.messages)
+    }
+
+    /// What fails again each second is one line an hour. Whether the disk takes what is written is for `/readyz` too.
+    private func tell(_ output: Ledger.Output, _ what: Logger.Message) {
+        let now = WallClock.now()
+        if let failure = output.failure { state.note(refused: failure) }
+        for why in [output.failure].compactMap({ $0 }) + output.givenUp where failures.isNew(why, at: now) {
+            logger.error(what, metadata: ["why": "\(why)"])
+        }
     }
 
     private func start(_ errand: ReadyErrand) {
@@ -207,8 +217,7 @@ extension Entry {
         switch self {
         case .finished: true
         case .local, .heard, .polled, .openLocalRoom, .trouble, .notice, .reachable, .moved, .learned, .request,
-            .pagerWord,
-            .roster, .remember:
+            .pagerWord, .roster, .remember, .sessionSeen, .sessionEnded:
             false
         }
     }

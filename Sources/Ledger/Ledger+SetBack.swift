@@ -40,7 +40,7 @@ extension Ledger {
         try store.setBackOutbox(by: fact.by, at: group.now)
         stagedSetBack = fact.by
         guard let told = desk.small.setBack, told.at == group.now else { return }
-        try tell(told, event)
+        try tellOperators(wording.clockSetBack(told), key: "e\(event.seq)/clock")
     }
 
     /// One that was over while the clock was put right, and is wanted again.
@@ -55,17 +55,5 @@ extension Ledger {
     func settleClock() {
         if let by = stagedSetBack { outbox.setBack(by: by, at: group.now) }
         stagedSetBack = nil
-    }
-
-    private func tell(_ back: SetBack, _ event: Event) throws {
-        let here = RoomRef(chat: "local", room: "ops")
-        let rooms = [here] + policy.announceRooms.filter { $0 != here }
-        for (index, room) in rooms.enumerated() {
-            try stage(
-                OutboxRow(
-                    key: "e\(event.seq)/clock/\(index)", lane: lane(of: room), priority: .announcement,
-                    errand: .say(Saying(to: .room(room), message: wording.clockSetBack(back), kind: .announcement)),
-                    createdAt: group.now))
-        }
     }
 }

@@ -23,6 +23,8 @@ extension Ledger {
         case .pagerWord(let word): try take(word)
         case .roster(let source, let reading): try take(reading, from: source)
         case .remember(let key, let value): try store.set(key, value)
+        case .sessionSeen(let key, let row): try store.replaceValue(SessionRow.storeKey(key), row.value)
+        case .sessionEnded(let key): try store.forgetValue(SessionRow.storeKey(key))
         }
         return .kept
     }

@@ -42,7 +42,7 @@ final class Sessions: SessionPort {
             }
             return SessionHolder(person: row.person, name: name)
         }
-        if let touched { ledger.post(.remember(SessionRow.storeKey(key), touched.value)) }
+        if let touched { ledger.post(.sessionSeen(key: key, touched)) }
         return holder
     }
 
@@ -64,7 +64,7 @@ final class Sessions: SessionPort {
 
     func end(_ key: String) async throws {
         state.withLock { $0.rows[key] = nil }
-        try await ask { try $0.store.forgetValue(SessionRow.storeKey(key)) }
+        if case .failed(let why) = await ledger.submit(.sessionEnded(key: key)) { throw SubmitRefusal.failed(why) }
     }
 
     func revoke(_ word: String) async throws -> SessionHolder? {
