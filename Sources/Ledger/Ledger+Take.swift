@@ -142,7 +142,7 @@ extension Ledger {
         if caused.contains(where: \.fact.isKeptAtHand) { saying.isPinned = true }
         try stage(
             OutboxRow(
-                key: message.replyKey, lane: lane(of: message.room), priority: .reply, errand: .say(saying),
+                key: replyKey(of: message), lane: lane(of: message.room), priority: .reply, errand: .say(saying),
                 incident: id, createdAt: group.now))
     }
 

@@ -107,7 +107,7 @@ package final class Ledger {
                 for index in items.indices {
                     do { values.append(.success(try body(items[index]))) } catch {
                         // Where the disk is at fault SQLite has ended the transaction by itself.
-                        culprit = store.isInGroup ? index : nil
+                        culprit = store.isInGroup && options.omits != .alone ? index : nil
                         throw error
                     }
                 }

@@ -133,7 +133,8 @@ import Testing
         let now = Instant(seconds: 1_780_000_000)
         var row = OutboxRow(
             key: "k", lane: "l", priority: .reply,
-            errand: .say(Saying(to: .room(RoomRef(chat: "slack", room: "C1")), message: Message("hello"), kind: .reply)),
+            errand: .say(
+                Saying(to: .room(RoomRef(chat: "slack", room: "C1")), message: Message("hello"), kind: .reply)),
             createdAt: now + Self.ahead)
         row.nextAttempt = now + Self.ahead + .seconds(4)
         _ = outbox.add(row)
