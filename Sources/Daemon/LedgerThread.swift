@@ -124,11 +124,11 @@ package final class LedgerThread: @unchecked Sendable {
         return bell.withLock {
             while waiting.isEmpty, readers.isEmpty, !isStopping {
                 let due = firesDeadlines ? wake : nil
-                let now = WallClock.now()
-                if let due, due <= now || ledger.isSetBack(at: now) { break }
+                if let due, due <= WallClock.now() { break }
                 let firedBefore = firesDeadlines
                 bell.wait(until: due)
-                if firesDeadlines != firedBefore { break }
+                // After the wait, not before it: where it cannot be put right the next try is half a second away.
+                if firesDeadlines != firedBefore || ledger.isSetBack(at: WallClock.now()) { break }
             }
             let group = Array(waiting.prefix(Self.groupLimit))
             waiting.removeFirst(group.count)

@@ -130,6 +130,8 @@ package final class Ledger {
     /// Runs `body` as one transaction. When it throws, nothing of it has happened, in memory either.
     func inGroup(at now: Instant, _ body: () throws -> Void) throws {
         group = Group(now: now)
+        // Rooms that a group before this one has shut are not open again because this one fails.
+        let shutBefore = shut
         desk.beginGroup()
         do {
             try store.begin()
@@ -144,6 +146,7 @@ package final class Ledger {
             desk.putBack()
             wording.policy = desk.policy
             forgetStaged()
+            shut = shutBefore
             throw error
         }
         settleClock()
@@ -162,7 +165,6 @@ package final class Ledger {
         stagedErrands.removeAll()
         stagedSetBack = nil
         touched.removeAll()
-        shut.removeAll()
     }
 
     /// Rows that a newer one made needless: gone from memory, marked so in the store with the next group.
