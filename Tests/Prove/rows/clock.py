@@ -170,32 +170,31 @@ class ClockAhead(Clock):
         teller = Teller(bot)
         teller.course(["!declare P2 {title}"])
         self.set(6 * HOUR)
-        teller.course(["!declare P2 {title}", "{room} !note typed ahead"])
-        time.sleep(2)
+        # Dated ahead: its steps count from when the clock was right.
+        teller.course(["!declare P1 {title}", "{room} !note typed ahead"])
+        time.sleep(1)
         self.set(0)
         if chance.random() < 0.5:
             bot.kill()
             bot.start()
         right = time.time() * 1000
         teller.course(["!declare P1 {title}"])
-        waited(lambda: len(self.lasting(bot)) >= len(RULES), 15 if not stage.sabotage else 8)
+        waited(lambda: len(self.steps(bot)) >= 2 * len(RULES), 15 if not stage.sabotage else 8)
         rows = chain.events(bot.data)
         tally.injected += self.shown(6 * HOUR) and any(row[2] > right + HOUR * 1000 for row in rows)
-        fired = self.lasting(bot)
-        if len(fired) < len(RULES):
-            tally.lost.append(f"of the incident that was declared with the right clock {len(fired)} steps fired, not 2")
+        fired = self.steps(bot)
+        if len(fired) != 2 * len(RULES):
+            tally.sort([f"the steps of two ladders fired {len(fired)} times, not {2 * len(RULES)}"])
         for rule, at in fired:
             late = at - right - self.STEPS[RULES.index(rule)] * 1000
-            if late > 1500:
+            # What a busy machine fired while the clock was ahead has its date.
+            if 1500 < late < HOUR * 1000:
                 tally.late.append(f"{rule} fired {late / 1000:.1f} s late once the clock was right")
         told_once(bot, tally)
         tally.sort(chain.fired_twice(rows) + chain.faults(rows))
 
-    def lasting(self, bot):
-        """Steps of the newest incident."""
-        fired = chain.fired(chain.events(bot.data))
-        newest = max((row[1] or 0 for row in chain.events(bot.data)), default=0)
-        return [(rule, at) for incident, rule, _, _, _, at, _ in fired if incident == newest and rule in RULES]
+    def steps(self, bot):
+        return [(rule, at) for _, rule, _, _, _, at, _ in chain.fired(chain.events(bot.data)) if rule in RULES]
 
 
 class Suspend(Clock):
