@@ -60,7 +60,7 @@ let modules: [(name: String, uses: [Target.Dependency])] = [
         "Daemon",
         [
             "Incidents", "CommandRouter", "Wording", "Store", "Delivery", "HTTPClient", "ChatServices", "Pagers",
-            "Monitors", "Schedules", "Settings", "Ledger", "WebServer", logging,
+            "Monitors", "Schedules", "Settings", "Ledger", "WebServer", "CSpawn", logging,
         ]
     ),
 ]

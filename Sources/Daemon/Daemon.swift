@@ -1,3 +1,4 @@
+import CSpawn
 import Delivery
 import Dispatch
 import Glibc
@@ -52,6 +53,7 @@ package struct Daemon: Sendable {
         // Before anything else: a signal that comes early must not kill a half-open store.
         let signals = Signals([SIGTERM, SIGINT, SIGHUP])
         raiseFileLimit()
+        keepMemoryPrivate()
         var configuration = try checkedConfiguration()
         if options.console, !configuration.chats.contains(where: \.isConsole) { configuration.chats.append(.console) }
         let http = HTTPClient()
@@ -67,9 +69,12 @@ package struct Daemon: Sendable {
         ledger.whisperers = adapters.courier.whisperers
         ledger.directChats = adapters.courier.directChats
         let reader = try reader()
-        let thread = LedgerThread(ledger: ledger, courier: courier, hub: hub, counts: counts, logger: logger)
+        let thread = LedgerThread(
+            ledger: ledger, courier: courier, hub: hub, counts: counts, state: state, logger: logger)
         let intake = ChatIntake(ledger: thread, state: state, chats: adapters.chats.map(\.name), logger: logger)
-        let rooms = LocalRooms(ledger: thread, reader: reader, hub: hub, counts: counts, state: state)
+        let rooms = LocalRooms(
+            ledger: thread, reader: reader, hub: hub, counts: counts, state: state,
+            disk: DiskWatch(directory: options.dataDirectory, state: state))
         let words = PagerWords(ledger: thread)
         let host = configuration.server.publicURL.map { String($0.drop { $0 != "/" }.drop { $0 == "/" }) } ?? "sitrep"
         let webhooks =
@@ -111,7 +116,7 @@ package struct Daemon: Sendable {
             return nil
         }
         let ended = await wait(for: signals, failing: failing) {
-            await reload(thread, courier, watchers, http, sessions, state)
+            await reload(thread, courier, watchers, http, sessions, state, server)
         }
         Notify.send("STOPPING=1")
         logger.info("stopping")
@@ -139,6 +144,13 @@ package struct Daemon: Sendable {
         setrlimit(files, &limit)
     }
 
+    /// Tokens and words of private incidents stand in memory: none of it goes into a core dump.
+    private func keepMemoryPrivate() {
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+        _ = sitrep_hide_memory()
+    }
+
     private func checkedConfiguration() throws -> Configuration {
         let loaded = Self.load(options.configurationFiles)
         guard let configuration = loaded.configuration else {
@@ -159,6 +171,7 @@ package struct Daemon: Sendable {
     private func openLedger(_ configuration: Configuration) throws -> Ledger {
         do {
             let store = try Store(directory: options.dataDirectory, options: Sabotage.store)
+            for sentence in store.mended { logger.warning("data directory", metadata: ["what": "\(sentence)"]) }
             let ledger = Ledger(store: store, policy: configuration.policy, options: Sabotage.ledger)
             try ledger.open(at: WallClock.now())
             let output = ledger.adopt(configuration.policy, at: WallClock.now(), isStart: true)
@@ -226,7 +239,7 @@ package struct Daemon: Sendable {
     /// A bad file changes nothing and says why.
     private func reload(
         _ thread: LedgerThread, _ courier: CourierBox, _ watchers: Watchers, _ http: HTTPClient, _ sessions: Sessions,
-        _ state: DaemonState
+        _ state: DaemonState, _ server: WebServer
     ) async {
         let loaded = Self.load(options.configurationFiles)
         guard let configuration = loaded.configuration else {
@@ -236,8 +249,13 @@ package struct Daemon: Sendable {
             PolicyChange(from: ledger.policy, to: configuration.policy, open: Array(ledger.desk.incidents.values))
         }
         if let refusal = change.refusal { return refuseReload([refusal], thread) }
+        let tokens = tokens(configuration.server.tokens)
+        let asksToSignIn = configuration.server.asksToSignIn
         let adapters: Adapters
-        do { adapters = try Adapters(configuration, http: http) } catch {
+        do {
+            adapters = try Adapters(configuration, http: http)
+            try server.check(tokens: tokens, asksToSignIn: asksToSignIn)
+        } catch {
             return refuseReload(["\(error)"], thread)
         }
         courier.replace(adapters.courier)
@@ -248,11 +266,13 @@ package struct Daemon: Sendable {
         state.set(missing: configuration.missingSecrets)
         thread.post(.notice(.missingSecrets(configuration.missingSecrets.compactMap(\.trouble))))
         if !change.removed.isEmpty { thread.post(.notice(.removed(change.removed))) }
+        let changes = await server.adopt(tokens: tokens, asksToSignIn: asksToSignIn)
         logger.info(
             "configuration reloaded",
             metadata: [
                 "policy": "\(configuration.policy.hash)",
                 "removed": "\(change.removed.isEmpty ? "nothing" : change.removed.joined(separator: "; "))",
+                "tokens": "\(changes.isEmpty ? "as before" : changes.joined(separator: "; "))",
             ])
     }
 

@@ -1,3 +1,4 @@
+import Incidents
 import Settings
 import Synchronization
 import WebServer
@@ -8,18 +9,40 @@ final class DaemonState: Sendable {
         var isReady = false
         var troubles: [String: String] = [:]
         var missing: [MissingSecret] = []
+        var setBack: (at: Instant, sentence: String)?
+        /// Why the last group was not kept; nil while everything is.
+        var refused: String?
     }
     private let state = Mutex(State())
+    /// People hear of a clock that was set back for so long.
+    private static let memory = Duration.days(1)
 
     var readiness: Readiness {
         let state = state.withLock { $0 }
-        let troubles = state.troubles.sorted { $0.key < $1.key }.map(\.value)
+        var troubles = state.troubles.sorted { $0.key < $1.key }.map(\.value)
+        if let back = state.setBack, WallClock.now() - back.at < Self.memory { troubles.append(back.sentence) }
+        if let refused = state.refused { troubles.insert(refused, at: 0) }
         // Looked for again at each question: one that was put in place meanwhile is in use.
-        return Readiness(ready: state.isReady, troubles: troubles + state.missing.compactMap(\.trouble))
+        return Readiness(
+            ready: state.isReady && state.refused == nil,
+            troubles: troubles + state.missing.compactMap(\.trouble))
     }
     func set(missing: [MissingSecret]) { state.withLock { $0.missing = missing } }
     func becomeReady() { state.withLock { $0.isReady = true } }
     func set(trouble: String?, of name: String) {
         state.withLock { $0.troubles[name] = trouble.map { "\(name): \($0)" } }
+    }
+
+    /// Whoever is told that it is ready must be able to write.
+    func note(refused: String?) { state.withLock { $0.refused = refused } }
+    var isRefused: Bool { state.withLock { $0.refused != nil } }
+
+    /// False where that was known.
+    func note(_ back: SetBack, as sentence: @autoclosure () -> String) -> Bool {
+        state.withLock { state in
+            guard state.setBack?.at != back.at else { return false }
+            state.setBack = (back.at, sentence())
+            return true
+        }
     }
 }

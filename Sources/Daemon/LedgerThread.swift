@@ -4,11 +4,13 @@ import Incidents
 import Ledger
 import Logging
 import Store
+import Wording
 
 /// The thread that the ledger lives on: fsync blocks here and nowhere else.
 ///
 /// Whatever is waiting when it comes round is one group, at most 256 entries; there is no timer that gathers more.
-/// It sleeps until an entry arrives or the next deadline or retry is due, so a quiet daemon uses no CPU.
+/// It sleeps until an entry arrives or the next deadline or retry is due; while something is pending it looks at the
+/// clock twice a second (`Doorbell`), and while nothing is it uses no CPU.
 package final class LedgerThread: @unchecked Sendable {
     private struct Waiting {
         var entry: Entry
@@ -29,17 +31,21 @@ package final class LedgerThread: @unchecked Sendable {
 
     // Touched by the thread alone.
     private let ledger: Ledger
+    private var failures = FailureMemory()
     private let courier: CourierBox
     private let hub: RoomHub
     private let counts: DaemonCounts
+    private let state: DaemonState
     private let logger: Logger
-    private var retryAt: Instant?
 
-    init(ledger: Ledger, courier: CourierBox, hub: RoomHub, counts: DaemonCounts, logger: Logger) {
+    init(
+        ledger: Ledger, courier: CourierBox, hub: RoomHub, counts: DaemonCounts, state: DaemonState, logger: Logger
+    ) {
         self.ledger = ledger
         self.courier = courier
         self.hub = hub
         self.counts = counts
+        self.state = state
         self.logger = logger
     }
 
@@ -119,6 +125,7 @@ package final class LedgerThread: @unchecked Sendable {
             if stops { return }
             if !group.isEmpty { take(group) }
             for read in asked { read(ledger) }
+            lookAtClock()
             let now = WallClock.now()
             if fires { tick(at: now) }
             if !bell.withLock({ sendsNothingMore }) {
@@ -135,7 +142,8 @@ package final class LedgerThread: @unchecked Sendable {
                 if let due, due <= WallClock.now() { break }
                 let firedBefore = firesDeadlines
                 bell.wait(until: due)
-                if firesDeadlines != firedBefore { break }
+                // After the wait, not before it: where it cannot be put right the next try is half a second away.
+                if firesDeadlines != firedBefore || ledger.isSetBack(at: WallClock.now()) { break }
             }
             let group = Array(waiting.prefix(Self.groupLimit))
             waiting.removeFirst(group.count)
@@ -148,10 +156,10 @@ package final class LedgerThread: @unchecked Sendable {
     private func take(_ group: [Waiting]) {
         let output = ledger.take(group.map(\.entry), at: WallClock.now())
         counts.committed(entries: group.count, failed: output.failure != nil)
-        if let failure = output.failure {
-            logger.error("group not kept", metadata: ["why": "\(failure)", "entries": "\(group.count)"])
-            // An errand that came back must not be forgotten: its lane would wait for ever.
-            for one in group where one.entry.mustBeTakenAgain { takeAgainSoon(one.entry) }
+        tell(output, "group not kept")
+        // An errand that came back must not be forgotten: its lane would wait for ever.
+        for (one, receipt) in zip(group, output.receipts) where one.entry.mustBeTakenAgain {
+            if case .failed = receipt { takeAgainSoon(one.entry) }
         }
         // Before anything else is shown live.
         for (room, people) in ledger.takeShutRooms() { hub.shut(room, to: people) }
@@ -161,17 +169,37 @@ package final class LedgerThread: @unchecked Sendable {
         hub.tell(output.messages)
     }
 
+    private func lookAtClock() {
+        let now = WallClock.now()
+        if ledger.isSetBack(at: now) {
+            let output = ledger.lookAtClock(at: now)
+            tell(output, "clock not put right")
+            hub.tell(output.messages)
+        }
+        guard let back = ledger.setBack, state.note(back, as: ledger.wording.clockTrouble(back)) else { return }
+        logger.warning("the clock was set back", metadata: ["by": "\(back.by)", "at": "\(back.at.rfc3339)"])
+    }
+
     private func tick(at now: Instant) {
         guard let due = ledger.nextDue, due <= now else { return }
         let output = ledger.tick(at: now)
         counts.fired(late: now - due)
-        if let failure = output.failure { logger.error("deadlines not kept", metadata: ["why": "\(failure)"]) }
+        tell(output, "deadlines not kept")
         hub.tell(output.messages)
     }
 
     fileprivate func announce(_ output: Ledger.Output) {
-        if let failure = output.failure { logger.error("policy change not kept", metadata: ["why": "\(failure)"]) }
+        tell(output, "policy change not kept")
         hub.tell(output.messages)
+    }
+
+    /// What fails again each second is one line an hour. Whether the disk takes what is written is for `/readyz` too.
+    private func tell(_ output: Ledger.Output, _ what: Logger.Message) {
+        let now = WallClock.now()
+        if let failure = output.failure { state.note(refused: failure) }
+        for why in [output.failure].compactMap({ $0 }) + output.givenUp where failures.isNew(why, at: now) {
+            logger.error(what, metadata: ["why": "\(why)"])
+        }
     }
 
     private func start(_ errand: ReadyErrand) {
@@ -207,8 +235,7 @@ extension Entry {
         switch self {
         case .finished: true
         case .local, .heard, .polled, .openLocalRoom, .trouble, .notice, .reachable, .moved, .learned, .request,
-            .pagerWord,
-            .roster, .remember:
+            .pagerWord, .roster, .remember, .sessionSeen, .sessionEnded:
             false
         }
     }

@@ -12,13 +12,18 @@ final class LocalRooms: RoomBackend {
     private let hub: RoomHub
     private let counts: DaemonCounts
     private let state: DaemonState
+    private let disk: DiskWatch
 
-    init(ledger: LedgerThread, reader: StoreReader, hub: RoomHub, counts: DaemonCounts, state: DaemonState) {
+    init(
+        ledger: LedgerThread, reader: StoreReader, hub: RoomHub, counts: DaemonCounts, state: DaemonState,
+        disk: DiskWatch
+    ) {
         self.ledger = ledger
         self.reader = reader
         self.hub = hub
         self.counts = counts
         self.state = state
+        self.disk = disk
     }
 
     func rooms(for viewer: Viewer) async throws -> [LocalRoom] {
@@ -151,6 +156,7 @@ final class LocalRooms: RoomBackend {
     }
 
     func readiness() async -> Readiness {
+        await disk.look(ledger)
         var readiness = state.readiness
         readiness.troubles += await ledger.read { $0.desk.lostRooms }
         return readiness

@@ -18,6 +18,9 @@ enum Sabotage {
     /// Lives with the few open files that the system gives.
     static var keepsFileLimit: Bool { asked == "files" }
 
+    /// Writes down that a session was used however late, and wherever it has gone.
+    static var revivesSessions: Bool { asked == "sign-out" }
+
     /// Never hangs up on a connection that has stalled.
     static var waitsForStalled: Bool { asked == "patience" }
 

@@ -9,11 +9,11 @@ package enum WallClock {
         return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
     }
 
-    /// What a clock that is never set shows at that instant, if nobody sets the other one.
-    static func monotonic(at instant: Instant) -> Instant {
+    /// What a clock that is never set will show after so long.
+    static func monotonic(after duration: Duration) -> Instant {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         let shown = Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
-        return shown + max(.zero, instant - now())
+        return shown + max(.zero, duration)
     }
 }

@@ -68,6 +68,12 @@ struct ChatTraffic {
         }
     }
 
+    /// The clock was ahead: what was to be waited for then is over.
+    mutating func setBack(to now: Instant) {
+        nextProbe = min(nextProbe, now)
+        answersSince = answersSince.map { min($0, now) }
+    }
+
     /// The chat says that it is back: one that was not tried yet may show it.
     mutating func wake(at now: Instant) {
         nextProbe = now

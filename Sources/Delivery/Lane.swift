@@ -69,6 +69,13 @@ struct Lane {
         }
     }
 
+    /// See `Outbox.setBack`.
+    mutating func setBack(by: Duration, at now: Instant) {
+        for index in waiting.indices { waiting[index].row.setBack(by: by, at: now) }
+        notBefore = min(notBefore, now)
+        if let counted = credit, counted.at > now { credit = (counted.posts, now) }
+    }
+
     mutating func count(at now: Instant, _ pace: Pace) {
         let before = credit ?? (pace.burst, now)
         let passed = max(0, Double((now - before.at).milliseconds)) / 1000
@@ -92,6 +99,13 @@ struct Lane {
 }
 
 extension OutboxRow {
+    /// As `Store.setBackOutbox` does.
+    fileprivate mutating func setBack(by: Duration, at now: Instant) {
+        if nextAttempt > now { nextAttempt = max(now, nextAttempt - by) }
+        createdAt = min(createdAt, now)
+        doubtedAt = doubtedAt.map { min($0, now) }
+    }
+
     /// False where `makesNeedless` says no to every row: most are asked about none.
     fileprivate var mayMakeNeedless: Bool {
         switch errand {

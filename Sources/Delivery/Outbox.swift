@@ -117,6 +117,13 @@ package struct Outbox: Sendable {
         traffic[chat]?.wake(at: now)
     }
 
+    /// The clock was ahead and is right again: what was put off meanwhile keeps its distance from now, and what counted
+    /// posts then counts anew.
+    package mutating func setBack(by: Duration, at now: Instant) {
+        for name in lanes.keys { lanes[name]?.setBack(by: by, at: now) }
+        for chat in traffic.keys { traffic[chat]?.setBack(to: now) }
+    }
+
     /// When `start` has to be asked again.
     package var nextWake: Instant? {
         lanes.values.compactMap { lane in

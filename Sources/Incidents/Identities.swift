@@ -73,8 +73,28 @@ package struct MessageRef: Hashable, Sendable {
         self.author = author
     }
 
-    /// Key of the outbox row that answers it.
-    package var replyKey: String { "m/\(room.path)/\(author.map { "\($0)/" } ?? "")\(id)/reply" }
+    /// Key of the outbox row that answers it. Each part is somebody else's text, and none may pass for another's.
+    package var replyKey: String {
+        let place = "m/\(room.chat.keyPart)/\(room.room.keyPart)"
+        guard let author else { return "\(place)/\(id.keyPart)/reply" }
+        return "\(place)/\(author.keyPart)/\(id.keyPart)/reply"
+    }
+}
+
+extension String {
+    /// As a part of a key: what parts are joined by is written as `%2F`. Most texts stay what they are.
+    package var keyPart: String {
+        guard utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }) else { return self }
+        return split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%25")
+            .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "%2F")
+    }
+
+    /// A key as it was made before its parts were written so; nil where it was the same. Of two that were the same then,
+    /// neither is one that is made now.
+    package var keyOfBefore: String? {
+        guard contains("%") else { return nil }
+        return replacing("%2F", with: "/").replacing("%25", with: "%")
+    }
 }
 
 // Identities are written as plain strings, so that events stay readable for ever.

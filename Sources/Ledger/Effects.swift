@@ -61,7 +61,7 @@ struct Effects {
         case .titled, .startSet, .snoozed, .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone,
             .ticked, .unticked, .severityDoubted, .roomLost, .stalking, .observed, .policyChanged, .stoodIn,
             .standInsEnded,
-            .erased:
+            .erased, .clockSetBack:
             []
         }
     }

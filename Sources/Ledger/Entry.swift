@@ -28,6 +28,10 @@ package enum Entry: Sendable {
     /// Schedules kept elsewhere were read, or why they could not be.
     case roster(source: String, RosterReading)
     case remember(String, String)
+    /// A session was used: its row is written anew, only where it still is.
+    case sessionSeen(key: String, SessionRow)
+    /// Signed out, behind whatever was written about that session before.
+    case sessionEnded(key: String)
 }
 
 package enum RosterReading: Sendable {

@@ -23,20 +23,12 @@ extension Ledger {
         let due = dues.popDue(at: now)
         for start in stride(from: 0, to: due.count, by: 256) {
             let some = due[start..<min(start + 256, due.count)]
-            do {
-                try inGroup(at: now) {
-                    for id in some {
-                        touched.insert(id)
-                        try fireDue(id, afterReload: firstTickFollowsReload)
-                    }
-                }
-                output.messages += stagedMessages
-            } catch {
-                // Tried again in a second: nothing was fired.
-                for id in some { dues.set(id, to: now + .seconds(1)) }
-                output.failure = "\(error)"
+            let done = grouped(some, at: now, into: &output) { id in
+                touched.insert(id)
+                try fireDue(id, afterReload: firstTickFollowsReload)
             }
-            stagedMessages.removeAll(keepingCapacity: true)
+            // Tried again in a second: nothing was fired.
+            for (id, done) in zip(some, done) { if case .failure = done { dues.set(id, to: now + .seconds(1)) } }
         }
         firstTickFollowsReload = false
         return output

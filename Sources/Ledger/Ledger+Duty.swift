@@ -15,7 +15,7 @@ extension Ledger {
     /// Nil where no public address is configured.
     package func calendarLink(of person: PersonID) throws -> String? {
         try policy.publicURL.map {
-            "\($0)/calendar?of=\(person.key.percentEncoded)&key=\(try store.seal("calendar/\(person.key)"))"
+            "\($0)/calendar?of=\(person.key.percentEncoded)&key=\(try store.seal(try calendarText(of: person)))"
         }
     }
 

@@ -91,7 +91,7 @@ extension Ledger {
     private func replaced(by row: OutboxRow) -> PostedID? {
         guard case .say(let saying) = row.errand, let key = saying.replaces,
             // Losing the look-up only means that the message is posted anew.
-            let posted = try? store.posted(key)
+            let posted = (try? store.posted(key)) ?? key.keyOfBefore.flatMap({ try? store.posted($0) })
         else { return nil }
         // Said in a room that was left since: it is not said there again.
         if let id = row.incident, desk.isPrivate(id), !isOwn(posted.room, of: id) { return nil }
@@ -119,7 +119,19 @@ extension Ledger {
             try observed(readings, for: row)
         case .failed(let failure): return try failed(row, failure)
         }
-        outbox.finished(row, at: group.now, pace: pace(of: row))
+        stagedErrands.append(.finished(row, pace(of: row), .answered))
+    }
+
+    /// After the commit: memory follows the store. Before it nothing may be done that would be done again when the group
+    /// is.
+    func settleErrands() {
+        for staged in stagedErrands {
+            switch staged {
+            case .finished(let row, let pace, let contact): outbox.finished(row, at: group.now, pace: pace, contact)
+            case .postponed(let row, let contact): outbox.postpone(row, at: group.now, contact)
+            }
+        }
+        stagedErrands.removeAll(keepingCapacity: true)
     }
 
     /// Only what people see in a room counts.
@@ -154,11 +166,10 @@ extension Ledger {
         let age = group.now - row.createdAt
         let delay = delay(after: failure, attempt: row.attempts, key: row.key)
         guard let delay, age < RetrySchedule.lifetime(of: row.errand) else {
-            if try !lose(row, failure) {
-                try store.settle(row.key, as: .dead(why: failure.sentence), at: group.now)
-                try bury(row, failure)
-            }
-            return outbox.finished(row, at: group.now, failure.contact)
+            stagedErrands.append(.finished(row, nil, failure.contact))
+            guard try !lose(row, failure) else { return }
+            try store.settle(row.key, as: .dead(why: failure.sentence), at: group.now)
+            return try bury(row, failure)
         }
         row.nextAttempt = group.now + delay
         if failure.mayHaveArrived {
@@ -166,7 +177,7 @@ extension Ledger {
             row.doubtedAt = group.now
         }
         try store.postpone(row)
-        outbox.postpone(row, at: group.now, failure.contact)
+        stagedErrands.append(.postponed(row, failure.contact))
         if row.attempts == RetrySchedule.pageIsToldAfter || failure.isLongWait && row.attempts == 1 {
             try answered(row, .failed, "\(failure.sentence); I keep trying")
         }
@@ -189,6 +200,12 @@ extension Ledger {
             if case .openRoom(let order) = row.errand { try openInstead(order) }
         }
     }
+}
+
+/// What is done in memory about an errand that came back, once that is committed.
+enum StagedErrand {
+    case finished(OutboxRow, Pace?, Outbox.Contact)
+    case postponed(OutboxRow, Outbox.Contact)
 }
 
 extension DeliveryFailure {

@@ -32,11 +32,12 @@ extension Ledger {
 
     func sayLocally(_ saying: Saying, key: String, in room: String) throws {
         let text = PlainText.render(saying.message)
-        if let replaced = saying.replaces,
-            let edited = try store.editMessage(room: room, author: "sitrep", id: replaced, text: text, at: group.now)
-        {
-            stagedMessages.append(edited)
-            return
+        for replaced in [saying.replaces, saying.replaces?.keyOfBefore].compactMap({ $0 }) {
+            guard
+                let edited = try store.editMessage(
+                    room: room, author: "sitrep", id: replaced, text: text, at: group.now)
+            else { continue }
+            return stagedMessages.append(edited)
         }
         if try store.room(room) == nil {
             _ = try store.addRoom(LocalRoom(name: room, createdAt: group.now))

@@ -12,6 +12,16 @@ package enum Notice: Hashable, Sendable {
     case removed([String])
 }
 
+extension Notice {
+    fileprivate var word: String {
+        switch self {
+        case .missingSecrets: "missing"
+        case .notReloaded: "not-reloaded"
+        case .removed: "removed"
+        }
+    }
+}
+
 extension Ledger {
     /// Told in the local room and where incidents are announced. What is missing is told once, until it changes: a
     /// daemon that starts again and again would otherwise say nothing else.
@@ -29,7 +39,8 @@ extension Ledger {
             case .notReloaded(let reasons): wording.notReloaded(reasons)
             case .removed(let what): wording.removed(what)
             }
-        try tellOperators(message, key: "notice/\(group.now.milliseconds)")
+        // Two of one moment are two.
+        try tellOperators(message, key: "notice/\(notice.word)/\(group.now.milliseconds)")
     }
 
     /// `except`: a chat that cannot be reached.

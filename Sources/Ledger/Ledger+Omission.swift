@@ -6,12 +6,19 @@ extension Ledger {
     package enum Omission: String, Sendable {
         /// Errands are kept in memory alone.
         case outbox
-        /// An event's time is whatever the clock says.
-        case clamp
+        /// A clock that was set back goes unnoticed.
+        case setback
+        /// Keys are joined of parts as they are, and whoever cannot be taken takes the group along.
+        case alone
         /// Nothing is tried a second time.
         case retry
         /// A service that asks to be left alone for a while is asked again at once.
         case wait
+    }
+
+    func replyKey(of message: MessageRef) -> String {
+        let key = message.replyKey
+        return options.omits == .alone ? key.keyOfBefore ?? key : key
     }
 
     /// When to try again what has failed; nil: never.
@@ -20,7 +27,7 @@ extension Ledger {
         switch options.omits {
         case .retry: asked = .never
         case .wait where failure.retry != .never: asked = .later
-        case nil, .outbox, .clamp, .wait: asked = failure.retry
+        case nil, .outbox, .setback, .alone, .wait: asked = failure.retry
         }
         return RetrySchedule.delay(after: asked, attempt: attempt, key: key)
     }

@@ -12,7 +12,8 @@ extension Ledger {
     func takeTrouble(_ chat: String, _ sentence: String?) throws {
         let away = try sentence.map { try failOver(from: chat, why: $0) } ?? []
         let message = wording.trouble(chat: chat, sentence, goingOn: away.compactMap { desk.incidents[$0] })
-        try tellOperators(message, key: "trouble/\(chat)/\(group.now.milliseconds)", except: chat)
+        let moment = "\(group.now.milliseconds)\(sentence == nil ? "/over" : "")"
+        try tellOperators(message, key: "trouble/\(chat.keyPart)/\(moment)", except: chat)
     }
 
     /// What waited is tried at once. Announcements and nags that piled up in a room become one message there; answers,

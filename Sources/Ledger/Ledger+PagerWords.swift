@@ -73,10 +73,20 @@ extension Ledger {
         return isOurs ? (IncidentID(number), page, PersonID(person)) : nil
     }
 
-    /// Whose calendar a link opens; nil when the key is not ours.
+    /// Whose calendar a link opens; nil when the key is not ours, or the person is not: it ends with the person, and with
+    /// every other way in when those are revoked.
     package func calendarOwner(_ person: String, key: String) -> PersonID? {
-        let isOurs = (try? store.isSeal(key, of: "calendar/\(person)")) ?? false
-        return isOurs ? PersonID(person) : nil
+        let person = PersonID(person)
+        guard policy.people[person] != nil, let text = try? calendarText(of: person),
+            (try? store.isSeal(key, of: text)) == true
+        else { return nil }
+        return person
+    }
+
+    /// What is sealed for somebody's calendar.
+    func calendarText(of person: PersonID) throws -> String {
+        guard let revoked = try store.revoked(person) else { return "calendar/\(person.key)" }
+        return "calendar/\(revoked.milliseconds)/\(person.key)"
     }
 }
 

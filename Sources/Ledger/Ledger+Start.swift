@@ -14,7 +14,9 @@ extension Ledger {
             }
         }
         let live = try store.liveIncidents()
-        let lastAt = try store.events(after: store.head.seq - 1, limit: 1).last?.at ?? .distantPast
+        // Events of incidents that are over need not be looked at: nothing counts from them.
+        let newest = live.map(\.lastAt).max() ?? .distantPast
+        let lastAt = max(newest, try store.newestDate(last: Self.tail) ?? .distantPast)
         desk.load(live, small: shared, lastSeq: store.head.seq, lastAt: lastAt)
         for incident in live { dues.set(incident.id, to: desk.nextDue(incident.id)) }
         let rows = try store.pendingRows()
@@ -31,6 +33,8 @@ extension Ledger {
         // The key of our links is made before anybody could need one. Last: what is broken is left as it was found.
         _ = try store.seal("")
     }
+
+    private static let tail = 256
 
     /// The configuration differs from the one that the last events were decided under.
     package var policyIsNew: Bool { !desk.small.policyHash.isEmpty && desk.small.policyHash != desk.policy.hash }

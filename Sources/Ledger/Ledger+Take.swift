@@ -23,6 +23,8 @@ extension Ledger {
         case .pagerWord(let word): try take(word)
         case .roster(let source, let reading): try take(reading, from: source)
         case .remember(let key, let value): try store.set(key, value)
+        case .sessionSeen(let key, let row): try store.replaceValue(SessionRow.storeKey(key), row.value)
+        case .sessionEnded(let key): try store.forgetValue(SessionRow.storeKey(key))
         }
         return .kept
     }
@@ -140,7 +142,7 @@ extension Ledger {
         if caused.contains(where: \.fact.isKeptAtHand) { saying.isPinned = true }
         try stage(
             OutboxRow(
-                key: message.replyKey, lane: lane(of: message.room), priority: .reply, errand: .say(saying),
+                key: replyKey(of: message), lane: lane(of: message.room), priority: .reply, errand: .say(saying),
                 incident: id, createdAt: group.now))
     }
 
@@ -187,6 +189,7 @@ extension Ledger {
             guard let incident = try store.incident(id) else { continue }
             desk.hold(incident)
             touched.insert(id)
+            try noteClock(of: incident)
         }
     }
 

@@ -24,6 +24,10 @@ package final class Ledger {
     /// Waiting rows that the group under way sums up, and chats whose retries it wakes.
     var stagedRemovals: Set<String> = []
     var stagedWakes: Set<String> = []
+    /// Errands that the group under way settles or puts off.
+    var stagedErrands: [StagedErrand] = []
+    /// The clock was found to have been set back by so much.
+    var stagedSetBack: Duration?
     var touched: Set<IncidentID> = []
     /// Incidents whose audience changed: see `takeShutRooms`.
     var shut: Set<IncidentID> = []
@@ -55,7 +59,10 @@ package final class Ledger {
         package var receipts: [Receipt] = []
         /// New and edited messages of the local rooms, to be shown live.
         package var messages: [LocalMessage] = []
+        /// Nothing of a group was kept, and why.
         package var failure: String?
+        /// What was given up alone, a sentence each: the rest of its group was kept.
+        package var givenUp: [String] = []
         package init() {}
     }
 
@@ -75,30 +82,65 @@ package final class Ledger {
 
     package var policy: Policy { desk.policy }
 
-    /// Takes all entries in, in order, as one transaction.
+    /// Takes all entries in, in order, as one transaction; one that cannot be taken is given up alone.
     package func take(_ entries: [Entry], at now: Instant) -> Output {
         var output = Output()
+        output.receipts = grouped(entries[...], at: now, into: &output) { try take($0) }.map { taken in
+            switch taken {
+            case .success(let receipt): receipt
+            case .failure(let error): .failed("the data directory does not take it (\(error))")
+            }
+        }
+        return output
+    }
+
+    /// Does this for each item as one transaction. An item that throws must not take its group with it: it is given up,
+    /// and what stood before it is done again without it, then what stands behind it. Where the disk or the commit
+    /// fails, nothing of the group is kept.
+    func grouped<Item, Value>(
+        _ items: ArraySlice<Item>, at now: Instant, into output: inout Output, _ body: (Item) throws -> Value
+    ) -> [Result<Value, any Error>] {
+        guard !items.isEmpty else { return [] }
+        var values: [Result<Value, any Error>] = []
+        values.reserveCapacity(items.count)
+        var culprit: Int?
         do {
             try inGroup(at: now) {
-                for entry in entries { output.receipts.append(try take(entry)) }
+                for index in items.indices {
+                    do { values.append(.success(try body(items[index]))) } catch {
+                        // Where the disk is at fault SQLite has ended the transaction by itself.
+                        culprit = store.isInGroup && options.omits != .alone ? index : nil
+                        throw error
+                    }
+                }
             }
-            output.messages = stagedMessages
+            output.messages += stagedMessages
+            stagedMessages.removeAll(keepingCapacity: true)
+            return values
         } catch {
-            let sentence = "the data directory does not take it (\(error))"
-            output.failure = sentence
-            output.receipts = entries.map { _ in .failed(sentence) }
+            stagedMessages.removeAll(keepingCapacity: true)
+            guard let culprit else {
+                output.failure = "the data directory does not take it (\(error))"
+                return items.map { _ in .failure(error) }
+            }
+            output.givenUp.append("\(error)")
+            return grouped(items[..<culprit], at: now, into: &output, body) + [.failure(error)]
+                + grouped(items[(culprit + 1)...], at: now, into: &output, body)
         }
-        stagedMessages.removeAll(keepingCapacity: true)
-        return output
     }
 
     /// Runs `body` as one transaction. When it throws, nothing of it has happened, in memory either.
     func inGroup(at now: Instant, _ body: () throws -> Void) throws {
-        group = Group(now: options.omits == .clamp ? now : max(now, desk.lastAt))
+        group = Group(now: now)
+        // Rooms that a group before this one has shut are not open again because this one fails.
+        let shutBefore = shut
         desk.beginGroup()
         do {
             try store.begin()
-            try policy.sentences.whileInForce(body)
+            try policy.sentences.whileInForce {
+                try noteClock()
+                try body()
+            }
             try saveTouched()
             try store.commit()
         } catch {
@@ -106,8 +148,11 @@ package final class Ledger {
             desk.putBack()
             wording.policy = desk.policy
             forgetStaged()
+            shut = shutBefore
             throw error
         }
+        settleClock()
+        settleErrands()
         settleOutages(at: group.now)
         for row in stagedRows { superseded += outbox.add(row) }
         stagedRows.removeAll(keepingCapacity: true)
@@ -119,8 +164,9 @@ package final class Ledger {
         stagedRows.removeAll()
         stagedMessages.removeAll()
         forgetOutages()
+        stagedErrands.removeAll()
+        stagedSetBack = nil
         touched.removeAll()
-        shut.removeAll()
     }
 
     /// Rows that a newer one made needless: gone from memory, marked so in the store with the next group.
@@ -151,8 +197,7 @@ package final class Ledger {
     ) throws -> Event {
         let event = Event(
             seq: desk.lastSeq + 1, incident: incident,
-            at: options.omits == .clamp ? instant : desk.clamp(instant, to: group.now),
-            by: person, from: message, fact: fact)
+            at: desk.clamp(instant, to: group.now, of: incident), by: person, from: message, fact: fact)
         try store.append(event)
         desk.apply(event)
         group.events.append(event)
@@ -180,7 +225,8 @@ extension Fact {
     /// It changes what the desk keeps beside the incidents.
     fileprivate var isShared: Bool {
         switch self {
-        case .declared, .stalking, .observed, .policyChanged, .stoodIn, .standInsEnded, .audienceSet: true
+        case .declared, .stalking, .observed, .policyChanged, .clockSetBack, .stoodIn, .standInsEnded, .audienceSet:
+            true
         case .severitySet, .titled, .impactSet, .causeSet, .startSet, .phaseMoved, .merged, .roleGiven, .updated,
             .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .paged,
             .pageAnswered,

@@ -28,21 +28,21 @@ package enum DirectoryCheck {
     }
 
     private static func access(_ directory: String) -> DirectoryFinding {
-        let path = Store.path(in: directory)
-        for name in [directory, path] {
-            var status = stat()
-            guard stat(name, &status) == 0 else { continue }
-            if status.st_mode & 0o077 != 0, name == path {
-                return DirectoryFinding(
-                    "only its owner may read it",
-                    trouble: "\(name) has mode 0\(String(status.st_mode & 0o777, radix: 8)): chmod 600 \(name)")
-            }
-            if status.st_uid != geteuid(), geteuid() != 0 {
-                return DirectoryFinding(
-                    "only its owner may read it", trouble: "\(name) belongs to user \(status.st_uid), not to you")
-            }
+        let what = "only its owner may read and write it"
+        if let path = DirectoryGuard.strangeLinks(directory).first {
+            return DirectoryFinding(what, trouble: "\(path) is a link or no plain file: rm \(path)")
         }
-        return DirectoryFinding("only its owner may read it")
+        let openings = DirectoryGuard.openings(directory)
+        guard openings.isEmpty else {
+            let remedies = openings.map { "\($0.sentence): \($0.remedy)" }
+            return DirectoryFinding(what, trouble: remedies.joined(separator: "; "))
+        }
+        for name in [directory, Store.path(in: directory)] {
+            var status = stat()
+            guard stat(name, &status) == 0, status.st_uid != geteuid(), geteuid() != 0 else { continue }
+            return DirectoryFinding(what, trouble: "\(name) belongs to user \(status.st_uid), not to you")
+        }
+        return DirectoryFinding(what)
     }
 
     private static func room(_ directory: String) -> DirectoryFinding {

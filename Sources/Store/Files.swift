@@ -118,6 +118,13 @@ extension Store {
     /// Whether a file is a store or a copy of one, and no export.
     package static func isDatabase(_ path: String) -> Bool { Files.isDatabase(path) }
 
+    /// Room on the disk of a directory for whoever may write there; nil where it cannot be asked.
+    package static func freeBytes(in directory: String) -> Int? {
+        var status = statvfs()
+        guard statvfs(directory, &status) == 0 else { return nil }
+        return Int(status.f_bavail) * Int(status.f_frsize)
+    }
+
     /// Older stores that a restore has kept aside.
     package static func copies(in directory: String) -> [String] {
         Files.names(in: directory).filter { $0.contains(".before-restore-") }.map { "\(directory)/\($0)" }

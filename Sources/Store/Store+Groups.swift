@@ -8,6 +8,9 @@ extension Store {
         try database.run("BEGIN IMMEDIATE")
     }
 
+    /// False as well where SQLite has given the group up by itself, because the disk did not take it.
+    package var isInGroup: Bool { database.isInTransaction }
+
     /// Returns once the group is on the disk. Where it throws, the group is rolled back already.
     package func commit() throws(StoreFailure) {
         do {

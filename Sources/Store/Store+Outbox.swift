@@ -42,6 +42,17 @@ extension Store {
             row.attempts, row.nextAttempt, row.isInDoubt, row.key)
     }
 
+    /// The clock was ahead by so much and is right again: no row is older than now, and none waits for a time by the clock
+    /// as it was.
+    package func setBackOutbox(by: Duration, at now: Instant) throws(StoreFailure) {
+        try database.run(
+            """
+            UPDATE outbox SET next_attempt = iif(next_attempt > ?1, max(?1, next_attempt - ?2), next_attempt),
+                created_at = min(created_at, ?1)
+            WHERE state = 0
+            """, now, Int(by.milliseconds))
+    }
+
     /// Ends a row; one that has ended already stays as it is. A dead letter keeps its errand for people to read.
     package func settle(_ key: String, as settlement: Settlement, at instant: Instant) throws(StoreFailure) {
         var remote: (room: RoomRef?, id: String?)

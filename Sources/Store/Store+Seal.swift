@@ -2,7 +2,7 @@ import CCrypto
 import Incidents
 
 extension Store {
-    /// Signs a text with a key that was made with the store and never leaves it: for links that only we can make.
+    /// Signs a text with a key that lies beside the store and never leaves its directory: for links that only we can make.
     /// 32 hexadecimal digits of an HMAC-SHA256.
     package func seal(_ text: String) throws(StoreFailure) -> String { Seal.digits(of: text, key: try sealKey()) }
 
@@ -14,12 +14,23 @@ extension Store {
     }
 
     private func sealKey() throws(StoreFailure) -> String {
-        if let key = try value("seal") { return key }
-        let key =
-            options.isRehearsal ? "rehearsal" : try (0..<4).map { _ throws(StoreFailure) in try random.name() }.joined()
-        try set("seal", key)
+        guard !options.isRehearsal else { return "rehearsal" }
+        let directory = database.path.parentDirectory
+        if let known = try LinkKey.read(in: directory, unless: linkKey) {
+            if linkKey == nil { try forgetValue(Store.keyOfBefore) }
+            linkKey = known
+            return known.key
+        }
+        // Until it had a file of its own it stood in the store: links that are under way go on being good.
+        let before = try value(Store.keyOfBefore)
+        let key = if let before { before } else { try LinkKey.fresh(&random) }
+        try LinkKey.write(key, in: directory)
+        try forgetValue(Store.keyOfBefore)
+        linkKey = try LinkKey.read(in: directory)
         return key
     }
+
+    static let keyOfBefore = "seal"
 
     /// A word that nobody guesses, for what may be used once.
     package func nonce() throws(StoreFailure) -> String { options.isRehearsal ? "rehearsal" : try random.name() }
@@ -28,7 +39,10 @@ extension Store {
 extension StoreReader {
     /// The same seal, made beside a running daemon; nil where the store has no key yet.
     package func seal(_ text: String) throws(StoreFailure) -> String? {
-        try value("seal").map { Seal.digits(of: text, key: $0) }
+        let directory = try read { database throws(StoreFailure) in database.path.parentDirectory }
+        let known = try LinkKey.read(in: directory)
+        let key = if let known { Optional(known.key) } else { try value(Store.keyOfBefore) }
+        return key.map { Seal.digits(of: text, key: $0) }
     }
 }
 

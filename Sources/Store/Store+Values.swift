@@ -14,6 +14,11 @@ extension Store {
         try database.run("DELETE FROM small_values WHERE key = ?", key)
     }
 
+    /// Writes a value anew where there is one under this key; what was taken away does not come back.
+    package func replaceValue(_ key: String, _ value: String) throws(StoreFailure) {
+        try database.run("UPDATE small_values SET value = ?2 WHERE key = ?1", key, value)
+    }
+
     /// Several writes as one, outside of the ledger's groups.
     package func together<Result>(_ body: () throws(StoreFailure) -> Result) throws(StoreFailure) -> Result {
         try group(body)

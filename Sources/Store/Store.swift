@@ -36,10 +36,15 @@ package final class Store: StoreReading {
     var counters: [String: RoomCounter] = [:]
     /// Counted where `commit` is left out.
     var groupsSinceCommit = 0
+    /// What was read last: see `seal`.
+    var linkKey: LinkKey.Known?
+    /// What was found open to others and has been shut, a sentence each.
+    package let mended: [String]
     private var lock: StoreLock?
 
     package init(directory: String, options: Options = .init()) throws(StoreFailure) {
         try Files.makeDirectory(directory)
+        mended = try DirectoryGuard.shut(directory)
         let lock = try StoreLock(directory: directory)
         let path = Store.path(in: directory)
         Restoring.dropSecondNames(of: path)

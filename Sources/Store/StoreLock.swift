@@ -8,7 +8,8 @@ final class StoreLock {
 
     init(directory: String) throws(StoreFailure) {
         let path = directory + "/lock"
-        file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        // Whoever may put a link there would have us write over what it leads to.
+        file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw Files.failure(path, "the lock file cannot be opened") }
         guard StoreLock.take(file) else {
             guard errno == EWOULDBLOCK else { throw Files.failure(path, "the directory cannot be locked") }

@@ -189,6 +189,7 @@ package enum SentenceCatalogue {
         Its room opens only with a person's own token, and none is configured here (server.tokens): talk by telephone until then.	-
         Its score stands in {1}.	room
         Its thread hangs on your message. What is said there with {1} is told here.	command
+        Look at this machine's time service: {1}	text
         May be used by {1}.	whoMayUse
         Milestone of {1} by {2}: {3}	name name text
         Mitigated is not resolved: customers are well again, the cause may still be there.	-
@@ -308,6 +309,8 @@ package enum SentenceCatalogue {
         That is longer than {1}. For so long the schedule itself is to be changed, in the configuration.	spoken
         That time is over. Name one that is to come, for example {1}	command
         The acknowledgement was taken back	-
+        The clock was set back by {1}	length
+        The clock was set back by {1} at {2}: what was written before counts from then.	length moment
         The end is told with {1}	command
         The impact of {1} is not said yet: {2}	id command
         The link is for that person alone, works once and for a day. Where the chat cannot whisper nothing is shown; 	-
@@ -393,6 +396,7 @@ package enum SentenceCatalogue {
         What one has reached: {1}. At its end: {2}	command command
         What the bot watches by itself is in `!timers`.	-
         What was on its way there:	-
+        What was written while it was ahead counts from now. Some reminders came too early.	-
         What went well, what is to change: {1}	command
         What you wrote is not shown here. Please say nothing of it in this room.	-
         When it is done: {1}	command
@@ -743,6 +747,7 @@ package enum SentenceCatalogue {
         {1}: always, by the configuration	text
         {1}: call the people above.	text
         {1}: call them	text
+        {1}: it is {2} now.	text dateAndClock
         {1}: no monitor is configured	text
         {1}: no monitor is configured, so there is nothing to watch.	text
         {1}: nobody is on call, so {2}. Call somebody by telephone now.	headline text

@@ -176,6 +176,7 @@ extension Wording {
         if let until = incident.snoozedUntil, until > now {
             message.add("Reminders are snoozed until \(clock(until)).")
         }
+        if let back = incident.setBack { message.add(setBack(back, now: now)) }
         return message
     }
 

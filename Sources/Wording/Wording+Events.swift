@@ -44,7 +44,7 @@ extension Wording {
         case .dataLost(let it): dataLost(it, incident)
         case .vendorNoted(let it): vendorNoted(it, incident)
         case .paged, .pageAnswered, .fired, .roomLinked, .failedOver, .chatReturned, .roomLost, .stalking, .observed,
-            .policyChanged, .marked, .unmarked, .stoodIn, .standInsEnded, .severityDoubted, .erased:
+            .policyChanged, .marked, .unmarked, .stoodIn, .standInsEnded, .severityDoubted, .erased, .clockSetBack:
             nil
         }
     }
@@ -107,7 +107,7 @@ extension Wording {
             .observed, .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded, .failedOver, .chatReturned,
             .roomLost, .mirrorSet, .ticked, .unticked, .audienceSet, .dataLost, .drillStarted, .streamMilestone,
             .streamLed,
-            .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut, .erased:
+            .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut, .erased, .clockSetBack:
             nil
         case .vendorNoted(let it):
             it.isClosed ? nil : "When it is done: \(command("vendor \(it.vendor) closed"))"

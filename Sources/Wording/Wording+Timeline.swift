@@ -62,6 +62,7 @@ extension Wording {
         case .observed(let it):
             it.readings.map { "\($0.monitor) \($0.state.rawValue): \($0.detail)" }.joined(separator: "; ")
         case .undelivered(let it): "could not be delivered to \(it.destination): \(it.what) (\(it.why))"
+        case .clockSetBack(let it): "the clock was set back by \(spoken(it.by))"
         case .policyChanged: "configuration changed"
         case .audienceSet(let it): record(it)
         case .dataLost(let it): "data loss: \(it.what)"

@@ -13,10 +13,11 @@ struct Invite: AsyncParsableCommand {
               sitrep invite ana --data /var/lib/sitrep
               sitrep invite bob --room incident-2026-11-20-001 --data /var/lib/sitrep
               sitrep invite bob --revoke --data /var/lib/sitrep     signs bob out everywhere, and ends his links
+              sitrep invite --new-key --data /var/lib/sitrep        ends everybody's links
             """)
 
     @Argument(help: "Who is invited: the person's key in the configuration.")
-    var person: String
+    var person: String?
     @Option(help: "Data directory of the daemon.")
     var data: String
     @Option(help: "A room of ours that the link leads to. Default: the list of incidents.")
@@ -25,9 +26,24 @@ struct Invite: AsyncParsableCommand {
     var config: [String] = []
     @Flag(help: "Instead end the person's sessions, and every link not used yet.")
     var revoke = false
+    @Flag(help: "Instead make a new key: no link of before is good any more. Sessions go on.")
+    var newKey = false
+
+    func validate() throws {
+        guard (person == nil) == newKey, !(newKey && revoke) else {
+            throw ValidationError("Name one person, or give --new-key alone. For example: sitrep invite ana --data DIR")
+        }
+    }
 
     func run() async throws {
         do throws(Daemon.Refusal) {
+            guard let person else {
+                try Daemon.renewLinkKey(dataDirectory: data)
+                print(
+                    "Links made before now are not good any more: invitations, calendars, and those that acknowledge a page."
+                )
+                return
+            }
             guard !revoke else {
                 try await Daemon.revoke(person, dataDirectory: data, configurationFiles: config)
                 print("\(person) is signed out everywhere, and links made before now let nobody in as \(person).")

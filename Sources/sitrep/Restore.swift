@@ -54,6 +54,9 @@ struct Restore: ParsableCommand {
                 "waiting posts: \(report.lookedUp) will be looked up before they are sent, "
                     + "\(report.dropped) are too old to be sent")
         }
+        print(
+            "nobody is signed in on the web (\(report.signedOut) session\(report.signedOut == 1 ? "" : "s") ended), and no "
+                + "link of before is good: sitrep invite NAME --data \(data)")
         tellLate(report.open, policy)
     }
 

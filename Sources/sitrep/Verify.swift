@@ -45,6 +45,9 @@ struct Verify: ParsableCommand {
             for fault in check.faults { print(fault) }
             let erased = check.erased > 0 ? ", \(check.erased) erased" : ""
             print("\(check.events) events checked\(erased), \(check.faults.count) faults")
+            for back in check.setBacks {
+                print("event \(back.seq): the clock was set back, to \(back.at.rfc3339); times before it may lie ahead")
+            }
             if let end = check.end { print("the record ends at \(end.seq) \(end.hash.prefix(32))") }
             if !heads.isEmpty, check.faults.isEmpty { print("every end that was posted is in it") }
             if !check.faults.isEmpty { throw ExitCode(1) }

@@ -54,6 +54,22 @@ final class Bench {
         try messages(room).last { $0.author == "sitrep" }?.text ?? ""
     }
 
+    /// Something stands where the answer to this message will: it cannot be taken.
+    func taken(_ text: String, id: String, room: String = "ops", author: String = "alex") throws {
+        let key = MessageRef(room: RoomRef(chat: "local", room: room), id: id, author: author).replyKey
+        _ = try ledger.store.add(
+            LocalMessage(seq: 0, room: room, id: key, author: "sitrep", text: "it was here", thread: nil, at: now))
+    }
+
+    /// As the store had it before.
+    func rename(_ id: String, to other: String) throws {
+        var database: OpaquePointer?
+        try #require(sqlite3_open(directory + "/sitrep.db", &database) == SQLITE_OK)
+        defer { sqlite3_close(database) }
+        let sql = "UPDATE messages SET id = '\(other)' WHERE id = '\(id)'"
+        try #require(sqlite3_exec(database, sql, nil, nil, nil) == SQLITE_OK)
+    }
+
     /// While `body` runs another process holds the file, so that no group can be committed.
     func whileTheFileIsHeld(_ body: () throws -> Void) throws {
         var other: OpaquePointer?

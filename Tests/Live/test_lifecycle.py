@@ -32,6 +32,11 @@ def test_the_code_that_only_the_start_needed_is_given_back(start):
     assert Api(bot.url).ask("ops", "!help")
 
 
+def test_no_core_dump_can_hold_what_is_in_memory(bot):
+    limits = Path(f"/proc/{bot.process.pid}/limits").read_text()
+    assert re.search(r"Max core file size\s+0\s+0\s", limits)
+
+
 def test_sigterm_exits_0_within_5_seconds(bot, api):
     api.say("ops", "!help")
     status, seconds = bot.terminate()

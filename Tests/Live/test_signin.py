@@ -1,6 +1,8 @@
 """Coming into the rooms by a link, from outside: who can, how often, how long, and who cannot."""
+import http.server
 import re
 import sqlite3
+import threading
 import time
 
 import pytest
@@ -213,3 +215,56 @@ def test_a_data_directory_that_never_ran_has_no_links(tmp_path):
     done = command("invite", "ana", "--data", tmp_path / "none")
     assert done.returncode == 74 and "there is no store here" in done.stderr
     assert done.stdout == ""
+
+
+def test_a_stranger_at_the_old_address_cannot_say_that_it_is_done(closed):
+    """The daemon is gone, and something else has its port by now."""
+    cookie, unused = come_in(closed, "ana"), invite(closed, "ana")
+    closed.listen = f"127.0.0.1:{closed.port}"
+    closed.kill()
+    heard = []
+
+    class Stranger(http.server.BaseHTTPRequestHandler):
+        def do_POST(self):
+            heard.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b'{"person":"ana","proof":"00000000000000000000000000000000"}')
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.HTTPServer(("127.0.0.1", closed.port), Stranger)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        done = command("invite", "ana", "--revoke", "--data", closed.data, binary=closed.binary)
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert done.returncode == 0, done.stderr
+    assert heard and cookie.removeprefix("sitrep=") not in heard[0].decode()
+    closed.start()
+    assert browser(closed, "GET", "/api/v1/rooms", cookie).status == 401
+    assert browser(closed, "POST", unused).status == 410
+
+
+def test_a_new_key_ends_every_link_at_once_and_no_session(closed):
+    cookie, unused = come_in(closed, "ana"), invite(closed, "bob")
+    done = command("invite", "--new-key", "--data", closed.data, binary=closed.binary)
+    assert done.returncode == 0, done.stderr
+    assert browser(closed, "POST", unused).status == 404
+    assert browser(closed, "GET", "/api/v1/rooms", cookie).status == 200
+    assert browser(closed, "POST", invite(closed, "bob")).status == 303
+    assert command("invite", "ana", "--new-key", "--data", closed.data, binary=closed.binary).returncode == 64
+
+
+def test_a_restored_copy_makes_no_link_that_the_first_one_takes(closed, tmp_path):
+    backup, copy = tmp_path / "backup.db", tmp_path / "copy"
+    cookie = come_in(closed)
+    assert command("backup", "--data", closed.data, backup, binary=closed.binary).returncode == 0
+    done = command("restore", backup, "--data", copy, binary=closed.binary)
+    assert done.returncode == 0 and "1 session ended" in done.stdout
+    made = command("invite", "ana", "--data", copy, binary=closed.binary)
+    assert made.returncode == 0, made.stderr
+    assert browser(closed, "POST", "/enter?" + made.stdout.strip().split("/enter?")[1]).status == 404
+    assert browser(closed, "GET", "/api/v1/rooms", cookie).status == 200

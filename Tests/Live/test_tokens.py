@@ -1,7 +1,10 @@
 """A token belongs to a person, or says for whom it may speak."""
 import pytest
 
+import settings
 from api import Api
+from sse import EventStream
+from waiting import eventually
 
 
 @pytest.fixture
@@ -60,3 +63,24 @@ def test_a_token_is_never_in_the_log_or_in_an_answer(guarded):
     Api(guarded.url, token="token-of-wrong-person").get("/api/v1/rooms")
     guarded.terminate()
     assert "token-of-" not in guarded.log_text()
+
+
+def test_a_reload_takes_tokens_away_and_says_which(guarded, tmp_path):
+    """Taken out, rotated, narrowed: each holds at the reload, and no secret is told."""
+    rotated = tmp_path / "ana.token"
+    with EventStream(guarded.url, "ops", token="token-of-ana", timeout=10) as stream:
+        rotated.write_text("fresh-token-of-ana\n")
+        tokens = [{"person": "ana", "token_file": str(rotated)},
+                  {"token_file": str(tmp_path / "gateway.token"), "may_speak_for": ["ana"]}]
+        settings.write(guarded.config, {"server": {"tokens": tokens}})
+        guarded.hang_up()
+        eventually(lambda: status(guarded, "token-of-ana", "ana") == 401, 10)
+        stream.response.read()  # to its end: it raises where the stream goes on
+    assert status(guarded, "fresh-token-of-ana", "ana") == 201
+    assert status(guarded, "token-of-gateway", "bob") == 403 and status(guarded, "token-of-gateway", "ana") == 201
+    said = next(line for line in guarded.log_text().splitlines() if "configuration reloaded" in line)
+    assert "ana's token has a new secret" in said and "the same secret is now the token for ana" in said
+    settings.write(guarded.config, {"server": {"tokens": tokens[:1]}})
+    guarded.hang_up()
+    eventually(lambda: status(guarded, "token-of-gateway", "ana") == 401, 10)
+    assert "token-of" not in guarded.log_text()

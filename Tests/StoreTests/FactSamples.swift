@@ -124,6 +124,7 @@ enum FactSamples {
             Undelivered(
                 key: "e17/say/0", destination: "matrix/!abc:example.org", what: "a reply", why: "the room is gone")),
         .policyChanged(PolicyChanged(hash: "9f86d081")),
+        .clockSetBack(ClockSetBack(by: .hours(6), newest: time)),
         .erased(Erased(events: [.init(seq: 4, residue: "9f86d081"), .init(seq: 5, residue: nil)], reason: .asked)),
     ]
 }

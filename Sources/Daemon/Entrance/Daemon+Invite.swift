@@ -23,6 +23,13 @@ extension Daemon {
         return (link, invitation.until)
     }
 
+    /// A new key for links: whoever has the old one, from a backup of an older version, can make none any more.
+    package static func renewLinkKey(dataDirectory: String) throws(Refusal) {
+        do throws(StoreFailure) { try Store.renewLinkKey(in: dataDirectory) } catch {
+            throw Refusal(sentence: "\(error)", status: error.exitStatus)
+        }
+    }
+
     /// Ends every session of a person and takes back the links they have not used. Asks the running daemon; where none
     /// runs, the store itself.
     package static func revoke(
@@ -33,7 +40,8 @@ extension Daemon {
         let person = (try? words.person(key)) ?? PersonID(key)
         let order = RevokeOrder(person, made: WallClock.now())
         let word = order.word(sealed: try words.seal(order.text))
-        if let address = words.address, await isTaken(word, by: address) { return }
+        let proof = try words.seal(order.doneText)
+        if let address = words.address, await isTaken(word, by: address, proof) { return }
         do throws(StoreFailure) {
             let store = try Store(directory: dataDirectory)
             defer { store.close() }
@@ -44,7 +52,8 @@ extension Daemon {
         }
     }
 
-    private static func isTaken(_ word: String, by address: String) async -> Bool {
+    /// Somebody else may listen at the daemon's old port by now, and say that all is well: only the proof counts.
+    private static func isTaken(_ word: String, by address: String, _ proof: String) async -> Bool {
         let http = HTTPClient()
         let request = HTTPRequest(
             method: "POST", url: "\(address)/revoke", headers: [("Content-Type", "text/plain")],
@@ -52,7 +61,8 @@ extension Daemon {
         // Whatever fails: then the store is asked, and it says who holds it.
         let answer = try? await http.send(request)
         await http.shutdown()
-        return answer?.status == 200
+        guard let answer, answer.status == 200 else { return false }
+        return String(decoding: answer.body, as: UTF8.self).contains("\"\(proof)\"")
     }
 }
 

@@ -23,6 +23,8 @@ struct RevokeOrder {
 
     /// What is sealed.
     var text: String { "revoke/\(person.key)~\(made.milliseconds)" }
+    /// What the daemon seals when it is done: nobody else who listens at its old address can say so.
+    var doneText: String { "revoked/\(person.key)~\(made.milliseconds)" }
     func word(sealed seal: String) -> String { "\(person.key)~\(made.milliseconds)~\(seal)" }
 
     /// A clock that was set back between the two is no reason to refuse.

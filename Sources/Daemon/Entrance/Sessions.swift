@@ -42,8 +42,17 @@ final class Sessions: SessionPort {
             }
             return SessionHolder(person: row.person, name: name)
         }
-        if let touched { ledger.post(.remember(SessionRow.storeKey(key), touched.value)) }
+        if let touched { note(touched, key) }
         return holder
+    }
+
+    private func note(_ row: SessionRow, _ key: String) {
+        guard Sabotage.revivesSessions else { return ledger.post(.sessionSeen(key: key, row)) }
+        Task { [ledger] in
+            // Nobody cancels it.
+            try? await Task.sleep(for: .milliseconds(300))
+            ledger.post(.remember(SessionRow.storeKey(key), row.value))
+        }
     }
 
     func look(_ token: String) async throws -> InvitationView {
@@ -64,24 +73,23 @@ final class Sessions: SessionPort {
 
     func end(_ key: String) async throws {
         state.withLock { $0.rows[key] = nil }
-        try await ask { try $0.store.forgetValue(SessionRow.storeKey(key)) }
+        if case .failed(let why) = await ledger.submit(.sessionEnded(key: key)) { throw SubmitRefusal.failed(why) }
     }
 
-    func revoke(_ word: String) async throws -> SessionHolder? {
+    func revoke(_ word: String) async throws -> Revocation? {
         let now = WallClock.now()
-        let person = try await ask { ledger -> PersonID? in
+        let done = try await ask { ledger -> Revocation? in
             guard let order = RevokeOrder(word), order.isFresh(at: now),
                 try ledger.store.isSeal(order.seal, of: order.text)
             else { return nil }
             _ = try ledger.store.revoke(order.person, at: now)
-            return order.person
+            return Revocation(person: order.person, proof: try ledger.store.seal(order.doneText))
         }
-        guard let person else { return nil }
+        guard let done else { return nil }
+        let person = done.person
         logger.info("ways in revoked", metadata: ["person": "\(person.key)"])
-        return state.withLock { state in
-            state.rows = state.rows.filter { $0.value.person != person }
-            return SessionHolder(person: person, name: state.people[person] ?? person.key)
-        }
+        state.withLock { state in state.rows = state.rows.filter { $0.value.person != person } }
+        return done
     }
 
     /// On the ledger's thread, between two groups.

@@ -26,7 +26,8 @@ extension Desk {
             .syncCancelled, .severityDoubted, .pointedOut, .taskExtended, .timerSet, .timerCancelled, .rollCallOpened,
             .present, .swoopAsked, .swoopDeclined, .spoken:
             return [event.fact]
-        case .stoodIn, .standInsEnded, .stalking, .observed, .undelivered, .policyChanged, .erased: return []
+        case .stoodIn, .standInsEnded, .stalking, .observed, .undelivered, .policyChanged, .erased, .clockSetBack:
+            return []
         }
     }
 

@@ -30,8 +30,12 @@ extension Desk {
         return Decision(id, by: request.actor, facts)
     }
 
-    /// Time only moves forward on the log, and nothing on it lies in the future.
-    package func clamp(_ instant: Instant, to now: Instant) -> Instant { min(max(instant, lastAt), max(now, lastAt)) }
+    /// An event's time is its chat's, which may lie before the last event's: the order is that of the seqs. Nothing lies
+    /// in the future, and nothing of an incident before its declaration.
+    package func clamp(_ instant: Instant, to now: Instant, of incident: IncidentID? = nil) -> Instant {
+        let first = incident.flatMap { incidents[$0]?.declared.at } ?? .distantPast
+        return min(max(instant, first), now)
+    }
 
     private func nextLabel(at instant: Instant) -> String {
         let day = policy.zone.civil(instant).date

@@ -89,7 +89,7 @@ extension Desk {
             .policyChanged, .audienceSet, .dataLost, .vendorNoted, .drillStarted, .failedOver, .chatReturned, .roomLost,
             .mirrorSet, .streamMilestone, .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted,
             .pointedOut, .taskExtended, .timerSet, .timerCancelled, .rollCallOpened, .present, .swoopAsked,
-            .swoopDeclined, .spoken, .erased:
+            .swoopDeclined, .spoken, .erased, .clockSetBack:
             return .success(fact)
         }
     }

@@ -5,7 +5,7 @@ package struct Request: Sendable {
     package var actor: PersonID?
     /// The message it came in; its reply goes there.
     package var message: MessageRef?
-    /// When it was said, by the chat's clock. The desk clamps it to between its last event and now.
+    /// When it was said, by the chat's clock. The desk clamps it to now.
     package var saidAt: Instant?
     package var ask: Ask
     /// Handles in the message that are real accounts of its chat.

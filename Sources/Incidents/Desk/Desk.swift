@@ -16,6 +16,8 @@ package struct Desk: Sendable {
         package var standIns: [StandIn] = []
         /// Every incident that was ever private, by its id: also one that is out of memory has rooms to be kept shut.
         package var privates: [String: PrivateNote] = [:]
+        /// The last time that the machine's clock was set back far enough to be told.
+        package var setBack: SetBack?
         package init() {}
 
         /// What a later program added may be missing.
@@ -29,11 +31,13 @@ package struct Desk: Sendable {
             policyHash = try keys.decode(String.self, forKey: .policyHash)
             standIns = try keys.decodeIfPresent([StandIn].self, forKey: .standIns) ?? []
             privates = try keys.decodeIfPresent([String: PrivateNote].self, forKey: .privates) ?? [:]
+            setBack = try keys.decodeIfPresent(SetBack.self, forKey: .setBack)
         }
 
         private enum CodingKeys: String, CodingKey {
             case stalks, readings, privates
             case standIns = "stand_ins"
+            case setBack = "set_back"
             case lastNumber = "last_number"
             case lastDay = "last_day"
             case countOnLastDay = "count_on_last_day"
@@ -164,6 +168,7 @@ extension Desk {
         case .stalking(let stalking): small.stalks[stalking.room.path] = stalking.isOn ? stalking.always : nil
         case .observed(let observed):
             for reading in observed.readings { small.readings[reading.monitor] = reading }
+        case .clockSetBack(let set): apply(set, of: event.incident, at: event.at)
         case .policyChanged(let change): small.policyHash = change.hash
         case .stoodIn(let standIn):
             small.standIns.removeAll { $0.to <= event.at }
@@ -171,6 +176,16 @@ extension Desk {
         case .standInsEnded(let ended): small.standIns.removeAll { ended.standIns.contains($0) }
         default: break  // the rest is the incident's own
         }
+    }
+
+    /// Time goes on from here.
+    private mutating func apply(_ set: ClockSetBack, of incident: IncidentID?, at moment: Instant) {
+        guard incident == nil else { return }
+        lastAt = moment
+        // What was read ahead of now would be fresh until then.
+        observedAt = observedAt.filter { $0.value <= moment }
+        let told = SetBack(by: set.by, at: moment)
+        if told.isWorthSaying { small.setBack = told }
     }
 
     private mutating func applyToIncident(_ id: IncidentID, _ event: Event) {

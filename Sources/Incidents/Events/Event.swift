@@ -79,6 +79,7 @@ package enum Fact: Hashable, Sendable {
     case stalking(Stalking)
     case observed(Observed)
     case undelivered(Undelivered)
+    case clockSetBack(ClockSetBack)
     case policyChanged(PolicyChanged)
     case audienceSet(AudienceSet)
     case dataLost(DataLost)

@@ -142,6 +142,24 @@ package struct Undelivered: Hashable, Sendable, Codable {
     private enum CodingKeys: String, CodingKey { case key, destination, what, why }
 }
 
+/// The machine's clock was ahead and is right again: events of before are dated after this one, and count as of its own
+/// moment from now on. Kept once without an incident, and once for each incident that has such events.
+package struct ClockSetBack: Hashable, Sendable, Codable {
+    /// The date of the newest event; it lies behind this one's.
+    package var newest: Instant
+    private var milliseconds: Int64
+    package init(by: Duration, newest: Instant) {
+        milliseconds = by.milliseconds
+        self.newest = newest
+    }
+    private enum CodingKeys: String, CodingKey {
+        case newest
+        case milliseconds = "by"
+    }
+    /// How far the clock stands behind that date.
+    package var by: Duration { .milliseconds(milliseconds) }
+}
+
 package struct PolicyChanged: Hashable, Sendable, Codable {
     package var hash: String
     package init(hash: String) { self.hash = hash }

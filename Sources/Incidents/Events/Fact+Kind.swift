@@ -65,6 +65,7 @@ extension Fact {
         case .stalking: FactKind("stalking")
         case .observed: FactKind("observed")
         case .undelivered: FactKind("undelivered")
+        case .clockSetBack: FactKind("clock-set-back")
         case .policyChanged: FactKind("policy-changed")
         case .audienceSet: FactKind("audience-set")
         case .dataLost: FactKind("data-lost")
@@ -126,6 +127,7 @@ extension Fact {
         case .stalking(let value): value
         case .observed(let value): value
         case .undelivered(let value): value
+        case .clockSetBack(let value): value
         case .policyChanged(let value): value
         case .audienceSet(let value): value
         case .dataLost(let value): value
@@ -191,6 +193,7 @@ extension Fact {
         case ("stalking", 1): .stalking(try decode.payload(Stalking.self))
         case ("observed", 1): .observed(try decode.payload(Observed.self))
         case ("undelivered", 1): .undelivered(try decode.payload(Undelivered.self))
+        case ("clock-set-back", 1): .clockSetBack(try decode.payload(ClockSetBack.self))
         case ("policy-changed", 1): .policyChanged(try decode.payload(PolicyChanged.self))
         case ("audience-set", 1): .audienceSet(try decode.payload(AudienceSet.self))
         case ("data-lost", 1): .dataLost(try decode.payload(DataLost.self))

@@ -36,7 +36,9 @@ extension Incident {
             nextUpdateDue = schedule.due
             updateClock = anchor
             snoozedUntil = nil
-        case .snoozed(let snooze): snoozedUntil = snooze.until
+        case .snoozed(let snooze):
+            snoozedUntil = snooze.until
+            snoozedAt = event.at
         case .noted: if let by = event.by, by == commander { scribe.noteFinding(at: event.at) }
         case .decided:
             decisionCount += 1
@@ -50,8 +52,8 @@ extension Incident {
             tasks.append(
                 TaskItem(
                     number: task.number, text: task.text, owner: task.owner, due: task.due,
-                    dueSince: task.due.map { _ in event.seq }))
-        case .taskExtended(let extended): apply(extended, seq: event.seq)
+                    dueSince: task.due.map { _ in event.seq }, dueSetAt: task.due.map { _ in event.at }))
+        case .taskExtended(let extended): apply(extended, anchor)
         case .taskDone(let done):
             if let index = tasks.firstIndex(where: { $0.number == done.number }) { tasks[index].doneAt = event.at }
             lastProgress = anchor
@@ -96,6 +98,7 @@ extension Incident {
         case .swoopDeclined: watch.swoop = nil
         case .spoken: break  // noted on the watch
         // The desk's, or for the timeline alone.
+        case .clockSetBack(let set): setBack(by: set.by, at: event.at)
         case .stalking, .observed, .undelivered, .policyChanged, .stoodIn, .standInsEnded, .erased: break
         }
     }

@@ -31,10 +31,11 @@ extension Incident {
         return false
     }
 
-    mutating func apply(_ extended: TaskExtended, seq: Int) {
+    mutating func apply(_ extended: TaskExtended, _ anchor: Anchor) {
         guard let index = tasks.firstIndex(where: { $0.number == extended.number }) else { return }
         tasks[index].due = extended.due
-        tasks[index].dueSince = seq
+        tasks[index].dueSince = anchor.seq
+        tasks[index].dueSetAt = anchor.at
         tasks[index].isCalledOut = nil
     }
 

@@ -42,6 +42,8 @@ package struct Incident: Hashable, Sendable {
     /// Said by a person with `!nextupdate` or an ETA; holds until the next update.
     package var nextUpdateDue: Instant?
     package var snoozedUntil: Instant?
+    /// When that was said.
+    var snoozedAt: Instant?
     package var roles: [RoleHolder] = []
     package var rooms: [RoomLinked] = []
     /// Of these rooms those that nobody is spoken to in any more.
@@ -68,6 +70,8 @@ package struct Incident: Hashable, Sendable {
     /// Of an incident that is practice.
     package var drill: DrillRun?
     package var acknowledgedAt: Instant?
+    /// The last time that the machine's clock was set back over events of it.
+    package var setBack: SetBack?
     /// What the bot keeps as deputy.
     package var watch = Watch()
     /// Seq of the last event folded in.
@@ -115,12 +119,15 @@ package struct TaskItem: Hashable, Sendable, Codable {
     package var doneAt: Instant?
     /// Of the event that set its time-box.
     package var dueSince: Int?
+    /// When its time-box was set.
+    package var dueSetAt: Instant?
     /// Its time-box is over and its owner was asked.
     package var isCalledOut: Bool?
     private enum CodingKeys: String, CodingKey {
         case number, text, owner, due
         case doneAt = "done_at"
         case dueSince = "due_since"
+        case dueSetAt = "due_set_at"
         case isCalledOut = "called_out"
     }
 }
@@ -254,6 +261,8 @@ extension Incident: Codable {
         case updateCount = "update_count"
         case nextUpdateDue = "next_update_due"
         case snoozedUntil = "snoozed_until"
+        case snoozedAt = "snoozed_at"
+        case setBack = "set_back"
         case decisionCount = "decision_count"
         case mergedInto = "merged_into"
         case acknowledgedAt = "acknowledged_at"

@@ -26,6 +26,10 @@ extension Ledger {
         guard policy.people[found.person] != nil else { return .unknownPerson(found) }
         if try store.isKnown(InboxID(found)) { return .used(found) }
         if let revoked = try store.revoked(found.person), revoked >= found.made { return .revoked(found) }
+        // What lasts longer than the configuration lets one last was not made here.
+        guard found.until - found.made <= policy.invitationsLast, found.until - now <= policy.invitationsLast else {
+            return .expired(found)
+        }
         return found.until > now ? .good(found) : .expired(found)
     }
 

@@ -32,6 +32,22 @@ extension StoreReading {
         }
     }
 
+    /// The latest date among the last so many events, back to where the clock was set back last: what is dated after that
+    /// has been put right. Nil where there is none.
+    package func newestDate(last count: Int) throws(StoreFailure) -> Instant? {
+        try read { database throws(StoreFailure) in
+            let from = try database.first(
+                "SELECT max(seq) FROM events WHERE kind = 'clock-set-back' AND seq > (SELECT max(seq) FROM events) - ?",
+                count
+            ) { row throws(StoreFailure) in row.intIfAny(0) }
+            let newest = try database.first(
+                "SELECT max(at) FROM events WHERE seq >= ? AND seq > (SELECT max(seq) FROM events) - ?",
+                (from ?? nil) ?? 0, count
+            ) { row throws(StoreFailure) in row.instantIfAny(0) }
+            return newest ?? nil
+        }
+    }
+
     /// Checks every event against the chain and reports each fault; returns how many events there are. A tail that was
     /// cut off does not show: compare the head with one that was posted or noted elsewhere.
     package func verifyChain(_ found: (ChainFault) -> Void) throws(StoreFailure) -> Int {

@@ -7,6 +7,13 @@ package struct RecordCheck: Hashable, Sendable {
     /// A sentence each.
     package var faults: [String] = []
     package var end: PostedHead?
+    /// Where the machine's clock was set back, with the moment: no fault, but why a time lies before the one before it.
+    package var setBacks: [SetBackEvent] = []
+}
+
+package struct SetBackEvent: Hashable, Sendable {
+    package var seq: Int
+    package var at: Instant
 }
 
 extension StoreReading {
@@ -31,7 +38,17 @@ extension StoreReading {
             if comparison != .same { check.faults.append(comparison.sentence(head)) }
         }
         check.end = try recordEnd()
+        check.setBacks = try setBacks()
         return check
+    }
+
+    /// Those of the record; each incident's own says the same.
+    private func setBacks() throws(StoreFailure) -> [SetBackEvent] {
+        try read { database throws(StoreFailure) in
+            try database.all(
+                "SELECT seq, at FROM events WHERE kind = 'clock-set-back' AND incident IS NULL ORDER BY seq"
+            ) { row throws(StoreFailure) in SetBackEvent(seq: row.int(0), at: row.instant(1)) }
+        }
     }
 
     /// Seq and digest of what is left, in the order of their seq.

@@ -32,6 +32,8 @@ package struct Restoring {
         /// Posts that waited in the backup: looked up before they are sent, or not sent any more.
         package var lookedUp = 0
         package var dropped = 0
+        /// Sessions that stood in the backup.
+        package var signedOut = 0
         /// Not over.
         package var open: [Incident] = []
     }
@@ -57,6 +59,7 @@ package struct Restoring {
         report.check = try Restoring.check(backup, file)
         try reached(.checked)
         try Files.makeDirectory(directory)
+        _ = try DirectoryGuard.shut(directory)
         let lock = try StoreLock(directory: directory)
         defer { withExtendedLifetime(lock) {} }
         Restoring.dropSecondNames(of: path)
@@ -74,6 +77,9 @@ package struct Restoring {
         try adjust(draft, &report)
         try reached(.copied)
         if isThere { report.keptAs = try setAside(path, reached) }
+        // Before the store is there: whoever is killed between the two has lost nothing but links.
+        var random = RandomWords()
+        try LinkKey.write(try LinkKey.fresh(&random), in: directory)
         try Files.rename(draft, to: path)
         try reached(.placed)
         let restored = try StoreReader(directory: directory)
@@ -99,7 +105,8 @@ package struct Restoring {
     ///
     /// What was waiting then has most probably been sent since. Rows of the last hour are marked as in doubt: the
     /// services are asked before anything is posted. Older ones end. And numbers of events behind the backup's end
-    /// belong to a new epoch (`Epoch`).
+    /// belong to a new epoch (`Epoch`). Nobody is signed in: sessions that were ended since, and links that were used, would
+    /// be good again.
     private func adjust(_ draft: String, _ report: inout Report) throws(StoreFailure) {
         let database = try Database(path: draft, mode: .readWrite)
         try database.execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; BEGIN IMMEDIATE;")
@@ -111,6 +118,9 @@ package struct Restoring {
         report.dropped = database.changedCount
         try database.run("UPDATE outbox SET in_doubt = 1, next_attempt = ? WHERE state = 0", now)
         report.lookedUp = database.changedCount
+        try database.run("DELETE FROM small_values WHERE key LIKE 'session/%'")
+        report.signedOut = database.changedCount
+        try database.run("DELETE FROM small_values WHERE key IN (?, 'web/address')", Store.keyOfBefore)
         var random = RandomWords()
         let name = try random.name()
         try database.run(

@@ -5,11 +5,32 @@ import NIOCore
 /// loopback, and a web page somewhere else can make a browser knock there: hence the look at Host and Origin. Whoever
 /// comes by the public address, or through a proxy, is not on this machine, whatever the connection says.
 struct Gate: Sendable {
-    var tokens: TokenTable
+    let doors: Doors
     var publicAuthority: Authority?
     var sessions: any SessionPort = NoSessions()
-    /// Nobody comes in without a session or a token, on loopback either.
-    var asksToSignIn = false
+
+    init(doors: Doors, publicAuthority: Authority?, sessions: any SessionPort = NoSessions()) {
+        self.doors = doors
+        self.publicAuthority = publicAuthority
+        self.sessions = sessions
+    }
+
+    init(tokens: TokenTable, publicAuthority: Authority?, asksToSignIn: Bool = false) {
+        self.init(doors: Doors(tokens: tokens, asksToSignIn: asksToSignIn), publicAuthority: publicAuthority)
+    }
+
+    private var tokens: TokenTable { doors.tokens }
+    private var asksToSignIn: Bool { doors.asksToSignIn }
+
+    /// Whoever came in may still stay: a session ends, a token is taken away, and a door that was open is shut.
+    func isStillIn(_ caller: Caller) -> Bool {
+        switch caller {
+        case .local: tokens.isEmpty && !asksToSignIn
+        case .holder(let holder): tokens.holders.contains(holder)
+        case .session(let session): sessions.holder(of: session.secret.key) != nil
+        case .stranger: true
+        }
+    }
 
     /// Refuses foreign hosts and origins, and wrong tokens. A missing token is refused later, where one is needed.
     func admit(_ head: HTTPRequest) throws(Problem) -> Caller {

@@ -4,18 +4,12 @@ import Incidents
 /// The secrets that open the API. Only their SHA-256 is kept; a presented one is compared with every row, each in
 /// constant time, so that the time of an answer tells nothing about how much of it was right.
 package struct TokenTable: Sendable {
-    private struct Row: Sendable {
-        var digest: [UInt8]
-        var holder: TokenHolder
-    }
-    private let rows: [Row]
+    let holders: [TokenHolder]
 
     /// `maySpeakFor` is empty for a person's own token; empty without a person lets it speak for anybody.
     package init(_ tokens: [(secret: String, person: PersonID?, maySpeakFor: [PersonID])] = []) {
-        rows = tokens.map {
-            Row(
-                digest: Self.digest(of: $0.secret),
-                holder: TokenHolder(person: $0.person, maySpeakFor: $0.maySpeakFor))
+        holders = tokens.map {
+            TokenHolder(person: $0.person, maySpeakFor: $0.maySpeakFor, key: Self.digest(of: $0.secret))
         }
     }
 
@@ -28,12 +22,12 @@ package struct TokenTable: Sendable {
         return (0..<4).map { _ in String(generator.next(), radix: 16) }.joined()
     }
 
-    package var isEmpty: Bool { rows.isEmpty }
+    package var isEmpty: Bool { holders.isEmpty }
 
     func holder(of secret: some StringProtocol) -> TokenHolder? {
         let presented = Self.digest(of: String(secret))
         var found: TokenHolder?
-        for row in rows where CRYPTO_memcmp(presented, row.digest, presented.count) == 0 { found = row.holder }
+        for holder in holders where CRYPTO_memcmp(presented, holder.key, presented.count) == 0 { found = holder }
         return found
     }
 
@@ -51,6 +45,8 @@ package struct TokenTable: Sendable {
 struct TokenHolder: Hashable, Sendable {
     var person: PersonID?
     var maySpeakFor: [PersonID]
+    /// The digest of its secret.
+    var key: [UInt8] = []
 
     func maySpeak(as author: PersonID) -> Bool {
         if author == person || maySpeakFor.contains(author) { return true }

@@ -32,16 +32,11 @@ extension Site {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await Self.forward(subscription.changes, to: subscription.feed) }
             for await signal in subscription.signals {
-                if case .beat = signal, !isStillIn(subscription) { break }
+                if case .beat = signal, !gate.isStillIn(subscription.caller) { break }
                 try await write(signal, of: subscription, &cursor, to: &body)
             }
             group.cancelAll()
         }
-    }
-
-    /// A session may have ended while its stream was open.
-    private func isStillIn(_ subscription: Subscription) -> Bool {
-        subscription.session.map { gate.sessions.holder(of: $0.secret.key) != nil } ?? true
     }
 
     /// Moves changes into the stream's own queue, which also carries the beat. Ends with either of them.

@@ -14,8 +14,8 @@ struct Subscription: Sendable {
     var changes: AsyncStream<LocalMessage>
     /// Where to begin, and the edits that a reader who resumes there has missed.
     var start: Start
-    /// The stream ends with it.
-    var session: Session?
+    /// The stream ends when they may not stay.
+    var caller: Caller
 
     struct Start: Hashable, Sendable {
         var after: Int
@@ -50,7 +50,7 @@ extension Site {
                 room: room, limit: resume == nil ? 1 : Subscription.Start.lookBack, for: caller.viewer)
             return Subscription(
                 room: room, viewer: caller.viewer, number: number, signals: signals, feed: feed, changes: changes,
-                start: Subscription.Start(resume: resume, tail: tail), session: caller.session)
+                start: Subscription.Start(resume: resume, tail: tail), caller: caller)
         } catch {
             await streams.close(number)
             throw error

@@ -11,7 +11,18 @@ package protocol SessionPort: Sendable {
     func enter(_ token: String, key: String) async throws -> InvitationView
     func end(_ key: String) async throws
     /// A word that `sitrep invite --revoke` has sealed: whose ways in end. Nil where it is not good.
-    func revoke(_ word: String) async throws -> SessionHolder?
+    func revoke(_ word: String) async throws -> Revocation?
+}
+
+/// Somebody's ways in have ended.
+package struct Revocation: Hashable, Sendable {
+    package var person: PersonID
+    /// Sealed: shows whoever asked that it was us.
+    package var proof: String
+    package init(person: PersonID, proof: String) {
+        self.person = person
+        self.proof = proof
+    }
 }
 
 package struct SessionHolder: Hashable, Sendable {
@@ -46,5 +57,5 @@ struct NoSessions: SessionPort {
     func look(_ token: String) async throws -> InvitationView { InvitationView(.notOurs) }
     func enter(_ token: String, key: String) async throws -> InvitationView { InvitationView(.notOurs) }
     func end(_ key: String) async throws {}
-    func revoke(_ word: String) async throws -> SessionHolder? { nil }
+    func revoke(_ word: String) async throws -> Revocation? { nil }
 }

@@ -6,12 +6,12 @@ import NIOPosix
 /// Serves the rooms, the JSON API, the pages, health and metrics over one port.
 package struct WebServer: Sendable {
     private let address: ListenAddress
-    private let tokens: TokenTable
+    private let doors: Doors
+    private let streams: EventStreams
     private let publicAuthority: Authority?
     private let backend: any RoomBackend
     private let webhooks: [WebhookRoute]
     private let sessions: any SessionPort
-    private let asksToSignIn: Bool
     /// The cookie is sent over TLS alone.
     private let isSecure: Bool
     private let logger: Logger
@@ -45,32 +45,50 @@ package struct WebServer: Sendable {
         sessions: (any SessionPort)? = nil, asksToSignIn: Bool = false, logger: Logger, pace: Pace
     ) throws(WebServerRefusal) {
         address = try ListenAddress(listen)
-        guard address.isLoopback || !tokens.isEmpty || asksToSignIn else {
-            throw WebServerRefusal(
-                "refusing to listen on \(listen) without a token: everybody who reaches it could command incidents. "
-                    + "Set server.token_file (or server.tokens), or listen on 127.0.0.1")
-        }
+        try Self.check(address, listen, tokens, asksToSignIn)
         publicAuthority = try publicURL.map { url throws(WebServerRefusal) in
             guard let authority = Authority(url: url) else {
                 throw WebServerRefusal("server.public_url must begin with http:// or https://, got \"\(url)\"")
             }
             return authority
         }
-        self.tokens = tokens
+        doors = Doors(tokens: tokens, asksToSignIn: asksToSignIn)
+        streams = EventStreams(limit: pace.mostStreams)
         self.backend = backend
         self.webhooks = webhooks
         self.sessions = sessions ?? NoSessions()
-        self.asksToSignIn = asksToSignIn
         isSecure = publicURL?.lowercased().hasPrefix("https://") == true
         self.logger = logger
         self.pace = pace
     }
 
+    private static func check(
+        _ address: ListenAddress, _ listen: String, _ tokens: TokenTable, _ asksToSignIn: Bool
+    ) throws(WebServerRefusal) {
+        guard address.isLoopback || !tokens.isEmpty || asksToSignIn else {
+            throw WebServerRefusal(
+                "refusing to listen on \(listen) without a token: everybody who reaches it could command incidents. "
+                    + "Set server.token_file (or server.tokens), or listen on 127.0.0.1")
+        }
+    }
+
+    /// A door that would stand open: asked before a new configuration comes into force.
+    package func check(tokens: TokenTable, asksToSignIn: Bool) throws(WebServerRefusal) {
+        try Self.check(address, "\(address.host):\(address.port)", tokens, asksToSignIn)
+    }
+
+    /// Other tokens from now on, also for streams that are open. Says what is different.
+    package func adopt(tokens: TokenTable, asksToSignIn: Bool) async -> [String] {
+        let changes = doors.replace(tokens: tokens, asksToSignIn: asksToSignIn)
+        await streams.beat()
+        return changes
+    }
+
     /// Serves until the task is cancelled, then stops gracefully: nothing new is accepted, event streams end, and
     /// requests under way have 3 s. `onReady` gets the port; requests wait until it returns.
     package func run(onReady: @escaping @Sendable (_ port: Int) async -> Void) async throws {
-        let streams = EventStreams(limit: pace.mostStreams)
-        let server = makeServer(streams, onReady)
+        let streams = streams
+        let server = makeServer(onReady)
         // Its own task, so that our cancellation does not cut the requests that are under way.
         let serving = Task { try await server.run() }
         let beating = Task { try await Self.beat(streams, every: pace.heartbeat) }
@@ -97,10 +115,9 @@ package struct WebServer: Sendable {
     }
 
     private func makeServer(
-        _ streams: EventStreams, _ onReady: @escaping @Sendable (_ port: Int) async -> Void
+        _ onReady: @escaping @Sendable (_ port: Int) async -> Void
     ) -> Server<HTTP1Channel> {
-        let gate = Gate(
-            tokens: tokens, publicAuthority: publicAuthority, sessions: sessions, asksToSignIn: asksToSignIn)
+        let gate = Gate(doors: doors, publicAuthority: publicAuthority, sessions: sessions)
         let site = Site(
             backend: backend, gate: gate, streams: streams,
             counts: RequestCounts(), logger: logger,

@@ -54,11 +54,14 @@ extension Site {
     }
 
     private func revoke(_ word: String) async throws -> Response {
-        guard let holder = try await gate.sessions.revoke(word) else {
+        guard let done = try await gate.sessions.revoke(word) else {
             throw Problem(.forbidden, "This word was not sealed here, or long ago.")
         }
         await streams.beat()
-        return .json(.ok) { $0.field("person", holder.person.key) }
+        return .json(.ok) {
+            $0.field("person", done.person.key)
+            $0.field("proof", done.proof)
+        }
     }
 
     private func seeOther(_ place: String, cookie: String? = nil, lasting seconds: Int = 0) -> Response {

@@ -60,7 +60,8 @@ struct Table {
         _ fact: Fact, of incident: IncidentID?, by: PersonID? = nil, from message: MessageRef? = nil, at: Instant? = nil
     ) {
         let event = Event(
-            seq: desk.lastSeq + 1, incident: incident, at: desk.clamp(at ?? now, to: now), by: by, from: message,
+            seq: desk.lastSeq + 1, incident: incident, at: desk.clamp(at ?? now, to: now, of: incident), by: by,
+            from: message,
             fact: fact)
         desk.apply(event)
         events.append(event)

@@ -30,12 +30,17 @@ class Clock(Row):
             tally.runs += 1
         return tally
 
+    # When the two steps come.
+    ladder = ("20 minutes", "50 minutes")
+
     def warped(self, stage):
         folder = stage.fresh("clock")
         self.file, self.log = folder / "offset", folder / "shown"
         self.file.write_text("0")
-        ladder = {"severity_matrix": {"P1": {"escalate_after": "20 minutes without mitigation",
-                                             "notify_vp_after": "50 minutes without mitigation"}},
+        lead, vp = self.ladder
+        ladder = {"severity_matrix": {"P1": {"escalate_after": f"{lead} without mitigation",
+                                             "notify_vp_after": f"{vp} without mitigation"},
+                                      "P2": {"escalate_after": "never", "notify_vp_after": "never"}},
                   # Nothing else may come due: these count, and their order is the rules' own.
                   "on_call": None}
         return stage.start(ladder, folder=folder, env={
@@ -110,7 +115,7 @@ class ClockBack(Clock):
     name = "clock-back"
     fault = "the clock is set an hour back, and later right again"
     proof = "the program asked for the time and was shown the old one"
-    sabotage, safeguard = "clamp", "an event is not dated before the last one"
+    sabotage, safeguard = "setback", "a clock that was set back is an event, from which what was dated ahead counts anew"
 
     def once(self, stage, chance, tally):
         bot = self.warped(stage)
@@ -121,6 +126,7 @@ class ClockBack(Clock):
         # What has not come due by the clock must not fire, and what is typed goes on.
         if fired_rules(bot):
             tally.wrong.append(f"{fired_rules(bot)} fired although the clock went back")
+        told_once(bot, tally)
         if chance.random() < 0.5:
             bot.kill()
             bot.start()
@@ -140,6 +146,55 @@ class ClockBack(Clock):
         once_each(bot, tally)
         late_unsaid(bot, tally)
         teller.judge(tally)
+
+
+def told_once(bot, tally):
+    """Loudly in ops, and to whoever asks whether it is ready."""
+    said = [m for m in Api(bot.url, checked=False).messages("ops") if "clock was set back" in m["text"]]
+    if len(said) != 1:
+        tally.sort([f"the clock that was set back was said {len(said)} times"])
+    if b"clock was set back" not in Api(bot.url, checked=False).get("/readyz").raw:
+        tally.late.append("/readyz does not say that the clock was set back")
+
+
+class ClockAhead(Clock):
+    name = "clock-ahead"
+    fault = "the clock is six hours ahead while one event is typed, then right; then an incident is declared"
+    proof = "the program asked for the time and was shown the new one, and an event has that date"
+    sabotage, safeguard = "setback", "a clock that was set back is an event, from which what was dated ahead counts anew"
+    STEPS = (2, 4)
+    ladder = ("2 seconds", "4 seconds")
+
+    def once(self, stage, chance, tally):
+        bot = self.warped(stage)
+        teller = Teller(bot)
+        teller.course(["!declare P2 {title}"])
+        self.set(6 * HOUR)
+        # Dated ahead: its steps count from when the clock was right.
+        teller.course(["!declare P1 {title}", "{room} !note typed ahead"])
+        time.sleep(1)
+        self.set(0)
+        if chance.random() < 0.5:
+            bot.kill()
+            bot.start()
+        right = time.time() * 1000
+        teller.course(["!declare P1 {title}"])
+        waited(lambda: len(self.steps(bot)) >= 2 * len(RULES), 15 if not stage.sabotage else 8)
+        rows = chain.events(bot.data)
+        tally.injected += self.shown(6 * HOUR) and any(row[2] > right + HOUR * 1000 for row in rows)
+        fired = self.steps(bot)
+        if len(fired) != 2 * len(RULES):
+            tally.sort([f"the steps of two ladders fired {len(fired)} times, not {2 * len(RULES)}"])
+        for rule, at in fired:
+            late = at - right - self.STEPS[RULES.index(rule)] * 1000
+            # What a busy machine fired while the clock was ahead has its date.
+            if 1500 < late < HOUR * 1000:
+                tally.late.append(f"{rule} fired {late / 1000:.1f} s late once the clock was right")
+        told_once(bot, tally)
+        tally.sort(chain.fired_twice(rows) + chain.faults(rows))
+
+    def steps(self, bot):
+        return [(rule, at) for _, rule, _, _, _, at, _ in chain.fired(chain.events(bot.data)) if rule in RULES]
 
 
 class Suspend(Clock):

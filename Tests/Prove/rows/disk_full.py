@@ -6,6 +6,8 @@ import time
 
 import chain
 import strace
+from api import Api
+from crash_load import GONE
 from row import Row
 from tally import Tally
 from teller import GaveUp, Teller
@@ -19,7 +21,7 @@ class Outage(Row):
     sabotaged = 3
 
     def run(self, stage, count):
-        tally = Tally(runs=count)
+        tally, self.untrue = Tally(runs=count), []
         bot = self.placed(stage).start()
         teller = Teller(bot, patience=60 if not stage.sabotage else 8)
         stopped, chance = threading.Event(), random.Random(stage.seed)
@@ -37,6 +39,7 @@ class Outage(Row):
         for _ in range(count):
             time.sleep(chance.uniform(0.05, 0.3))
             tally.injected += self.strike(bot, chance.uniform(0.2, 0.6), stage)
+        tally.wrong += self.untrue
         stopped.set()
         typing.join(90)
         for error in errors:
@@ -46,6 +49,8 @@ class Outage(Row):
         if not errors:
             bot.kill()
             teller.judge(tally)
+            if Api(bot.url, checked=False).get("/readyz").status != 200:
+                tally.wrong.append("not ready although there is room again")
             tally.sort(chain.faults(chain.events(bot.data)))
         tally.notes.append(
             f"{len(teller.commands)} commands, {teller.refused} times refused and sent again; {self.how}")
@@ -83,8 +88,19 @@ class DiskFull(Outage):
                     size //= 2
         full = os.statvfs(self.disk).f_bavail == 0
         time.sleep(seconds)
+        self.ask(bot)
         filler.unlink()
         return full
+
+    def ask(self, bot):
+        """Whoever is refused must not read that it is ready."""
+        api = Api(bot.url, checked=False)
+        try:
+            refused = api.post("desk", "is there room?", timeout=5).status == 503
+            if refused and api.get("/readyz", timeout=5).status == 200:
+                self.untrue.append("/readyz said ready while messages were refused")
+        except GONE:
+            pass
 
 
 class DiskReadOnly(Outage):

@@ -27,11 +27,11 @@ final class MemorySessions: SessionPort {
         }
     }
     func end(_ key: String) async throws { state.withLock { $0.sessions[key] = nil } }
-    func revoke(_ word: String) async throws -> SessionHolder? {
+    func revoke(_ word: String) async throws -> Revocation? {
         state.withLock { state in
             guard let gone = state.sessions.values.first(where: { $0.person.key == word }) else { return nil }
             state.sessions = state.sessions.filter { $0.value != gone }
-            return gone
+            return Revocation(person: gone.person, proof: "proof")
         }
     }
 }
