@@ -12,7 +12,7 @@ extension Ledger {
         case .read(let roster):
             kept = KeptRoster(roster: roster, readAt: group.now)
         case .failed(let why):
-            guard var old = policy.book.rosters[source] else { return }
+            var old = policy.book.rosters[source] ?? KeptRoster(roster: Roster(accounts: [], turns: []), readAt: nil)
             guard old.trouble != why else { return }
             old.trouble = why
             kept = old
@@ -38,10 +38,14 @@ extension Ledger {
     private func apply(_ kept: inout KeptRoster, _ source: String) {
         var policy = policy
         kept.people = [:]
-        for account in kept.roster.accounts {
+        // A name of no letters is nobody's, and would be found by every empty word.
+        for account in kept.roster.accounts where !Policy.normalise(account.id).isEmpty {
             let person = policy.owner(of: account, at: source)
             kept.people[account.id] = person
-            var known = policy.people[person] ?? Person(id: person, name: account.name)
+            var known =
+                policy.people[person]
+                ?? Person(
+                    id: person, name: Policy.normalise(account.name).isEmpty ? account.id : account.name)
             known.handles[source] = known.handles[source] ?? account.id
             known.email = known.email ?? account.email
             if known.phones.isEmpty { known.phones = account.phones }
@@ -63,6 +67,7 @@ extension Policy {
             return known.id
         }
         let wanted = Policy.normalise(account.name)
+        guard !wanted.isEmpty else { return .stranger(chat: source, handle: account.id) }
         let named = everyone.filter { Policy.normalise($0.name) == wanted || Policy.normalise($0.id.key) == wanted }
         if let only = named.first, named.count == 1 { return only.id }
         return .stranger(chat: source, handle: account.id)

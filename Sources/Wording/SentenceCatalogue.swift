@@ -45,6 +45,7 @@ package enum SentenceCatalogue {
          – overdue	-
          – {1} of {2} to go	open count
         ) unless there is {1}	rawValue
+        , and perhaps others	-
         , because nobody had answered	-
         , for {1}	name
         , in {1}	room
@@ -65,6 +66,7 @@ package enum SentenceCatalogue {
         . The link is for you alone and works once, until {1}:	moment
         . To call it off: {1}	command
         . Whoever commands keeps the overview and lets somebody else dig: {1} or {2}	command command
+        1 event of {1} counts for nobody	schedule
         1 incident	-
         1 page	-
         1 person	-
@@ -183,6 +185,7 @@ package enum SentenceCatalogue {
         It goes on to {1}.	text
         It is reminded of 5 minutes before, and when it begins.	-
         It is {1}	spoken
+        It is {1} who is on call as incident commander.	text
         It is {1}, IC: 	spoken
         It runs for at most 24 hours, through restarts and after the resolution too; a close ends it.	-
         It was due at {1}. Policy {2}. What is to come: {3}	moment String command
@@ -229,6 +232,7 @@ package enum SentenceCatalogue {
         Nobody has been paged for {1}. To page: {2}	id command
         Nobody has said yet:	-
         Nobody is missing.	-
+        Nobody is on call as incident commander{1}.	gapWords
         Nobody is on call for this	-
         Nobody is on call for {1}, so nobody was paged. {2} reaches the incident commanders.	line command
         Nobody is on call: nobody was paged. Call somebody now.	-
@@ -268,6 +272,7 @@ package enum SentenceCatalogue {
         Pages go to people's telephones, with this banner; managers and other rooms are told nothing.	-
         Pages the incident commanders on call, all at once; or one person, a team, or everybody. Never hesitate.	-
         Pending for {1}:	headline
+        Perhaps not everybody: 	-
         Plans a sync meeting: announced, and called with the bridge and the open tasks; alone it shows the next.	-
         Please delete your message, because others read it here, and say nothing of it in this room.	-
         Points are ticked in an incident's room.	-
@@ -365,6 +370,7 @@ package enum SentenceCatalogue {
         To do it: {1}	command
         To let somebody in: {1}	command
         To page one team: {1}. All of them: {2}	command command
+        To page somebody: {1}	command
         To page them all: {1}	command
         To page: {1}	command
         To plan one: {1}	command
@@ -503,6 +509,7 @@ package enum SentenceCatalogue {
         internal update	-
         is done	-
         it cannot be read now	-
+        it does not answer	-
         lost data is told to the executives without waiting.	-
         many people in one room: propose workstreams	-
         mark on the clock, to 	-
@@ -536,6 +543,7 @@ package enum SentenceCatalogue {
         nobody yet – take it: {1}	command
         none configured	-
         not in the configuration	-
+        not known	-
         not now	-
         not paged, because this is no real incident	-
         not read yet	-
@@ -637,11 +645,13 @@ package enum SentenceCatalogue {
         {1} cannot be merged into itself. Name the other one: {2}.	id command
         {1} cannot be reached	chat
         {1} commands now.	name
+        {1} could not be read yet	source
         {1} could not be told of {2} by {3} ({4}): 	name headline pager detail
         {1} does {2} take command of {3}. 	name text id
         {1} earlier ones are left out; {2} has them all.	count command
         {1} earlier ones: {2}	count command
         {1} escalates after {2}.	label map
+        {1} events of {2} count for nobody	events schedule
         {1} for {2}:	text name
         {1} has a link into the rooms on the web: I whispered it to them here. It works once, for {2}.	name spoken
         {1} has at most {2} characters, and this one has {3}. Please shorten it.	what limit count
@@ -741,6 +751,7 @@ package enum SentenceCatalogue {
         {1} “{2}” may be seen by {3}. To let somebody in: {4}. To shut somebody out: {5}	id shownName names command command
         {1}, all at once	joined
         {1}, so nobody is known from there	text
+        {1}, so nobody is known from there: {2}	text trouble
         {1}, so {2} goes on here.	text headline
         {1}, ticket {2}	vendor ticket
         {1}, you have no shift in the next 60 days. Who has: {2}. To take one: {3}	name command command

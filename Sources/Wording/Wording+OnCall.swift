@@ -7,6 +7,17 @@ extension Wording {
     func commanders(_ incident: Incident?, now: Instant) -> Message {
         let line = policy.commanders(at: now).everyone
         guard !line.isEmpty else {
+            // Where nobody is known, the reason stands before the advice to configure somebody.
+            if let age = age(ofLines: ["ic"], now: now) {
+                let isUnknown = isUnknown("ic", at: now)
+                var message = Message(
+                    isUnknown
+                        ? "It is \(strong: "not known") who is on call as incident commander."
+                        : "Nobody is on call as incident commander\(gapWords("ic", now: now)).")
+                message.add(age)
+                message.add("To page somebody: \(command("ic page @name"))")
+                return message
+            }
             return Message(
                 "Nobody is on call as incident commander\(gapWords("ic", now: now)). Add on_call: {ic: {primary: …}} to the configuration."
             )
@@ -33,24 +44,65 @@ extension Wording {
 
     /// How old what is known of schedules kept elsewhere is, where they are.
     private func age(ofLines lines: [String], now: Instant) -> Message.Line? {
+        let schedules = lines.flatMap { self.schedules(behind: $0) }
         var sources: [String] = []
-        for key in lines {
-            let line = policy.onCall[key]
-            let schedules = [line?.schedule ?? key] + Array(line?.places.values ?? [:].values)
-            for source in schedules.compactMap({ policy.book.source(of: $0) }) where !sources.contains(source) {
-                sources.append(source)
-            }
+        for source in schedules.compactMap({ policy.book.source(of: $0) }) where !sources.contains(source) {
+            sources.append(source)
         }
         guard !sources.isEmpty else { return nil }
         return joined(
             sources.map { source in
-                guard let kept = policy.book.rosters[source] else {
-                    return "\(strong: "\(source) has not been read yet"), so nobody is known from there"
+                let unread = schedules.filter { policy.book.source(of: $0) == source }.compactMap {
+                    policy.book.unread(of: $0)
                 }
-                let age: Message.Line = "As \(source) said \(ours: spoken(now - kept.readAt)) ago"
-                guard let trouble = kept.trouble else { return age }
-                return age + " (\(strong: "it cannot be read now"): \(trouble))"
+                return Array(Set(unread)).sorted { $0.schedule < $1.schedule }
+                    .reduce(age(of: source, now: now)) { $0 + "; " + unreadWords($1) }
             })
+    }
+
+    private func age(of source: String, now: Instant) -> Message.Line {
+        guard let kept = policy.book.rosters[source] else {
+            return "\(strong: "\(source) has not been read yet"), so nobody is known from there"
+        }
+        guard let readAt = kept.readAt else {
+            return
+                "\(strong: "\(source) could not be read yet"), so nobody is known from there: \(kept.trouble ?? "it does not answer")"
+        }
+        let age: Message.Line = "As \(source) said \(ours: spoken(now - readAt)) ago"
+        guard let trouble = kept.trouble else { return age }
+        return age + " (\(strong: "it cannot be read now"): \(trouble))"
+    }
+
+    /// All that a line, or a schedule of that name, may be read from.
+    private func schedules(behind key: String) -> [String] {
+        let line = policy.onCall[key]
+        return [line?.schedule ?? key] + (line?.places.sorted { $0.key < $1.key }.map(\.value) ?? [])
+    }
+
+    private func unreadWords(_ unread: Roster.Unread) -> Message.Line {
+        let whys = unread.whys.joined(separator: "; ")
+        let more: Message.Line = unread.events > unread.whys.count ? " …" : ""
+        let count: Message.Line =
+            unread.events == 1
+            ? "\(strong: "1 event of \(unread.schedule) counts for nobody")"
+            : "\(strong: "\(unread.events) events of \(unread.schedule) count for nobody")"
+        return count + ": \(whys)" + more
+    }
+
+    /// May somebody be on call for a line who is not known, because what says so could not be read?
+    private func isUnknown(_ key: String, at instant: Instant) -> Bool {
+        schedules(behind: key).contains { schedule in
+            policy.book.isUnknown(schedule, at: instant)
+                || policy.book.source(of: schedule) != nil && policy.book.roster(behind: schedule)?.readAt == nil
+        }
+    }
+
+    /// What the board of a page says where it cannot name everybody who may be on call.
+    func unknownWords(_ line: String?, at instant: Instant) -> Message.Line? {
+        guard let line, isUnknown(line, at: instant) else { return nil }
+        let unread = schedules(behind: line).compactMap { policy.book.unread(of: $0) }
+        guard !unread.isEmpty else { return age(ofLines: [line], now: instant) }
+        return "Perhaps not everybody: " + joined(unread.map(unreadWords))
     }
 
     /// `!oncall`
@@ -82,8 +134,12 @@ extension Wording {
         let handOff = schedule.flatMap { policy.book.nextHandOff($0, after: instant) }
         let until: Message.Line = handOff.map { ", until \(moment($0, now: now))" } ?? ""
         let people = line.everyone
-        guard !people.isEmpty else { return "\(title): \(strong: "nobody")" + until }
-        return "\(title): " + joined(people.map { "\(name($0.person)) (\(ours: $0.duty))" }) + until
+        let isUnknown = isUnknown(key, at: instant)
+        guard !people.isEmpty else {
+            return isUnknown ? "\(title): \(strong: "not known")" : "\(title): \(strong: "nobody")" + until
+        }
+        let perhaps: Message.Line = isUnknown ? ", and perhaps others" : ""
+        return "\(title): " + joined(people.map { "\(name($0.person)) (\(ours: $0.duty))" }) + perhaps + until
     }
 
     /// `!oncall mine`
@@ -125,7 +181,10 @@ extension Wording {
                 lines.map { key in
                     let people = policy.line(key, at: now).everyone
                     let title = policy.teams[key]?.name ?? key
-                    guard !people.isEmpty else { return "\(title): \(strong: "nobody")" }
+                    guard !people.isEmpty else {
+                        return isUnknown(key, at: now)
+                            ? "\(title): \(strong: "not known")" : "\(title): \(strong: "nobody")"
+                    }
                     return "\(title): " + joined(people.map { reachable($0.person, $0.duty) })
                 }))
         if let age = age(ofLines: lines, now: now) { message.add(age) }

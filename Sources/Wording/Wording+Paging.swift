@@ -15,11 +15,17 @@ extension Wording {
             var message = Message(
                 "\(headline(incident)): nobody is on call, so \(strong: "nobody was paged"). Call somebody by telephone now."
             )
+            if let unknown = unknownWords(page.paged.line, at: page.at) {
+                message.add(unknown)
+                message.add("To take command: \(command("ic me"))")
+                return message
+            }
             message.add("To take command: \(command("ic me")). For the next time: add on_call to the configuration")
             return message
         }
         var message = Message(boardTitle(incident, page))
         message.blocks.append(.list(rows))
+        if let unknown = unknownWords(page.paged.line, at: page.at) { message.add(unknown) }
         // What was typed to page again, or for one person; the declaration's own is the title.
         if page.paged.rule == nil, page.seq != incident.declared.seq + 1, page.paged.reason != incident.title {
             message.add("Why: \(page.paged.reason)")

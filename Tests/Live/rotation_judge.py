@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
+from dateutil.rrule import rruleset, rrulestr
 from icalendar import Calendar
 
 DUTIES = ["primary", "backup", "trainees"]
@@ -183,7 +183,11 @@ def judge_calendar(text, shifts):
 def judge_rule(rule):
     start = datetime.fromisoformat(rule["start"])
     low, high = datetime.fromisoformat(rule["from"]), datetime.fromisoformat(rule["to"])
-    dates = rrulestr(rule["rule"], dtstart=start).between(low, high - timedelta(seconds=1), inc=True)
+    rules = rruleset()
+    rules.rrule(rrulestr(rule["rule"], dtstart=start))
+    # DTSTART is there whatever the rule says.
+    rules.rdate(start)
+    dates = rules.between(low, high - timedelta(seconds=1), inc=True)
     assert [day.date().isoformat() for day in dates] == rule["dates"], rule
 
 

@@ -81,13 +81,16 @@ def test_a_calendar_says_who_is_on_call(start, calendar, calendars):
     eventually(lambda: "Bob Stone" in on_call(bot), 10)
 
 
-@pytest.mark.parametrize("broken", [b"<html>Sign in</html>", None], ids=["a page that asks to sign in", "cut off"])
+@pytest.mark.parametrize(
+    "broken", [b"<html>Sign in</html>", None, b"", "spaces"], ids=["a page that asks to sign in", "cut off", "nothing", "spaces"])
 def test_half_a_calendar_replaces_nothing_and_its_address_is_never_shown(start, calendar, calendars, broken):
     calendar.show(("Bob", -2, 2, None))
     bot = start(calendars)
     eventually(lambda: "Bob Stone" in on_call(bot), 10)
     bot.terminate()
-    calendar.octets = broken or calendar.octets[:-30]
+    if broken == "spaces":
+        broken = b"   " + calendar.octets
+    calendar.octets = calendar.octets[:-30] if broken is None else broken
     asked = len(calendar.calls)
     bot.start()
     eventually(lambda: len(calendar.calls) > asked, 20)

@@ -48,7 +48,19 @@ struct CalendarRosterTests {
                 ["ana", "eve@example.org"], "trainees"
             ),
             ("SUMMARY:Ana Ruiz", ["ana"], "primary"), ("SUMMARY:On call: Ana Ruiz (database)", ["ana"], "primary"),
-            ("SUMMARY:On Call - Bob - DB", ["bob"], "primary"), ("SUMMARY:Zoe", ["Zoe"], "primary"),
+            ("SUMMARY:On Call - Bob - DB", ["bob"], "primary"), ("SUMMARY:Ana Ruiz on call", ["ana"], "primary"),
+            ("SUMMARY:Ana Ruiz / Bob Stone", ["ana", "bob"], "primary"),
+            ("SUMMARY:ana@example.org", ["ana"], "primary"),
+            ("SUMMARY:Somebody <Ana@Example.org>", ["ana"], "primary"),
+            ("ATTENDEE:ana@example.org\r\nSUMMARY:x", ["ana"], "primary"),
+            ("ATTENDEE;CN=\"Ruiz, Ana\":invalid:nomail\r\nSUMMARY:x", ["ana"], "primary"),
+            ("ATTENDEE:Ana Ruiz\r\nSUMMARY:x", ["ana"], "primary"),
+            (
+                "ATTENDEE;PARTSTAT=DECLINED:mailto:ana@example.org\r\nATTENDEE;CN=Bob:mailto:b@x.org\r\nSUMMARY:x",
+                ["bob"], "primary"
+            ),
+            ("ATTENDEE;CUTYPE=ROOM;CN=Bob:mailto:room@x.org\r\nSUMMARY:Ana Ruiz", ["ana"], "primary"),
+            ("ATTENDEE;PARTSTAT=DECLINED:mailto:ana@example.org\r\nSUMMARY:Ana Ruiz / Bob", ["bob"], "primary"),
         ])
     func people(event: String, accounts: [String], duty: String) async throws {
         let roster = try await reading(Self.calendar(event)).read(from: from, to: to)
@@ -56,6 +68,50 @@ struct CalendarRosterTests {
         #expect(roster.turns.allSatisfy { $0.duty == duty && $0.schedule == "database" })
         #expect(roster.turns.first?.from == Instant(rfc3339: "2026-11-23T09:00:00Z"))
         #expect(roster.accounts.count == accounts.count)
+    }
+
+    @Test(
+        "an event that names nobody plainly puts nobody on call, and says so",
+        arguments: [
+            ("SUMMARY:Busy", "“Busy” names nobody we know"), ("SUMMARY:Zoe", "“Zoe” names nobody we know"),
+            ("SUMMARY:eve@example.org", "“eve@example.org” names nobody we know"),
+            ("X-SITREP-PERSON:eve\r\nSUMMARY:Bob", "“eve” names nobody we know"),
+            ("X-A:1", "an event has no title and no attendee"),
+            ("ATTENDEE;CN=Eve:invalid:nomail\r\nSUMMARY:x", "“x” names nobody we know"),
+            ("SUMMARY:Ana Ruiz on vacation", "“Ana Ruiz on vacation” says more of people than who is on call"),
+            ("SUMMARY:Bob for Ana Ruiz", "“Bob for Ana Ruiz” says more of people than who is on call"),
+            ("SUMMARY:Bob → Ana Ruiz", "“Bob → Ana Ruiz” says more of people than who is on call"),
+            (
+                "ATTENDEE;PARTSTAT=DECLINED:mailto:ana@example.org\r\nSUMMARY:Ana Ruiz",
+                "everybody of “Ana Ruiz” has declined"
+            ),
+            ("ATTENDEE;PARTSTAT=DELEGATED:mailto:ana@example.org\r\nSUMMARY:x", "everybody of “x” has declined"),
+        ])
+    func nobody(event: String, why: String) async throws {
+        let roster = try await reading(Self.calendar(event)).read(from: from, to: to)
+        #expect(roster.turns == [] && roster.accounts == [])
+        let time = try Roster.Time(
+            from: #require(Instant(rfc3339: "2026-11-23T09:00:00Z")),
+            to: #require(Instant(rfc3339: "2026-11-30T09:00:00Z")))
+        #expect(roster.unread == [Roster.Unread(schedule: "database", events: 1, whys: [why], times: [time])])
+    }
+
+    @Test("what cannot be read is counted, and the first reasons are told")
+    func unread() async throws {
+        let bad = (1...5).map { "SUMMARY:Bob\r\nEXDATE:no\($0)" } + ["SUMMARY:Bob"]
+        let lines = bad.enumerated().map { number, event in
+            "BEGIN:VEVENT\r\nUID:\(number)\r\nDTSTART:20261123T090000Z\r\nDTEND:20261124T090000Z\r\n\(event)\r\nEND:VEVENT\r\n"
+        }
+        let roster = try await reading("BEGIN:VCALENDAR\r\n\(lines.joined())END:VCALENDAR\r\n").read(from: from, to: to)
+        #expect(roster.turns.map(\.account) == ["bob"])
+        #expect(roster.unread?.first?.events == 5 && roster.unread?.first?.whys.count == 3)
+        #expect(roster.unread?.first?.times.count == 1)
+    }
+
+    @Test("an event that is over, or far ahead, is no trouble")
+    func elsewhen() async throws {
+        let roster = try await reading(Self.calendar("SUMMARY:Busy")).read(from: to, to: to + .days(9))
+        #expect(roster.unread == nil)
     }
 
     @Test("somebody known brings their telephone; turns are cut off at both ends")
@@ -67,12 +123,23 @@ struct CalendarRosterTests {
     }
 
     @Test(
-        "what is not whole does not replace what is known",
-        arguments: ["", "<html>Sign in</html>", String(calendar("SUMMARY:Bob").dropLast(20))])
-    func cut(text: String) async {
+        "what is not whole, or is suddenly empty, does not replace what is known",
+        arguments: [
+            ("", "nothing came"), ("<html>Sign in</html>", "a page that asks to sign in"),
+            (String(calendar("SUMMARY:Bob").dropLast(20)), "it was cut off"), (calendar(), "is empty"),
+            ("   " + calendar("SUMMARY:Bob"), "it begins with something else"),
+        ])
+    func cut(text: String, why: String) async {
         let failure = await #expect(throws: DeliveryFailure.self) { try await reading(text).read(from: from, to: to) }
         #expect(failure?.retry == .later)
-        #expect(failure?.sentence.contains("is not whole") == true)
+        #expect(failure?.sentence.contains(why) == true)
+    }
+
+    @Test("what comes compressed is named")
+    func compressed() async {
+        let source = roster { _ throws(HTTPFailure) in HTTPResponse(status: 200, body: [0x1F, 0x8B, 8, 0]) }
+        let failure = await #expect(throws: DeliveryFailure.self) { try await source.read(from: from, to: to) }
+        #expect(failure?.sentence.contains("gzip") == true)
     }
 
     @Test(
@@ -114,7 +181,9 @@ struct CalendarRosterTests {
     @Test("doctor hears what is left out, and of a calendar that names nobody")
     func checkup() async {
         #expect(await reading(Self.calendar("SUMMARY:Bob")).checkup(at: from).trouble == nil)
-        #expect(await reading(Self.calendar()).checkup(at: from).trouble?.contains("names nobody") == true)
+        #expect(await reading(Self.calendar()).checkup(at: from).trouble?.contains("is empty") == true)
+        #expect(await reading(Self.calendar("SUMMARY:Bob")).checkup(at: to).trouble?.contains("names nobody") == true)
+        #expect(await reading(Self.calendar("SUMMARY:Busy")).checkup(at: from).trouble?.contains("“Busy”") == true)
         let odd = Self.calendar("SUMMARY:Bob\r\nRRULE:FREQ=SECONDLY")
         #expect(await reading(odd).checkup(at: from).trouble?.hasPrefix("some of it is left out: line ") == true)
     }

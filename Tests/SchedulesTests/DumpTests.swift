@@ -32,6 +32,15 @@ import Testing
         var rule =
             dice.pick([
                 "FREQ=DAILY", "FREQ=MONTHLY", "FREQ=MONTHLY;BYMONTHDAY=\(dice.roll(1...31)),-\(dice.roll(1...31))",
+                "FREQ=MONTHLY;BYDAY=\(dice.roll(1...5))\(dice.pick(days)),-\(dice.roll(1...4))\(dice.pick(days))",
+                "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=\(dice.roll(1...20)),-1",
+                "FREQ=MONTHLY;BYDAY=\(dice.pick(days));BYMONTHDAY=\(dice.roll(1...31)),\(dice.roll(1...31))",
+                "FREQ=YEARLY",
+                "FREQ=YEARLY;BYMONTH=\(dice.roll(1...12)),\(dice.roll(1...12));BYDAY=-\(dice.roll(1...4))\(dice.pick(days))",
+                "FREQ=YEARLY;BYDAY=\(dice.roll(1...52))\(dice.pick(days)),\(dice.pick(days))",
+                "FREQ=YEARLY;BYYEARDAY=\(dice.roll(1...366)),-\(dice.roll(1...366))",
+                "FREQ=YEARLY;BYMONTH=\(dice.roll(1...12));BYMONTHDAY=\(dice.roll(1...31)),-\(dice.roll(1...31))",
+                "FREQ=DAILY;BYDAY=\(dice.pick(days)),\(dice.pick(days));BYMONTH=\(dice.roll(1...12)),\(dice.roll(1...12))",
                 "FREQ=WEEKLY", "FREQ=WEEKLY;BYDAY=\(dice.pick(days)),\(dice.pick(days));WKST=\(dice.pick(days))",
             ]) + ";INTERVAL=\(dice.roll(1...6))"
         if dice.chance(40) { rule += ";COUNT=\(dice.roll(1...60))" }

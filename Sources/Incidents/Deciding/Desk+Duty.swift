@@ -21,7 +21,8 @@ extension Desk {
 
     /// Lines, teams and schedules by whatever people call them.
     private func lines(named name: String) -> [String] {
-        policy.targets(named: name).compactMap { target in
+        let found = policy.place(named: name).map { [$0] } ?? policy.targets(named: name)
+        return found.compactMap { target in
             switch target {
             case .line(let key), .schedule(let key): key
             case .team(let key): policy.onCall[key] == nil ? nil : key

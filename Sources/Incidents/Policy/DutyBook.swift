@@ -48,6 +48,16 @@ package struct DutyBook: Sendable {
 
     package func source(of schedule: String) -> String? { planner?.source(of: schedule) }
 
+    /// What of a schedule could not be read where it is kept.
+    package func unread(of schedule: String) -> Roster.Unread? {
+        roster(behind: schedule)?.roster.unread?.first { $0.schedule == schedule }
+    }
+
+    /// May somebody be on call there who is not known?
+    package func isUnknown(_ schedule: String, at instant: Instant) -> Bool {
+        unread(of: schedule)?.times.contains { $0.from <= instant && instant < $0.to } ?? false
+    }
+
     private func changes(of schedule: String) -> DutyChanges {
         DutyChanges(
             standIns: standInsBySchedule[schedule] ?? [],

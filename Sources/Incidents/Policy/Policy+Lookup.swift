@@ -15,17 +15,36 @@ extension Policy {
         return words.joined(separator: " ")
     }
 
-    /// Whom a name of the policy or of a command means: aliases first, then people, teams and lines.
+    /// Whom a name of the policy or of a command means: aliases first, then people, teams, lines and
+    /// schedules, then first names.
     package func targets(named name: String) -> [Target] {
         let wanted = Policy.normalise(name)
         guard !wanted.isEmpty else { return [] }
         if let alias = aliases[wanted] { return alias }
-        if let person = person(named: name) { return [.person(person)] }
+        if let person = ownPerson(named: name) { return [.person(person)] }
+        // Before first names, and before whomever a service calls "Web duty": a schedule must not be hidden by them.
+        if let place = place(named: name) { return [place] }
+        return person(named: name).map { [.person($0)] } ?? []
+    }
+
+    /// A team, a line or a schedule of that name.
+    package func place(named name: String) -> Target? {
+        let wanted = Policy.normalise(name)
+        guard !wanted.isEmpty else { return nil }
         let team = teams.values.filter { Policy.normalise($0.key) == wanted || Policy.normalise($0.name) == wanted }
-        if let first = team.min(by: { $0.key < $1.key }) { return [.team(first.key)] }
-        if let line = onCall.keys.sorted().first(where: { Policy.normalise($0) == wanted }) { return [.line(line)] }
-        if let name = book.schedules.first(where: { Policy.normalise($0) == wanted }) { return [.schedule(name)] }
-        return []
+        if let first = team.min(by: { $0.key < $1.key }) { return .team(first.key) }
+        if let line = onCall.keys.sorted().first(where: { Policy.normalise($0) == wanted }) { return .line(line) }
+        return book.schedules.first { Policy.normalise($0) == wanted }.map { .schedule($0) }
+    }
+
+    /// Somebody of the configuration, by their whole name, key or handle.
+    private func ownPerson(named name: String) -> PersonID? {
+        guard let person = person(named: name), person.strangersHandle == nil else { return nil }
+        let wanted = Policy.normalise(name.hasPrefix("@") ? String(name.dropFirst()) : name)
+        guard let known = people[person] else { return nil }
+        let isFirstName = Policy.normalise(known.name).split(separator: " ").first.map(String.init) == wanted
+        let isWhole = [known.name, known.id.key].contains { Policy.normalise($0) == wanted }
+        return isFirstName && !isWhole && !name.hasPrefix("@") ? nil : person
     }
 
     /// By key, name or handle at any chat; a leading `@` is accepted. A first name works while it is unambiguous.

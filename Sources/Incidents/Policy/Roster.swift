@@ -37,24 +37,58 @@ package struct Roster: Hashable, Sendable, Codable {
         private enum CodingKeys: String, CodingKey { case schedule, account, duty, from, to }
     }
 
+    /// What of a schedule could not be read: somebody may be on call there, and it is not known who.
+    package struct Unread: Hashable, Sendable, Codable {
+        /// The configuration's name of the schedule.
+        package var schedule: String
+        /// How many events.
+        package var events: Int
+        /// Why, for the first of them.
+        package var whys: [String]
+        /// When somebody may be on call of whom nothing is known, in order.
+        package var times: [Time]
+        package init(schedule: String, events: Int, whys: [String], times: [Time]) {
+            self.schedule = schedule
+            self.events = events
+            self.whys = whys
+            self.times = times
+        }
+        private enum CodingKeys: String, CodingKey { case schedule, events, whys, times }
+    }
+
+    /// From an instant to the first moment after.
+    package struct Time: Hashable, Sendable, Codable {
+        package var from: Instant
+        package var to: Instant
+        package init(from: Instant, to: Instant) {
+            self.from = from
+            self.to = to
+        }
+        private enum CodingKeys: String, CodingKey { case from, to }
+    }
+
     package var accounts: [Account]
     package var turns: [Turn]
-    package init(accounts: [Account], turns: [Turn]) {
+    /// Nil where all was read, and in what was kept before this was known.
+    package var unread: [Unread]?
+    package init(accounts: [Account], turns: [Turn], unread: [Unread]? = nil) {
         self.accounts = accounts
         self.turns = turns
+        self.unread = unread
     }
-    private enum CodingKeys: String, CodingKey { case accounts, turns }
+    private enum CodingKeys: String, CodingKey { case accounts, turns, unread }
 }
 
 /// A roster as it is kept: it answers while its service is down.
 package struct KeptRoster: Hashable, Sendable, Codable {
     package var roster: Roster
-    package var readAt: Instant
+    /// Nil while it has never been read.
+    package var readAt: Instant?
     /// Why the last reading failed, and since when that is so; nil while it works.
     package var trouble: String?
     /// Whose account is whose, as far as the configuration knows them; the others are strangers with names.
     package var people: [String: PersonID] = [:]
-    package init(roster: Roster, readAt: Instant) {
+    package init(roster: Roster, readAt: Instant?) {
         self.roster = roster
         self.readAt = readAt
     }

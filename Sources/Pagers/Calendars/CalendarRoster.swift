@@ -39,19 +39,31 @@ package struct CalendarRoster: RosterSource {
     }
 
     package func read(from: Instant, to: Instant) async throws(DeliveryFailure) -> Roster {
-        let (found, _) = try await calendar().occurrences(from: from, to: to)
+        let reading = try await calendar().occurrences(from: from, to: to)
         var accounts: [String: Roster.Account] = [:]
         var turns: [Roster.Turn] = []
-        for occurrence in found {
-            for account in people.accounts(occurrence.event) {
-                accounts[account.id] = account
-                turns.append(
-                    Roster.Turn(
-                        schedule: schedule, account: account.id, duty: people.duty(occurrence.event).rawValue,
-                        from: max(from, occurrence.from), to: min(to, occurrence.to)))
+        var unread = UnreadEvents(schedule: schedule, from: from, to: to)
+        for event in reading.unread { unread.add(event) }
+        var known: [Int: CalendarPeople.Found] = [:]
+        for occurrence in reading.found {
+            let line = occurrence.event.line
+            let found = known[line] ?? people.accounts(occurrence.event)
+            known[line] = found
+            switch found {
+            case .nobody(let why): unread.add(line, why, from: occurrence.from, to: occurrence.to)
+            case .people(let people):
+                for account in people {
+                    accounts[account.id] = account
+                    turns.append(
+                        Roster.Turn(
+                            schedule: schedule, account: account.id,
+                            duty: self.people.duty(occurrence.event).rawValue, from: max(from, occurrence.from),
+                            to: min(to, occurrence.to)))
+                }
             }
         }
-        return Roster(accounts: accounts.values.sorted { $0.id < $1.id }, turns: turns)
+        return Roster(
+            accounts: accounts.values.sorted { $0.id < $1.id }, turns: turns, unread: unread.found.map { [$0] })
     }
 
     /// For `sitrep doctor`: can it be read, and what of it cannot?
@@ -59,9 +71,10 @@ package struct CalendarRoster: RosterSource {
         let what = "the calendar can be read"
         do {
             let calendar = try await calendar()
-            let (found, more) = calendar.occurrences(from: now, to: now + .days(28))
-            let problems = (calendar.problems + more).map(\.description)
-            if found.isEmpty, problems.isEmpty {
+            let roster = try await read(from: now, to: now + .days(28))
+            var problems = calendar.problems.map(\.description)
+            for why in roster.unread?.flatMap(\.whys) ?? [] where !problems.contains(why) { problems.append(why) }
+            if roster.turns.isEmpty, problems.isEmpty {
                 return Finding(what, trouble: "it names nobody for the next four weeks; check that it is the right one")
             }
             guard !problems.isEmpty else { return Finding(what) }
@@ -73,16 +86,22 @@ package struct CalendarRoster: RosterSource {
         }
     }
 
-    /// The whole calendar, or a failure: what was cut off on its way must not replace what is known.
+    /// The whole calendar, or a failure: what was cut off on its way, or is suddenly empty, must not replace what is known.
     private func calendar() async throws(DeliveryFailure) -> CalendarFile {
-        let calendar = parse(try await octets())
-        guard calendar.isWhole else {
-            throw DeliveryFailure(
-                .later,
-                "The calendar of schedules.\(schedule) is not whole: it was cut off, or is a page that asks to sign in; "
-                    + "what was read before holds")
-        }
-        return calendar
+        let octets = try await octets()
+        let calendar = parse(octets)
+        if calendar.isWhole, !calendar.isEmpty { return calendar }
+        let what = "The calendar of schedules.\(schedule) "
+        let why =
+            switch (calendar.isWhole, octets.first, octets.dropFirst().first) {
+            case (true, _, _): "is empty: it has no event at all"
+            case (_, 0x1F, 0x8B): "came compressed (gzip), which was not asked for"
+            case (_, nil, _): "is not whole: nothing came"
+            case _ where calendar.problems.contains { $0.line <= 1 && $0.what.hasPrefix("this is no calendar") }:
+                "is not whole: it begins with something else, as a page that asks to sign in does"
+            default: "is not whole: it was cut off"
+            }
+        throw DeliveryFailure(.later, what + why)
     }
 
     private func octets() async throws(DeliveryFailure) -> [UInt8] {

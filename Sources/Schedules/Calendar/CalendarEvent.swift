@@ -7,11 +7,29 @@ package struct CalendarEvent: Hashable, Sendable {
         package var name: String?
         /// Mostly `mailto:ana@example.org`.
         package var address: String
+        /// They said that they do not come, or that somebody else does (PARTSTAT).
+        package var hasDeclined = false
     }
 
     enum Ending: Hashable {
         case time(CalendarTime)
         case duration(CalendarDuration)
+    }
+
+    /// Which occurrence of the series of its UID an event is about.
+    enum Place: Hashable {
+        /// It is the series, or stands alone.
+        case own
+        /// RECURRENCE-ID, and whether all that follow are meant too (RANGE=THISANDFUTURE).
+        case occurrence(CalendarTime, andLater: Bool)
+        /// RECURRENCE-ID is there and cannot be read.
+        case unknown
+    }
+
+    /// One of RDATE: with an end of its own where it is a period.
+    struct Extra: Hashable {
+        var start: CalendarTime
+        var end: Instant?
     }
 
     /// Of its BEGIN.
@@ -20,6 +38,7 @@ package struct CalendarEvent: Hashable, Sendable {
     package var summary = ""
     package var details = ""
     package var categories: [String] = []
+    /// Who is asked to come: people, not rooms and things, and nobody who only gets a copy.
     package var attendees: [Attendee] = []
     /// `X-SITREP-PERSON` and `X-SITREP-DUTY`, as our own writer leaves them.
     package var person: String?
@@ -27,13 +46,27 @@ package struct CalendarEvent: Hashable, Sendable {
 
     var start: CalendarTime
     var ending: Ending
-    var recurrence: Recurrence?
+    var rules: [Recurrence] = []
+    var extras: [Extra] = []
     /// EXDATE
     var exceptions: [CalendarTime] = []
-    /// RECURRENCE-ID: the occurrence whose place this event takes.
-    var replaces: CalendarTime?
-    var sequence = 0
+    var place = Place.own
+    var version = Version()
     var isCancelled = false
+    /// Why what this event means is not known. It is then about nobody.
+    var trouble: CalendarProblem?
+    /// What cannot be read may make it come again at any time.
+    var isEndless = false
+
+    /// Of two that are one event the higher holds: by SEQUENCE, then by DTSTAMP, then by their order in the file.
+    struct Version: Hashable, Comparable {
+        var sequence = 0
+        var stamp = Instant.distantPast
+
+        static func < (left: Version, right: Version) -> Bool {
+            (left.sequence, left.stamp) < (right.sequence, right.stamp)
+        }
+    }
 
     init(line: Int, uid: String, start: CalendarTime, ending: Ending) {
         self.line = line

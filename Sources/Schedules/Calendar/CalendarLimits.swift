@@ -4,7 +4,7 @@ package struct CalendarLimits: Hashable, Sendable {
     package var octets = 8 << 20
     package var events = 20_000
     /// Days that the rules of all events are followed for one question, whether in its time or before it.
-    package var steps = 200_000
+    package var steps = 1_000_000
     package var occurrences = 50_000
     /// After these one more says that there were others.
     package var problems = 100

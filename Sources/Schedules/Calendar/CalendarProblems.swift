@@ -6,10 +6,15 @@ struct CalendarProblems {
     init(most: Int) { self.most = most }
 
     mutating func add(_ line: Int, _ what: String, got: String? = nil) {
+        add(CalendarProblem(line: line, what, got: got))
+    }
+
+    mutating func add(_ problem: CalendarProblem) {
         if found.count < most {
-            found.append(CalendarProblem(line: line, what, got: got))
+            found.append(problem)
         } else if found.count == most {
-            found.append(CalendarProblem(line: line, "from here on there are more problems, which are not listed"))
+            found.append(
+                CalendarProblem(line: problem.line, "from here on there are more problems, which are not listed"))
         }
     }
 }

@@ -15,6 +15,12 @@ struct CalendarTime: Hashable {
 
     var date: CivilDate { CivilDate(secondsSince1970: wall) }
 
+    /// Which day of a series of days it means: that of its own wall, and of a time in UTC that on the wall of the series.
+    /// Midnight in UTC is a day that somebody wrote as a time.
+    func day(on zone: ZoneRules) -> CivilDate {
+        isUTC && wall != date.seconds ? zone.date(instant) : date
+    }
+
     static func instant(_ wall: Int64, _ zone: ZoneRules) -> Instant {
         zone.instant(CivilTime(secondsSince1970: wall))
     }

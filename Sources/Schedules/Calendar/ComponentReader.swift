@@ -1,25 +1,37 @@
 import Incidents
 
-/// Walks through BEGIN and END and hands each VEVENT on. Of other components (VTIMEZONE, VTODO, VALARM) nothing is
-/// needed: zones come from the lookup.
+/// Walks through BEGIN and END and keeps the lines of each VEVENT and VTIMEZONE, which may stand after the events that
+/// use it. Of other components (VTODO, VALARM) nothing is needed.
 struct ComponentReader {
-    let zone: ZoneRules
-    let lookup: (String) -> ZoneRules?
+    /// The lines of one VEVENT.
+    struct Draft {
+        var line: Int
+        var lines: [ContentLine] = []
+        var broken: CalendarProblem?
+        var isCancellation = false
+    }
+
+    let zones: CalendarZones
     let limits: CalendarLimits
-    private(set) var events: [CalendarEvent] = []
+    private(set) var drafts: [Draft] = []
     private(set) var problems: CalendarProblems
+    /// Opened and closed as a calendar, with nothing else before or around.
     private(set) var isWhole = false
+    /// VEVENTs that were too many.
+    private(set) var leftOut = 0
 
     private var open: [(name: String, line: Int)] = []
-    private var lines: [ContentLine] = []
-    private var isOverfull = false
+    private var draft: Draft?
+    private var zone: ZoneDescription?
+    /// Of the VCALENDAR that is open: where its events begin, and what it asks for.
+    private var first = 0
+    private var method = ""
 
     /// Deeper than any component of the standard.
     private static let depth = 16
 
-    init(zone: ZoneRules, lookup: @escaping (String) -> ZoneRules?, limits: CalendarLimits) {
-        self.zone = zone
-        self.lookup = lookup
+    init(zones: CalendarZones, limits: CalendarLimits) {
+        self.zones = zones
         self.limits = limits
         problems = CalendarProblems(most: limits.problems)
     }
@@ -27,19 +39,16 @@ struct ComponentReader {
     mutating func read(_ unfolded: UnfoldedLines) {
         // A page that asks for a password is one problem, not one a line.
         let start = unfolded.first { _ in true }
-        let first = start.map { String(decoding: $0.octets.prefix(80), as: UTF8.self) }
-        guard first?.uppercased().filter({ $0 != " " }) == "BEGIN:VCALENDAR" else {
+        let name = start.map { CalendarText.text(Array($0.octets.prefix(80))) }
+        guard let name, name.uppercased().filter({ $0 != " " }) == "BEGIN:VCALENDAR", !name.hasPrefix(" ") else {
             let what = "this is no calendar: it has to begin with BEGIN:VCALENDAR"
-            problems.add(start?.number ?? 0, what, got: first)
+            problems.add(start?.number ?? 0, what, got: name)
             return
         }
         for (number, octets) in unfolded {
-            guard let text = String(validating: octets, as: UTF8.self) else {
-                problems.add(number, "the line is not UTF-8", got: String(decoding: octets, as: UTF8.self))
-                continue
-            }
+            let text = CalendarText.text(octets)
             guard let line = ContentLine(text, line: number) else {
-                problems.add(number, "the line is no \"NAME:value\"", got: text)
+                take(noLine: text, number)
                 continue
             }
             guard take(line) else { return }
@@ -55,29 +64,51 @@ struct ComponentReader {
         case "END": end(line)
         default:
             if open.isEmpty { problems.add(line.line, "\(line.name) stands outside of the calendar") }
-            if isInEvent { lines.append(line) }
+            if isInEvent { draft?.lines.append(line) }
+            if open.count == 1, line.name == "METHOD" { method = line.value.trimmed.uppercased() }
+            if zone != nil { describe(line) }
         }
         return true
     }
 
+    /// A description that an editor has broken into lines does no harm; half of a property that matters does.
+    private mutating func take(noLine text: String, _ number: Int) {
+        let problem = CalendarProblem(line: number, "the line is no \"NAME:value\"", got: text)
+        let name = text.prefix { $0 != ";" }.uppercased()
+        if isInEvent, text.contains(";"), EventReader.vital.contains(name) {
+            if draft?.broken == nil { draft?.broken = problem }
+        } else {
+            problems.add(problem)
+        }
+    }
+
     private var isInEvent: Bool { open.count == 2 && open[1].name == "VEVENT" }
+
+    private mutating func describe(_ line: ContentLine) {
+        if open.count == 2, line.name == "TZID" { zone?.id = line.value }
+        guard open.count == 3, let last = zone?.observances.indices.last else { return }
+        zone?.observances[last].lines.append(line)
+    }
 
     private mutating func begin(_ line: ContentLine) -> Bool {
         guard open.count < ComponentReader.depth else {
             problems.add(line.line, "components are more than \(ComponentReader.depth) deep; the rest is not read")
             return false
         }
-        let name = line.value.uppercased()
+        let name = line.value.trimmed.uppercased()
         if name == "VEVENT", open.count != 1 {
             problems.add(line.line, "VEVENT stands outside of a VCALENDAR, or in another component")
         }
         open.append((name, line.line))
-        if isInEvent { lines = [] }
+        if open.count == 1 { (first, method) = (drafts.count, "") }
+        if isInEvent { draft = Draft(line: line.line) }
+        if open.count == 2, name == "VTIMEZONE" { zone = ZoneDescription() }
+        if open.count == 3, zone != nil { zone?.observances.append(ZoneDescription.Observance()) }
         return true
     }
 
     private mutating func end(_ line: ContentLine) {
-        let name = line.value.uppercased()
+        let name = line.value.trimmed.uppercased()
         guard let place = open.lastIndex(where: { $0.name == name }) else {
             problems.add(line.line, "END of a component that is not open", got: line.value)
             return
@@ -85,17 +116,27 @@ struct ComponentReader {
         while open.count > place + 1, let lost = open.popLast() {
             problems.add(lost.line, "\(lost.name) has no END")
         }
-        if isInEvent { finish(open[1].line) }
+        if isInEvent { finish() }
+        if open.count == 2, name == "VTIMEZONE", let zone {
+            zones.describe(zone)
+            self.zone = nil
+        }
         open.removeLast()
+        if open.isEmpty, method == "CANCEL" {
+            for index in drafts[first...].indices { drafts[index].isCancellation = true }
+        }
     }
 
-    private mutating func finish(_ line: Int) {
-        guard events.count < limits.events else {
-            if !isOverfull { problems.add(line, "there are more than \(limits.events) events; the rest is not read") }
-            isOverfull = true
+    private mutating func finish() {
+        guard let draft else { return }
+        self.draft = nil
+        guard drafts.count < limits.events else {
+            if leftOut == 0 {
+                problems.add(draft.line, "there are more than \(limits.events) events; the rest is not read")
+            }
+            leftOut += 1
             return
         }
-        let reader = EventReader(line: line, lines: lines, zone: zone, lookup: lookup, limits: limits)
-        if let event = reader.read(&problems) { events.append(event) }
+        drafts.append(draft)
     }
 }

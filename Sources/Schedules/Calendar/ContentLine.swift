@@ -4,7 +4,8 @@ struct ContentLine {
     var line: Int
     /// In capitals.
     var name: String
-    /// Names in capitals, values without their quotes; of several the first counts.
+    /// Names in capitals, values without their quotes. Several values of one are joined by commas again: whoever writes
+    /// `CN=Ruiz, Ana` without quotes means one name.
     var parameters: [String: String]
     var value: String
 
@@ -20,16 +21,21 @@ struct ContentLine {
             rest.removeFirst()
             guard let parameter = ContentLine.name(&rest), rest.first == UInt8(ascii: "=") else { return nil }
             rest.removeFirst()
-            guard let first = ContentLine.parameterValue(&rest) else { return nil }
-            // MEMBER and its like hold several values; nothing here asks for the others.
+            guard var all = ContentLine.parameterValue(&rest) else { return nil }
             while rest.first == UInt8(ascii: ",") {
                 rest.removeFirst()
-                guard ContentLine.parameterValue(&rest) != nil else { return nil }
+                guard let next = ContentLine.parameterValue(&rest) else { return nil }
+                all += "," + next
             }
-            parameters[parameter] = parameters[parameter] ?? first
+            parameters[parameter] = parameters[parameter] ?? ContentLine.unescaped(all)
         }
         guard rest.first == UInt8(ascii: ":") else { return nil }
         value = String(Substring(rest.dropFirst()))
+        // No time has a colon; Outlook's `TZID=tzone://Microsoft/Utc` and `TZID=(UTC+01:00) Berlin` have, without quotes.
+        if let zone = parameters["TZID"], let colon = value.lastIndex(of: ":") {
+            parameters["TZID"] = "\(zone):\(value[..<colon])"
+            value = String(value[value.index(after: colon)...])
+        }
     }
 
     private static func name(_ rest: inout Substring.UTF8View) -> String? {
@@ -51,6 +57,27 @@ struct ContentLine {
         guard value.endIndex < rest.endIndex else { return nil }
         rest = rest[value.endIndex...].dropFirst()
         return String(Substring(value))
+    }
+
+    /// `^'` is a quotation mark in a parameter, `^n` a line break, `^^` a caret (RFC 6868).
+    private static func unescaped(_ parameter: String) -> String {
+        guard parameter.utf8.contains(UInt8(ascii: "^")) else { return parameter }
+        var text = ""
+        var isEscaped = false
+        for character in parameter.unicodeScalars {
+            switch (isEscaped, character) {
+            case (false, "^"):
+                isEscaped = true
+                continue
+            case (true, "'"): text += "\""
+            case (true, "n"): text += "\n"
+            case (true, "^"): text += "^"
+            case (true, _): text.unicodeScalars.append(contentsOf: ["^", character])
+            case (false, _): text.unicodeScalars.append(character)
+            }
+            isEscaped = false
+        }
+        return isEscaped ? text + "^" : text
     }
 
     /// The value as text: `\n` is a line break, `\,` a comma. A backslash before anything else stands for itself.

@@ -1,132 +1,187 @@
 import Incidents
 
-/// The lines of one VEVENT, to an event or to problems.
+/// The lines of one VEVENT, to an event or to the reason why it has none.
 struct EventReader {
+    enum Found {
+        case event(CalendarEvent)
+        case timeless(TimelessEvent)
+    }
+
     /// Of its BEGIN.
     let line: Int
     let lines: [ContentLine]
+    /// A line that is none, of a property that matters.
+    let broken: CalendarProblem?
+    /// The whole file takes events back (METHOD:CANCEL).
+    let isCancellation: Bool
     /// Of times that name no zone.
     let zone: ZoneRules
-    let lookup: (String) -> ZoneRules?
+    let zones: CalendarZones
     let limits: CalendarLimits
 
     private static let once: Set<String> = [
-        "UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RECURRENCE-ID", "SEQUENCE", "STATUS", "SUMMARY",
+        "UID", "DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "SEQUENCE", "STATUS", "SUMMARY", "DTSTAMP",
+    ]
+    /// Without these it is not known when an event is, or whose; with half of them it would be another's.
+    static let vital: Set<String> = [
+        "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "STATUS", "SEQUENCE",
+        "ATTENDEE", "UID",
     ]
 
-    /// Nil for an event that cannot be followed; why is among the problems.
-    func read(_ problems: inout CalendarProblems) -> CalendarEvent? {
+    /// Why an event cannot be followed.
+    struct Failure: Error {
+        var problem: CalendarProblem
+        init(_ line: Int, _ what: String, got: String? = nil) {
+            problem = CalendarProblem(line: line, what, got: got)
+        }
+    }
+
+    func read(_ problems: inout CalendarProblems) -> Found {
         var single: [String: ContentLine] = [:]
+        var twice: CalendarProblem?
         for line in lines where EventReader.once.contains(line.name) {
-            if single[line.name] != nil { problems.add(line.line, "\(line.name) stands twice in one event") }
+            if let first = single[line.name], first.value != line.value || first.parameters != line.parameters {
+                let problem = CalendarProblem(line: line.line, "\(line.name) stands twice in one event")
+                if line.name == "DTSTART" || line.name == "DTEND" {
+                    twice = twice ?? problem
+                } else {
+                    problems.add(problem)
+                }
+            }
             single[line.name] = single[line.name] ?? line
         }
         if single["UID"] == nil { problems.add(line, "the event has no UID") }
-        guard let first = single["DTSTART"] else {
-            problems.add(line, "the event has no DTSTART")
-            return nil
-        }
-        guard let start = time(first, &problems), let ending = ending(single, start, &problems) else { return nil }
         let uid = single["UID"]?.text ?? "line \(line)"
-        var event = CalendarEvent(line: line, uid: uid, start: start, ending: ending)
-        guard isSound(event, at: single["DTEND"] ?? single["DURATION"] ?? first, &problems) else { return nil }
+        let version = version(single, &problems)
+        let status = single["STATUS"]?.value.trimmed.uppercased()
+        let isCancelled = isCancellation || status == "CANCELLED" || status == "CANCELED"
+        var place = CalendarEvent.Place.own
+        var failed = broken ?? twice
+        let start = single["DTSTART"].flatMap { try? time($0) }
         if let id = single["RECURRENCE-ID"] {
-            guard id.parameters["RANGE"] == nil else {
-                problems.add(id.line, "RECURRENCE-ID has a RANGE, which is not followed here")
-                return nil
+            do throws(Failure) {
+                let range = id.parameters["RANGE"]?.uppercased()
+                guard range == nil || range == "THISANDFUTURE" else {
+                    throw Failure(id.line, "RECURRENCE-ID has a RANGE, which is not followed here", got: range)
+                }
+                place = .occurrence(try time(id, zone: start?.zone), andLater: range != nil)
+            } catch {
+                place = .unknown
+                failed = failed ?? error.problem
             }
-            guard let replaced = time(id, &problems) else { return nil }
-            event.replaces = replaced
         }
-        guard recur(&event, single["RRULE"], &problems) else { return nil }
-        describe(&event, single, &problems)
+        do throws(Failure) {
+            var event = try self.event(uid, single, isCancelled: isCancelled)
+            event.place = place
+            event.version = version
+            event.isCancelled = isCancelled
+            event.trouble = failed
+            recur(&event, &problems)
+            describe(&event, single)
+            if let trouble = event.trouble, !isCancelled { problems.add(trouble) }
+            return .event(event)
+        } catch {
+            // What is taken back needs no time of its own.
+            if !isCancelled { problems.add(error.problem) }
+            return .timeless(
+                TimelessEvent(
+                    uid: uid, place: place, version: version, isCancelled: isCancelled,
+                    unread: unread(error.problem, single)))
+        }
+    }
+
+    private func event(
+        _ uid: String, _ single: [String: ContentLine], isCancelled: Bool
+    ) throws(Failure) -> CalendarEvent {
+        guard let first = single["DTSTART"] else { throw Failure(line, "the event has no DTSTART") }
+        let start = try time(first)
+        if isCancelled {
+            let moment = CalendarEvent.Ending.duration(CalendarDuration(days: 0, seconds: 0))
+            return CalendarEvent(line: line, uid: uid, start: start, ending: moment)
+        }
+        let event = CalendarEvent(line: line, uid: uid, start: start, ending: try ending(single, start))
+        let place = single["DTEND"] ?? single["DURATION"] ?? first
+        let length = event.end(from: start.wall) - start.instant
+        if length <= .zero { throw Failure(place.line, "the event ends before it begins", got: place.value) }
+        if length > .seconds(limits.length) {
+            throw Failure(place.line, "the event is longer than \(limits.length / 86_400) days", got: place.value)
+        }
         return event
     }
 
-    private func ending(
-        _ single: [String: ContentLine], _ start: CalendarTime, _ problems: inout CalendarProblems
-    ) -> CalendarEvent.Ending? {
+    private func ending(_ single: [String: ContentLine], _ start: CalendarTime) throws(Failure) -> CalendarEvent.Ending
+    {
         if let end = single["DTEND"] {
-            if let other = single["DURATION"] { problems.add(other.line, "DURATION stands beside DTEND, which holds") }
-            guard let time = time(end, &problems) else { return nil }
+            let time = try time(end)
             guard time.isDate == start.isDate else {
-                problems.add(end.line, "one of DTSTART and DTEND is a date, the other a time", got: end.value)
-                return nil
+                throw Failure(end.line, "one of DTSTART and DTEND is a date, the other a time", got: end.value)
             }
             return .time(time)
         }
         if let text = single["DURATION"] {
             guard let duration = CalendarDuration(text.value) else {
-                problems.add(text.line, "DURATION is none", got: text.value)
-                return nil
+                throw Failure(text.line, "DURATION is none", got: text.value)
             }
             return .duration(duration)
         }
         // Section 3.6.1: a date alone is one day, a time alone is a moment, and nobody is on call for a moment.
         if start.isDate { return .duration(CalendarDuration(days: 1, seconds: 0)) }
-        problems.add(line, "the event has no DTEND and no DURATION")
-        return nil
+        throw Failure(line, "the event has no DTEND and no DURATION")
     }
 
-    private func isSound(_ event: CalendarEvent, at place: ContentLine, _ problems: inout CalendarProblems) -> Bool {
-        let length = event.end(from: event.start.wall) - event.start.instant
-        if length <= .zero { problems.add(place.line, "the event ends before it begins", got: place.value) }
-        if length > .seconds(limits.length) {
-            problems.add(place.line, "the event is longer than \(limits.length / 86_400) days", got: place.value)
-        }
-        return length > .zero && length <= .seconds(limits.length)
-    }
-
-    private func recur(
-        _ event: inout CalendarEvent, _ rule: ContentLine?, _ problems: inout CalendarProblems
-    ) -> Bool {
-        if let other = lines.first(where: { $0.name == "EXRULE" }) {
-            problems.add(other.line, "EXRULE is not followed here", got: other.value)
-            return false
-        }
-        for other in lines where other.name == "RDATE" {
-            problems.add(other.line, "RDATE is not followed here", got: other.value)
-        }
-        guard let rule else { return true }
-        do {
-            let recurrence = try Recurrence(rule.value, start: event.start)
-            event.recurrence = recurrence
-            var steps = 400
-            let first = recurrence.dates(
-                from: event.start.date, first: event.start.date, last: event.start.date, steps: &steps)
-            if first?.isEmpty ?? true { problems.add(rule.line, "DTSTART is no day of its RRULE", got: rule.value) }
-        } catch {
-            problems.add(rule.line, error.what, got: rule.value)
-            return false
-        }
-        for line in lines where line.name == "EXDATE" {
-            event.exceptions += times(line, &problems)
-        }
-        return true
-    }
-
-    private func describe(
-        _ event: inout CalendarEvent, _ single: [String: ContentLine], _ problems: inout CalendarProblems
-    ) {
-        event.summary = single["SUMMARY"]?.text ?? ""
-        event.isCancelled = single["STATUS"]?.value.uppercased() == "CANCELLED"
+    private func version(
+        _ single: [String: ContentLine], _ problems: inout CalendarProblems
+    ) -> CalendarEvent.Version {
+        var version = CalendarEvent.Version()
         if let line = single["SEQUENCE"] {
-            if let number = line.value.digits {
-                event.sequence = number
+            if let number = line.value.trimmed.digits {
+                version.sequence = number
             } else {
                 problems.add(line.line, "SEQUENCE is no number", got: line.value)
             }
         }
+        if let stamp = single["DTSTAMP"], let time = CalendarTime(stamp.value, zone: .utc) {
+            version.stamp = time.instant
+        }
+        return version
+    }
+
+    /// When an event may be whose time cannot be read: about the day that it names, else at any time.
+    private func unread(_ why: CalendarProblem, _ single: [String: ContentLine]) -> UnreadEvent {
+        func day(_ name: String) -> CivilDate? {
+            (single[name]?.value.prefix(8)).flatMap { CalendarTime($0, zone: .utc)?.date }
+        }
+        guard let first = day("DTSTART") else {
+            return UnreadEvent(why: why, from: .distantPast, to: .distantFuture)
+        }
+        let comesAgain = lines.contains { ["RRULE", "RDATE"].contains($0.name) } || single["DURATION"] != nil
+        let last = comesAgain ? nil : day("DTEND") ?? first
+        return UnreadEvent(
+            why: why, from: Instant(seconds: (first + -1).seconds),
+            to: last.map { Instant(seconds: ($0 + 2).seconds) } ?? .distantFuture)
+    }
+
+    private func describe(_ event: inout CalendarEvent, _ single: [String: ContentLine]) {
+        event.summary = single["SUMMARY"]?.text ?? ""
         for line in lines {
             switch line.name {
             case "DESCRIPTION": event.details = line.text
             case "CATEGORIES": event.categories += line.value.split(separator: ",").map(String.init)
-            case "ATTENDEE":
-                event.attendees.append(CalendarEvent.Attendee(name: line.parameters["CN"], address: line.value))
+            case "ATTENDEE": event.attendees += [attendee(line)].compactMap { $0 }
             case "X-SITREP-PERSON": event.person = line.text
             case "X-SITREP-DUTY": event.duty = line.text
             default: break
             }
         }
+    }
+
+    /// Nil for a room, a thing or a list, and for whoever only gets a copy.
+    private func attendee(_ line: ContentLine) -> CalendarEvent.Attendee? {
+        func parameter(_ name: String) -> String { line.parameters[name]?.uppercased() ?? "" }
+        guard !["ROOM", "RESOURCE", "GROUP"].contains(parameter("CUTYPE")), parameter("ROLE") != "NON-PARTICIPANT"
+        else { return nil }
+        return CalendarEvent.Attendee(
+            name: line.parameters["CN"], address: line.value.trimmed,
+            hasDeclined: ["DECLINED", "DELEGATED"].contains(parameter("PARTSTAT")))
     }
 }

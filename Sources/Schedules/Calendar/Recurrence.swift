@@ -1,18 +1,17 @@
 import Incidents
 
-/// The rules that are followed (RFC 5545, section 3.3.10):
-///
-/// - FREQ=DAILY;
-/// - FREQ=WEEKLY, with BYDAY without numbers, and WKST;
-/// - FREQ=MONTHLY, with BYMONTHDAY, also counted from the end;
-/// - with any of them INTERVAL, and COUNT or UNTIL.
-///
-/// Any other part is a problem, and the event is left out: half a rule would name the wrong people.
+/// A rule by which an event comes again (RFC 5545, section 3.3.10): by days, weeks, months or years, with every part that
+/// the standard allows there. Any other part is a failure: half a rule would name the wrong people.
 struct Recurrence: Hashable {
     enum Frequency: Hashable {
-        case daily
-        case weekly(Set<Weekday>, weekStart: Weekday)
-        case monthly(Set<Int>)
+        case daily, weekly, monthly, yearly
+    }
+
+    /// `MO`, or `-1FR`: the last Friday of the month, or of the year.
+    struct Day: Hashable {
+        /// Counted from the end when negative; nil for every one.
+        var ordinal: Int?
+        var weekday: Weekday
     }
 
     /// Why a rule is not followed.
@@ -21,81 +20,110 @@ struct Recurrence: Hashable {
     }
 
     var frequency: Frequency
-    var interval: Int
+    var interval = 1
     var count: Int?
     /// The last moment at which an occurrence may begin.
     var until: CalendarTime?
+    var weekStart = Weekday.monday
+    var months: Set<Int> = []
+    var weeks: Set<Int> = []
+    var yearDays: Set<Int> = []
+    var monthDays: Set<Int> = []
+    var days: Set<Day> = []
+    /// Seconds after midnight, in order; never empty.
+    var clocks: [Int64]
+    /// BYSETPOS
+    var positions: Set<Int> = []
 
     /// Parts without a value of their own take it from `start`: the same day of the week or of the month.
     init(_ text: String, start: CalendarTime) throws(Failure) {
-        var parts: [String: Substring] = [:]
-        for part in text.uppercased().split(separator: ";") {
-            let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard sides.count == 2 else { throw Failure(what: "RRULE is no list of NAME=value") }
-            guard parts.updateValue(sides[1], forKey: String(sides[0])) == nil else {
-                throw Failure(what: "RRULE has \(sides[0]) twice")
-            }
+        var parts = try RecurrenceParts(text)
+        guard let name = parts.take("FREQ") else { throw Failure(what: "RRULE has no FREQ") }
+        switch name {
+        case "DAILY": frequency = .daily
+        case "WEEKLY": frequency = .weekly
+        case "MONTHLY": frequency = .monthly
+        case "YEARLY": frequency = .yearly
+        default: throw Failure(what: "RRULE has FREQ=\(name), which is not followed here")
         }
-        guard let name = parts.removeValue(forKey: "FREQ") else { throw Failure(what: "RRULE has no FREQ") }
-        interval = try Recurrence.number(parts.removeValue(forKey: "INTERVAL"), "INTERVAL") ?? 1
-        count = try Recurrence.number(parts.removeValue(forKey: "COUNT"), "COUNT")
-        if let text = parts.removeValue(forKey: "UNTIL") {
+        interval = try parts.number("INTERVAL") ?? 1
+        count = try parts.number("COUNT")
+        if let text = parts.take("UNTIL") {
             guard let time = CalendarTime(text, zone: start.zone) else { throw Failure(what: "UNTIL is no time") }
             guard count == nil else { throw Failure(what: "RRULE has COUNT beside UNTIL") }
             until = time
         }
-        frequency = try Recurrence.frequency(name, &parts, start: start)
-        if let other = parts.keys.min() { throw Failure(what: "RRULE has \(other), which is not followed here") }
+        clocks = try Recurrence.clocks(&parts, start)
+        try readDays(&parts)
+        // RFC 7529: the calendar is ours, and days that a month does not have are left out.
+        if let scale = parts.take("RSCALE"), scale != "GREGORIAN" {
+            throw Failure(what: "RRULE has RSCALE=\(scale), which is not followed here")
+        }
+        if let skip = parts.take("SKIP"), skip != "OMIT" {
+            throw Failure(what: "RRULE has SKIP=\(skip), which is not followed here")
+        }
+        if let other = parts.names.min() { throw Failure(what: "RRULE has \(other), which is not followed here") }
+        takeMissing(from: start)
     }
 
-    private static func frequency(
-        _ name: Substring, _ parts: inout [String: Substring], start: CalendarTime
-    ) throws(Failure) -> Frequency {
-        switch name {
-        case "DAILY":
-            parts["WKST"] = nil
-            return .daily
-        case "WEEKLY":
-            var days: Set<Weekday> = []
-            for word in parts.removeValue(forKey: "BYDAY")?.split(separator: ",", omittingEmptySubsequences: false)
-                ?? []
-            {
-                guard let day = Weekday(calendar: word) else { throw Failure(what: "BYDAY is no list of days") }
-                days.insert(day)
+    private mutating func readDays(_ parts: inout RecurrenceParts) throws(Failure) {
+        weekStart = try parts.weekday("WKST") ?? .monday
+        months = try parts.numbers("BYMONTH", 1...12)
+        if months.contains(where: { $0 < 1 }) { throw Failure(what: "BYMONTH is no list of months") }
+        positions = try parts.numbers("BYSETPOS", 1...366)
+        days = try parts.days("BYDAY", isCounted: frequency == .monthly || frequency == .yearly)
+        if frequency != .weekly { monthDays = try parts.numbers("BYMONTHDAY", 1...31) }
+        if frequency == .yearly {
+            weeks = try parts.numbers("BYWEEKNO", 1...53)
+            yearDays = try parts.numbers("BYYEARDAY", 1...366)
+            if !weeks.isEmpty, days.contains(where: { $0.ordinal != nil }) {
+                throw Failure(what: "BYDAY is no list of days")
             }
-            let first = parts.removeValue(forKey: "WKST")
-            guard let weekStart = first.map({ Weekday(calendar: $0) }) ?? .monday else {
-                throw Failure(what: "WKST is no day of the week")
-            }
-            return .weekly(days.isEmpty ? [start.date.weekday] : days, weekStart: weekStart)
-        case "MONTHLY":
-            parts["WKST"] = nil
-            var days: Set<Int> = []
-            let words = parts.removeValue(forKey: "BYMONTHDAY")?.split(separator: ",", omittingEmptySubsequences: false)
-            for word in words ?? [] {
-                let digits = word.first == "-" || word.first == "+" ? word.dropFirst() : word
-                guard let day = digits.digits, (1...31).contains(day) else {
-                    throw Failure(what: "BYMONTHDAY is no list of days")
-                }
-                days.insert(word.first == "-" ? -day : day)
-            }
-            return .monthly(days.isEmpty ? [start.date.civil.day] : days)
-        default:
-            throw Failure(what: "RRULE has FREQ=\(name), which is not followed here")
+        }
+        if !positions.isEmpty, months.isEmpty, weeks.isEmpty, yearDays.isEmpty, monthDays.isEmpty, days.isEmpty,
+            clocks.count < 2
+        {
+            throw Failure(what: "RRULE has BYSETPOS without another BY")
         }
     }
 
-    private static func number(_ text: Substring?, _ name: String) throws(Failure) -> Int? {
-        guard let text else { return nil }
-        guard let number = text.digits, number > 0 else { throw Failure(what: "\(name) is no number above zero") }
-        return number
+    /// What the rule leaves open is as in DTSTART.
+    private mutating func takeMissing(from start: CalendarTime) {
+        let civil = start.date.civil
+        let weekday = Day(ordinal: nil, weekday: start.date.weekday)
+        switch frequency {
+        case .daily: break
+        case .weekly: if days.isEmpty { days = [weekday] }
+        case .monthly: if days.isEmpty, monthDays.isEmpty { monthDays = [civil.day] }
+        case .yearly:
+            guard days.isEmpty, monthDays.isEmpty, yearDays.isEmpty else { return }
+            if !weeks.isEmpty {
+                days = [weekday]
+            } else {
+                if months.isEmpty { months = [civil.month] }
+                monthDays = [civil.day]
+            }
+        }
     }
-}
 
-extension Weekday {
-    /// `MO`
-    fileprivate init?(calendar text: some StringProtocol) {
-        guard text.utf8.count == 2 else { return nil }
-        self.init(text)
+    /// The times of the day, by BYHOUR, BYMINUTE and BYSECOND; mostly that of DTSTART alone. A date has none, whatever the
+    /// rule says.
+    private static func clocks(_ parts: inout RecurrenceParts, _ start: CalendarTime) throws(Failure) -> [Int64] {
+        let clock = Int((start.wall - start.date.seconds))
+        let hours = try parts.numbers("BYHOUR", 0...23)
+        let minutes = try parts.numbers("BYMINUTE", 0...59)
+        let seconds = try parts.numbers("BYSECOND", 0...60)
+        if start.isDate { return [0] }
+        if hours.isEmpty, minutes.isEmpty, seconds.isEmpty { return [Int64(clock)] }
+        var clocks: Set<Int64> = []
+        for hour in hours.isEmpty ? [clock / 3600] : hours {
+            for minute in minutes.isEmpty ? [clock / 60 % 60] : minutes {
+                for second in seconds.isEmpty ? [clock % 60] : seconds {
+                    clocks.insert(Int64(hour * 3600 + minute * 60 + min(second, 59)))
+                }
+            }
+        }
+        guard clocks.count <= 96 else { throw Failure(what: "RRULE has more than 96 times a day") }
+        return clocks.sorted()
     }
 }

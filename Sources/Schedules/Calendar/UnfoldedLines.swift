@@ -5,8 +5,7 @@ struct UnfoldedLines: Sequence, IteratorProtocol {
     private var number = 0
 
     init(_ octets: [UInt8]) {
-        // A byte-order mark is no part of the first name.
-        rest = octets.starts(with: [0xEF, 0xBB, 0xBF]) ? octets.dropFirst(3) : octets[...]
+        rest = octets[...]
     }
 
     mutating func next() -> (number: Int, octets: [UInt8])? {
