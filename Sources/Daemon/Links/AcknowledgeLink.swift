@@ -21,7 +21,8 @@ struct AcknowledgeLink: Sendable {
         var headline: String
         var answered: String?
         var isOver: Bool
-        var asksEach: Bool
+        /// What follows, to whoever has acknowledged.
+        var next: String
     }
 
     private func answer(_ call: Webhook.Call) async -> Webhook.Answer {
@@ -41,10 +42,12 @@ struct AcknowledgeLink: Sendable {
                 button: "Try again"
             ).answer(503)
         }
-        // An all-hands page goes on to the others whoever answers.
-        let ending = seen.asksEach ? "" : " Nobody else is called for this."
+        let after = await look(token)?.next ?? ""
         return SmallPage(
-            title: "Acknowledged", lines: ["\(seen.headline)", "Thank you, \(seen.name).\(ending)"]
+            title: "Acknowledged",
+            lines: [
+                "\(seen.headline)", after.isEmpty ? "Thank you, \(seen.name)." : "Thank you, \(seen.name). \(after)",
+            ]
         ).answer(200)
     }
 
@@ -73,14 +76,15 @@ struct AcknowledgeLink: Sendable {
             let other =
                 page.asksEach
                 ? nil
-                : page.acknowledgements.first.map {
+                : page.acknowledgements.first { $0.endsNothing != true }.map {
                     "\(ledger.policy.name(of: $0.person)) did at \(zone.clock($0.at))."
                 }
             return Seen(
                 incident: found.incident, page: found.page, person: found.person,
                 name: ledger.policy.name(of: found.person),
                 headline: "\(incident.severity.label) \(incident.id)\(title)", answered: own ?? other,
-                isOver: !incident.phase.isActive, asksEach: page.asksEach)
+                isOver: !incident.phase.isActive,
+                next: ledger.wording.followsAcknowledging(page, incident, by: found.person))
         }
     }
 }
