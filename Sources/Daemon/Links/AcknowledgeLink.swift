@@ -1,6 +1,7 @@
 import Delivery
 import Incidents
 import Ledger
+import Wording
 
 /// Where the link of a page leads. Opening it changes nothing, because scanners of mail open every link; its button
 /// acknowledges, and so does a plain POST, which is what a button of a push message sends.
