@@ -196,6 +196,9 @@ extension Wording {
                     : "\(ours: incident.pretends(page.paged) ? "Would have paged" : "Paged") at \(clockWithSeconds(page.at)):"
             )
             if !rows.isEmpty { message.blocks.append(.list(rows)) }
+        } else if policy.rule(for: incident.severity)?.page == .nobody, incident.kind == .real {
+            message.add(
+                "Nobody is paged for a \(ours: incident.severity.label). To page: \(command("ic page \(incident.id)"))")
         }
         message.add(
             "To take command: \(command("ic me \(incident.id)")). The severity can change: \(command("severity \(incident.id) \(otherSeverity(incident))"))"
