@@ -70,6 +70,7 @@ extension Effects {
             dedupKey: "sitrep/\(store)/\(incident.id)/\(seq)/\(way.address)", severity: incident.severity,
             summary: wording.pageSummary(incident, paged), details: wording.pageDetails(incident, paged, now: now),
             isNotice: paged.isNotice)
+        order.why = wording.noticeReason(paged, incident, now: now)
         if incident.pretends(paged) { order.isPretended = true }
         // Each page is a lane of its own but for what follows it by the same way: nobody waits for another's.
         return OutboxRow(
@@ -101,8 +102,8 @@ extension Effects {
 
     /// The pages of the declaration itself: its answer shows how they go.
     private func isOpening(_ seq: Int, _ incident: Incident) -> Bool {
-        guard let first = incident.pages.first, first.seq == incident.declared.seq + 1 else { return false }
-        return incident.pages.first { $0.seq == seq }?.asked == first.asked && seq <= incident.declared.seq + 3
+        guard let page = incident.page(seq), seq <= incident.declared.seq + 3 else { return false }
+        return page.asked == incident.declaredIn && page.at == incident.declared.at
     }
 
     /// Every service that was asked for somebody of whom nothing is wanted any more is told so: also one that has not
@@ -112,6 +113,8 @@ extension Effects {
             let root = incident.pages.first { $0.seq == page.paged.follows }
             return followUp(page, .acknowledge, event, incident) { person in
                 guard let person else { return root?.isAnswered ?? page.isAnswered }
+                // Whoever learns speaks for nobody else either.
+                if acknowledged.isTrainee == true { return person == acknowledged.person }
                 // Where each is asked, one answer speaks for nobody else.
                 guard (root ?? page).asksEach else { return true }
                 return person == acknowledged.person

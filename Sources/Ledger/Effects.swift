@@ -223,6 +223,15 @@ struct Effects {
                     to: .room(stalking.room), nil, kind: .announcement)
             }
         case .undelivered(let undelivered): return self.undelivered(undelivered, event, nil)
+        case .policyChanged(let change):
+            guard let changed = change.changed else { return [] }
+            let open = changed.compactMap { desk.incidents[$0] }.filter { !$0.isPrivate }
+            let rooms = policy.announceRooms.isEmpty ? [RoomRef(chat: "local", room: "ops")] : policy.announceRooms
+            return rooms.enumerated().map { index, room in
+                say(
+                    wording.meansAnew(open), key: "e\(event.seq)/say/\(index)", to: .room(room), nil,
+                    kind: .announcement)
+            }
         default: return []  // the rest concerns nobody's room
         }
     }

@@ -59,7 +59,8 @@ extension Ledger {
         case .silence: return incident.watch.lastWord?.seq == reason.since
         case .timerOver, .onCallBrief, .spanOfControl: return true
         // The ladder tells a manager what was true when it was due; it is told even late.
-        case .escalate, .tellVP, .noProgress, .executiveSummary, .notifyAtStart, .chatDown: return true
+        case .escalate, .tellVP, .noProgress, .executiveSummary, .notifyAtStart, .severityRaised, .chatDown:
+            return true
         case .drillInject, .drillOver: return true
         }
     }

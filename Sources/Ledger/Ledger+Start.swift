@@ -49,12 +49,17 @@ extension Ledger {
         recallDirectories()
         recallRosters()
         makeConfiguredRooms(at: now)
-        guard desk.small.policyHash != policy.hash else { return Output() }
+        let isRead = desk.small.policyMeaning == Policy.meaning
+        guard desk.small.policyHash != policy.hash || !isRead else { return Output() }
         let isFirst = desk.small.policyHash.isEmpty
         var output = Output()
         do {
             try inGroup(at: now) {
-                try keep(.policyChanged(PolicyChanged(hash: policy.hash)), of: nil, by: nil, from: nil, at: now)
+                var change = PolicyChanged(hash: policy.hash, meaning: isRead ? nil : Policy.meaning)
+                // Said with the event that keeps it, so that it is said once however often the process dies.
+                if !isRead, !isFirst { change.changed = desk.changedByMeaning }
+                _ = try carryOut(
+                    Decision(nil, by: nil, [.policyChanged(change)], reply: .nothing), message: nil, at: now)
                 guard !isFirst else { return }
                 guard !isStart else {
                     firstTickFollowsReload = true

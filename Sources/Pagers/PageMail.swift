@@ -44,7 +44,8 @@ struct PageMail {
 
     /// `[P1] INC-3 checkout is down`
     var subject: String {
-        String("[\(order.severity.label)] \(order.incident) \(order.title)".prefix(200))
+        let what = order.isEscalation ? "Escalation: " : ""
+        return String("[\(order.severity.label)] \(what)\(order.incident) \(order.title)".prefix(200))
     }
 
     /// Stable for one outbox row, so that a mail which may have gone out twice can be known as one by whoever reads it.
@@ -60,12 +61,13 @@ struct PageMail {
     }
 
     private var importance: String {
-        guard !order.isNotice else { return "" }
+        guard !order.isNotice || order.why != nil else { return "" }
         return MailHeader.field("Importance", "high") + MailHeader.field("X-Priority", "1")
     }
 
     private var opening: String {
         if order.isInvitation == true { return PageWords.invitation }
+        if let why = order.why { return why }
         return order.isNotice
             ? "For your information: nothing is asked of you."
             : "You are paged. Say \(acknowledge) in the incident's room to take it."

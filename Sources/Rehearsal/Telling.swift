@@ -32,6 +32,10 @@ package struct Telling: Hashable, Sendable {
     package var isPage = false
     package var quietUntil: Instant?
     package var incident: IncidentID?
+    /// Seq of the page or notice that carried it; nil for a word in a room.
+    package var page: Int?
+    /// Only by ways that do not ring.
+    package var isQuiet = false
 
     package init(at: Instant, why: Why, whom: Whom, part: String? = nil) {
         self.at = at
@@ -63,6 +67,7 @@ package struct Telling: Hashable, Sendable {
             one.ways = (person.ways + (paged.isNotice ? [] : paged.shared)).map(\.pager)
             one.laterWays = (person.later ?? []).flatMap(\.ways).map(\.pager)
             one.quietUntil = person.quietUntil
+            one.isQuiet = person.isQuiet == true || paged.isNotice
             one.isPage = !paged.isNotice
             return one
         }
@@ -83,6 +88,7 @@ package struct Telling: Hashable, Sendable {
         return found.map { one in
             var one = one
             one.incident = event.incident
+            one.page = event.seq
             return one
         }
     }
@@ -107,16 +113,19 @@ package struct Telling: Hashable, Sendable {
                 let step = steps.indices.contains(fired.ordinal) ? steps[fired.ordinal] : nil
                 found.ways = (asked?.later ?? []).filter { $0.after == step }.flatMap(\.ways).map(\.pager)
                 found.isPage = true
+                found.page = fired.since
                 return found
             }
         case .drillInject, .chatDown: return []
         case .updateWarning, .updateOverdue, .watching, .drillOver, .syncSoon, .syncNow, .elapsedMark, .timerOver,
             .taskDue, .questions, .rollCall, .handoverOffer, .handoverInsist, .onCallBrief, .spanOfControl, .silence:
             return fired.told.isEmpty ? [one(.room)] : fired.told.map { one(.person($0)) }
+        case .noCommander where [.room, .waits].contains(fired.calls), .noAcknowledgement where fired.calls == .room:
+            return [one(.room)]
         case .noCommander, .noAcknowledgement:
             // Whom it pages stands in the page that follows.
             return fired.told.isEmpty ? [one(.nobody(fired.toldAs ?? "the next"))] : fired.told.map { one(.person($0)) }
-        case .escalate, .tellVP, .noProgress, .notifyAtStart:
+        case .escalate, .tellVP, .noProgress, .notifyAtStart, .severityRaised:
             let missing = fired.toldAs ?? "team lead"
             return fired.told.isEmpty ? [one(.nobody(missing))] : fired.told.map { one(.person($0)) }
         }
@@ -138,6 +147,8 @@ package struct Telling: Hashable, Sendable {
             found[same].laterWays = one.laterWays
             found[same].quietUntil = one.quietUntil
             found[same].isPage = one.isPage
+            found[same].page = one.page
+            found[same].isQuiet = one.isQuiet
         }
     }
 }
@@ -159,6 +170,7 @@ extension Rule {
         case .drillInject: "drill"
         case .drillOver: "asked: drill over?"
         case .notifyAtStart: "told at the start"
+        case .severityRaised: "severity raised"
         case .chatDown: "told where it goes on"
         case .syncSoon: "sync meeting soon"
         case .syncNow: "sync meeting"

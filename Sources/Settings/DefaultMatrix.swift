@@ -6,7 +6,7 @@ enum DefaultMatrix {
         severity_matrix:
           P1:
             means: complete outage, more than 10 % errors, data loss or a security breach
-            first_response: 15 minutes
+            response_time: 15 minutes
             escalate_after: 30 minutes without mitigation
             escalate_to: engineering team lead
             notify_at_start: [engineering manager, product manager]
@@ -15,21 +15,21 @@ enum DefaultMatrix {
             update_every: 15 minutes
           P2:
             means: partial outage, under 10 % errors, degraded for more than 1 % of users, or a key feature gone
-            first_response: 30 minutes
+            response_time: 30 minutes
             escalate_after: 60 minutes without mitigation
             notify_at_start: [engineering manager]
             notify_vp_after: never
             customer_comms: status page
           P3:
             means: limited impact, there is a workaround, or one customer
-            first_response: 2 hours
+            response_time: 2 hours
             escalate_after: 4 hours without resolution
             notify_at_start: []
             customer_comms: optional
             update_every: 60 minutes
           P4:
             means: no customer impact yet
-            first_response: 24 hours
+            response_time: 24 hours
             escalate_after: never
             customer_comms: none
             update_every: never

@@ -10,16 +10,20 @@ package enum SentenceCatalogue {
          (closed {1})	clock
          (no pager reaches them)	-
          (target {1})	spoken
+         (they have none)	-
          Goal: {1}.	text
+         Nobody else is called for it.	-
          Nobody is configured to be told (special_cases.data_loss.tell): call legal and your manager now.	-
          Nobody was paged for this: {1}	command
          Open: {1}. For example: {2}	joined command
+         Others are called at {1}.	clock
          PIN {1}	pin
          The ladder is skipped: the executives are next.	-
          Told at once: 	-
          a handover	-
          about task {1}: {2}	number text
          and no progress for {1}	spoken
+         are still called.	-
          as {1}	name
          everybody on call (all hands) for {1} at {2}:	headline clockWithSeconds
          for {1}	called
@@ -27,6 +31,7 @@ package enum SentenceCatalogue {
          for {1}: {2}, in {3}	name moment spoken
          from {1} to {2}.	dateAndClock dateAndClock
          instead of {1}	name
+         is still called.	-
          is {1} of {2}	spoken schedule
          may use {1}. 	command
          now, taking over from {1}	name
@@ -46,24 +51,36 @@ package enum SentenceCatalogue {
          – {1} of {2} to go	open count
         ) unless there is {1}	rawValue
         , and perhaps others	-
+        , and nobody is on call to be paged. Call somebody by telephone.	-
+        , because nobody commanded	-
         , because nobody had answered	-
+        , because the severity was raised	-
         , for {1}	name
         , in {1}	room
         , no telephone number	-
         , or call {1}	text
+        , others are called at {1}	clock
         , since {1}	moment
         , then 	-
         , then each {1}	spoken
+        , though {1} acknowledged	name
         , until {1}	moment
         , with 1 message	-
         , with 500 messages or more	-
         , with {1} messages	written
         , you are on call next. Where it stands:	-
+        , {1}, as it is now; it is looked at again afterwards, not now.	label
+        . Do you take it?	-
+        . Everyone on the list is paged again.	-
         . Goal: {1}	text
         . IC: 	-
+        . It goes on to the next.	-
+        . It goes on to {1}.	text
         . Nobody has been paged yet.	-
+        . Nobody is woken for this: who takes it?	-
         . Room: {1}.	room
         . The link is for you alone and works once, until {1}:	moment
+        . The page goes on to the next	-
         . To call it off: {1}	command
         . Whoever commands keeps the overview and lets somebody else dig: {1} or {2}	command command
         1 event of {1} counts for nobody	schedule
@@ -75,8 +92,10 @@ package enum SentenceCatalogue {
         : I call you here at {1}, in {2}.	moment spoken
         : met	-
         : no progress on {1} for {2}. 	headline spoken
+        : the others are still called	-
         : {1} has been open for {2} without {3}	headline spoken condition
         : {1} has been open for {2} without {3}. 	headline spoken condition
+        : {1}. It is looked at again afterwards, not now.	command
         ; not by {1}{2}	pager map
         ; quiet {1} to {2} but for {3}	minutes minutes severityWords
         ; then {1} at {2}	map clockWithSeconds
@@ -112,7 +131,7 @@ package enum SentenceCatalogue {
         At {1} I say who is missing. To begin anew: {2}	clock command
         At {1} I spoke because of the rule {2}: 	moment rawValue
         By the way: task {1} says what task {2}	number other
-        By the way: the severity came up {1} times in {2}. In doubt it is the higher one, now {3}; it is looked at again afterwards, not now.	number spoken label
+        By the way: the severity came up {1} times in {2}. In doubt it is the higher one	number spoken
         By the way: {1} commands and 	name
         Calendars need a public address: set server.public_url in the configuration. Your shifts: {1}	command
         Cause of {1}: {2}	id text
@@ -171,6 +190,9 @@ package enum SentenceCatalogue {
         I tick at most 50 points at once. Write {1}.	text
         I watch the monitors no longer for this room. To start again: {1}	command
         IC {1}	name
+        If it got worse: {1}	command
+        If nobody takes command, the room is asked at {1}.	clock
+        If nobody takes command, you are asked at {1}	clock
         If so: {1}. If not: {2}	command command
         If so: {1}. If not: {2}, and the commander decides alone.	command command
         Impact of {1}: {2}	id text
@@ -224,6 +246,7 @@ package enum SentenceCatalogue {
         No workstream is open. To open one: {1}	command
         Nobody commands now.	-
         Nobody commands: {1}	command
+        Nobody else is woken for this: call them, or {1}	command
         Nobody else may see {1}, so nobody could go on with it. First let somebody in: {2}	id command
         Nobody has a role in {1} yet. To take command: {2}	id command
         Nobody has a role or was paged yet: {1}	command
@@ -236,6 +259,7 @@ package enum SentenceCatalogue {
         Nobody is on call for this	-
         Nobody is on call for {1}, so nobody was paged. {2} reaches the incident commanders.	line command
         Nobody is on call: nobody was paged. Call somebody now.	-
+        Nobody is paged for a {1}. To page: {2}	label command
         Nobody is paged or told outside this room: what would have left is shown here.	-
         Nobody is paged unless you ask for it: {1}. Each has a score at its end.	command
         Nobody is {1} of {2} now.	name id
@@ -279,12 +303,14 @@ package enum SentenceCatalogue {
         Post it: {1}. Not now: {2}	command command
         Post the update	-
         Progress is told with {1}, the end of the harm with {2}	command command
+        Put them in place: files are read at their next use, variables at a restart.	-
         Reminders are snoozed until {1}.	clock
         Roles in {1}:	id
         Roles: `ic`, `deputy`, `ops`, `comms`, `scribe`, `customer liaison`, `internal liaison`, `expert`.	-
         Roles: {1}	joined
         Roll call for {1}, {2}:	headline moment
         SYSTEMS: I CANNOT SEE THEM	-
+        Secrets are missing	-
         Shifts of {1}:	name
         Shows how incidents, pages and nights were shared out (4 weeks); more than two incidents a week is flagged.	-
         Snooze 10 min	-
@@ -309,6 +335,7 @@ package enum SentenceCatalogue {
         Task {1}: {2}	number text
         Tasks of {1}:	id
         Thank you all. When the follow-ups are noted: {1}	command
+        Thank you, {1}: seen. You are a trainee here, so 	name
         Thank you. The people concerned have been told.	-
         Thank you. {1}, so nobody has been told: call somebody by telephone now.	text
         That is longer than {1}. For so long the schedule itself is to be changed, in the configuration.	spoken
@@ -316,6 +343,8 @@ package enum SentenceCatalogue {
         The acknowledgement was taken back	-
         The clock was set back by {1}	length
         The clock was set back by {1} at {2}: what was written before counts from then.	length moment
+        The configuration was not reloaded	-
+        The configuration was reloaded. It no longer has:	-
         The end is told with {1}	command
         The impact of {1} is not said yet: {2}	id command
         The link is for that person alone, works once and for a day. Where the chat cannot whisper nothing is shown; 	-
@@ -333,6 +362,7 @@ package enum SentenceCatalogue {
         The sync of {1} is over. No next one is planned.	id
         The sync of {1} is over. The next one is at {2}	id moment
         The workstream {1} is closed. To open it again: {2}	stream command
+        Their next steps have changed: {1}. See {2}	joined command
         There is a workstream {1} already, led by {2}. Take another name, or: {3}	stream map command
         There is no checklist “{1}”, and none is configured.	name
         There is no checklist “{1}”. There are: {2}.	name joined
@@ -380,6 +410,7 @@ package enum SentenceCatalogue {
         To stop one: {1}. What I watch myself: {2}	command command
         To stop: {1}	command
         To take command: {1}	command
+        To take command: {1}.	command
         To take command: {1}. For the next time: add on_call to the configuration	command
         To take command: {1}. The severity can change: {2}	command command
         Told next, at {1}: {2}	moment whom
@@ -390,6 +421,7 @@ package enum SentenceCatalogue {
         Vendor of {1}: 	id
         Vendors of {1}:	id
         Watch it for {1}, then {2}. If it comes back: {3}	spoken command command
+        What each means: {1}	command
         What has {1} reached? For example: {2}	stream command
         What is reached: {1}, which the incident's room hears. At the end: {2}	command command
         What is said here is shown there from now on, and the other way round. To end that: {1}	command
@@ -422,6 +454,7 @@ package enum SentenceCatalogue {
         While I could not reach this chat	-
         Who commands? {1}.	command
         Who is on call: {1}	command
+        Who is woken follows how bad it is now	-
         Who wishes to decide? Nobody is configured as vp, so name the person: {1}.	command
         Whoever else reads the room where it is typed learns nothing. What you typed stands there all the same: where the 	-
         Why: {1}	reason
@@ -510,6 +543,7 @@ package enum SentenceCatalogue {
         is done	-
         it cannot be read now	-
         it does not answer	-
+        it ends nothing.	-
         lost data is told to the executives without waiting.	-
         many people in one room: propose workstreams	-
         mark on the clock, to 	-
@@ -523,9 +557,15 @@ package enum SentenceCatalogue {
         no answer needed any more	-
         no answer yet	-
         no changed update, decision, finished task or phase for {1}.	map
+        no commander	-
+        no commander though somebody acknowledged: on to the next	-
+        no commander: ask 	-
+        no commander: ask the room	-
         no commander: page the incident commanders again	-
+        no commander: say so in the room	-
         no incident commander	-
-        no incident commander {1} after the declaration.	spoken
+        no incident commander {1} after the declaration.	after
+        no incident commander {1} after the declaration. Whoever acknowledged is asked first, others {2} after it.	after spoken
         no progress: tell {1} (	escalateToName
         no reason given	-
         no telephone number is configured	-
@@ -548,19 +588,23 @@ package enum SentenceCatalogue {
         not paged, because this is no real incident	-
         not read yet	-
         notes finding after finding	-
-        nothing is asked of you	-
         on a real night, call {1}	phone
         on or off	-
-        on to 	-
         open again	-
         page acknowledged	-
-        page not acknowledged: on to 	-
+        page not acknowledged: on to everyone on the list	-
+        page not acknowledged: on to {1}	named
+        page not acknowledged: on to {1} (	escalateToName
+        page not acknowledged: say so in the room	-
+        page whom the severity adds	-
         paged by	-
+        pages {1}	rawValue
         quiet hours until {1}, so only by quiet ways; 	clock
         reached nobody	-
         roll call of {1}: {2} of {3} {4} missing:	id missing expected missing
         roll call: say who is missing	-
         sending by	-
+        sitrep check-config FILE	-
         sitrep invite {1}	key
         somebody set a timer.	-
         something to do	-
@@ -583,14 +627,13 @@ package enum SentenceCatalogue {
         the incident commander, the deputy and the security team, where the configuration does not say otherwise	-
         the incident that goes on	-
         the lead	-
-        the next	-
-        the next on the escalation	-
         the next way	-
         the next word of the drill's script	-
         the number of a point	-
         the number of the ticket, or closed	-
         the page for {1} has {2}. 	headline text
         the page was not acknowledged in time.	-
+        the page was not acknowledged within {1}.	spoken
         the page was not acknowledged, so the next way of each person's own rule was taken.	-
         the person to look up	-
         the person who leads	-
@@ -598,6 +641,7 @@ package enum SentenceCatalogue {
         the person who takes over	-
         the room	-
         the severity names who is told at the start.	-
+        the severity was raised, and pages more people.	-
         the task's number	-
         the time	-
         the time, for example {1}	text
@@ -608,15 +652,16 @@ package enum SentenceCatalogue {
         the {1} (nobody yet)	name
         the {1} ({2})	name name
         through the shared line below	-
-        type {1}ack in the room	prefix
         update due soon, to 	-
         update overdue, to 	-
         updates missed: {1} (target none)	String
+        wakes nobody	-
         why you	-
         would be paged by	-
         would be paged…	-
         would have been paged	-
         would have been paged by	-
+        you acknowledged, and 	-
         you have commanded {1} for {2}. Somebody fresh could take over.	headline length
         you have commanded {1} for {2}. {3}: whoever is tired misses things.	headline length text
         {1} (by {2})	address pager
@@ -647,6 +692,7 @@ package enum SentenceCatalogue {
         {1} commands now.	name
         {1} could not be read yet	source
         {1} could not be told of {2} by {3} ({4}): 	name headline pager detail
+        {1} does not ring now, so only by quiet ways; 	label
         {1} does {2} take command of {3}. 	name text id
         {1} earlier ones are left out; {2} has them all.	count command
         {1} earlier ones: {2}	count command
@@ -657,8 +703,7 @@ package enum SentenceCatalogue {
         {1} has at most {2} characters, and this one has {3}. Please shorten it.	what limit count
         {1} has been mitigated for {2}. Are the metrics clean, the monitors green and no new reports in?	headline spoken
         {1} has been open for {2}. 	id spoken
-        {1} has had {2} for {3}, and nobody is on call to be paged. Call somebody by telephone.	headline text spoken
-        {1} has had {2} for {3}. Everyone on the list is paged again.	headline text spoken
+        {1} has had {2} for {3}	headline text spoken
         {1} has no open workstream. To open one: {2}	id command
         {1} has no room at this chat, because it could not be opened. It goes on in the bot's own room: 	headline
         {1} has no tasks. To add one: {2}	id command
@@ -755,6 +800,7 @@ package enum SentenceCatalogue {
         {1}, so {2} goes on here.	text headline
         {1}, ticket {2}	vendor ticket
         {1}, you have no shift in the next 60 days. Who has: {2}. To take one: {3}	name command command
+        {1}. What needs them does not work; all else does.	text
         {1}: always, by the configuration	text
         {1}: call the people above.	text
         {1}: call them	text
@@ -765,9 +811,11 @@ package enum SentenceCatalogue {
         {1}: nobody who may see it is on call, so {2}. Let somebody in: {3}, then {4}. Or call somebody by telephone now.	headline text command command
         {1}: normal	monitor
         {1}: only {2} may see it. Elsewhere it is “{3}”, and answers nobody.	text names shownName
+        {1}: severities below P1 page fewer people, and whom a row of the matrix does not name is not told. Each as it is understood: {2}	text text
         {1}: the cause is {2}	headline text
+        {1}: the one before stays in force.	text
         {1}: {2} is incident commander and operations lead. Who commands does not debug: {3}	text name command
-        {1}: {2} mark. Does {3} still hold? {4} changes it	id mark label command
+        {1}: {2} mark. Does {3} still hold? 	id mark label
         {1}: {2} of {3}? 	mention text headline
         {1}: {2}, {3} ({4} at night), on call {5} ({6} at night, {7} at weekends)	name incidents pages String spoken spoken spoken
         {1}: {2}. Incidents go on here; what is meant for {3} waits and is said when it is back.	text sentence chat

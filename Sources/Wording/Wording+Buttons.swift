@@ -33,7 +33,7 @@ extension Wording {
         case .escalate, .noProgress, .tellVP:
             incident.phase.isMitigated ? [] : [updateButton(incident)]
         case .watching: [Message.Button("Resolved", .command("resolved \(incident.id)"), isPrimary: true)]
-        case .executiveSummary, .notifyAtStart, .nextWay, .chatDown, .drillInject, .drillOver,
+        case .executiveSummary, .notifyAtStart, .severityRaised, .nextWay, .chatDown, .drillInject, .drillOver,
             .syncSoon, .syncNow:
             []
         case .silence: [updateButton(incident)]

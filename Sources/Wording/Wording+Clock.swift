@@ -33,20 +33,8 @@ extension Wording {
             let due = incident.updateDue(under: policy) ?? fired.due
             return told
                 + "the update on \(headline(incident)) is \(strong: "overdue") since \(moment(due, now: now)) (\(ours: spoken(now - due)))."
-        case .noCommander where fired.told.isEmpty:
-            return
-                "\(headline(incident)) has had \(strong: "no incident commander") for \(ours: spoken(now - incident.ladder.at)), and nobody is on call to be paged. Call somebody by telephone."
-        case .noCommander:
-            return told
-                + "\(headline(incident)) has had \(strong: "no incident commander") for \(ours: spoken(now - incident.ladder.at)). Everyone on the list is paged again."
-        case .noAcknowledgement:
-            let onward: Message.Line = fired.toldAs.map { "It goes on to \($0)." } ?? "It goes on to the next."
-            let isLost = incident.pages.first { $0.seq == fired.since }?.failedAt != nil
-            let what: Message.Line =
-                isLost
-                ? "the page for \(headline(incident)) has \(strong: "reached nobody"). "
-                : "nobody has acknowledged the page for \(headline(incident)). "
-            return told + what + onward
+        case .noCommander: return noCommanderLine(fired, incident, now: now)
+        case .noAcknowledgement: return noAnswerLine(fired, incident)
         case .nextWay: return nil  // the board shows it
         case .escalate, .noProgress: return ladderLine(fired, incident, now: now)
         case .tellVP: return vpLine(fired, incident, now: now)
@@ -54,7 +42,7 @@ extension Wording {
         case .watching:
             return told
                 + "\(headline(incident)) has been mitigated for \(ours: spoken(now - incident.phaseSince.at)). Are the metrics clean, the monitors green and no new reports in?"
-        case .notifyAtStart, .chatDown: return nil
+        case .notifyAtStart, .severityRaised, .chatDown: return nil
         case .drillInject: return fired.words.map { "\($0)" }
         case .drillOver:
             return told
@@ -131,7 +119,7 @@ extension Wording {
         case .watching: "If so: \(command("resolved")). If not: \(command("reopen"))"
         case .drillOver: "With its score: \(command("drill end")). Broken off: \(command("drill stop"))"
         case .syncNow: syncEnd(incident)
-        case .executiveSummary, .notifyAtStart, .nextWay, .chatDown, .drillInject, .syncSoon: nil
+        case .executiveSummary, .notifyAtStart, .severityRaised, .nextWay, .chatDown, .drillInject, .syncSoon: nil
         case .elapsedMark, .timerOver, .taskDue, .questions, .rollCall, .onCallBrief: nil  // see `addDetails`
         case .handoverOffer, .handoverInsist:
             "Hand over: \(command("ic handoff @name")), who then gets the brief. On call: \(command("ic"))"
@@ -187,10 +175,8 @@ extension Wording {
         switch rule {
         case .updateWarning: return "update due soon, to " + commander
         case .updateOverdue: return "update overdue, to " + commander
-        case .noCommander: return "no commander: page the incident commanders again"
-        case .noAcknowledgement:
-            let next = nextOnEscalation(deadline, incident)
-            return "page not acknowledged: on to " + (next.map { "\($0)" } ?? "the next")
+        case .noCommander: return noCommanderPurpose(incident)
+        case .noAcknowledgement: return noAnswerPurpose(deadline, incident, now: now)
         case .nextWay: return nextWay(deadline, incident)
         case .escalate:
             return "tell \(matrix?.escalateToName ?? "team lead") ("
@@ -218,6 +204,7 @@ extension Wording {
         case .spanOfControl: return "many people in one room: propose workstreams"
         case .silence: return "no word by anybody: ask " + commander
         case .notifyAtStart: return "tell the list of the severity"
+        case .severityRaised: return "page whom the severity adds"
         case .chatDown: return "tell where it goes on"
         case .drillInject: return "the next word of the drill's script"
         case .drillOver: return "ask whether the drill is over"
@@ -256,8 +243,8 @@ extension Wording {
         case .updateOverdue:
             return
                 "an update was due \(ours: spoken(timers.updateOverdue)) before; repeated each \(ours: spoken(timers.updateOverdueRepeat))."
-        case .noCommander: return "no incident commander \(ours: spoken(timers.noCommander)) after the declaration."
-        case .noAcknowledgement: return "the page was not acknowledged in time."
+        case .noCommander: return noCommanderRule(incident)
+        case .noAcknowledgement: return noAnswerRule(incident)
         case .nextWay: return "the page was not acknowledged, so the next way of each person's own rule was taken."
         case .escalate:
             return
@@ -277,6 +264,7 @@ extension Wording {
         case .elapsedMark, .timerOver, .taskDue, .questions, .rollCall, .handoverOffer, .handoverInsist, .onCallBrief,
             .spanOfControl, .silence:
             return deputyRuleText(rule)
+        case .severityRaised: return "the severity was raised, and pages more people."
         case .notifyAtStart: return "the severity names who is told at the start."
         case .chatDown: return "the chat could not be reached for \(ours: spoken(timers.chatDown))."
         case .drillInject: return "the drill's script says it at its time."

@@ -4,8 +4,10 @@ import Incidents
 extension Wording {
     func markLine(_ fired: Fired, _ incident: Incident) -> Message.Line {
         let mark = elapsed(fired, incident)
-        return
-            "\(incident.id): \(ours: mark) mark. Does \(ours: incident.severity.label) still hold? \(command("severity \(neighbour(of: incident))")) changes it"
+        let asks: Message.Line =
+            "\(incident.id): \(ours: mark) mark. Does \(ours: incident.severity.label) still hold? "
+        guard let worse = worse(than: incident) else { return asks + "What each means: \(command("severity"))" }
+        return asks + "If it got worse: \(command("severity \(worse)"))"
     }
 
     /// `20 minute`
@@ -15,11 +17,9 @@ extension Wording {
         return passed.milliseconds % 60_000 == 0 && minutes < 120 ? "\(minutes) minute" : spoken(passed)
     }
 
-    /// The severity that it would most likely become.
-    private func neighbour(of incident: Incident) -> String {
-        let labels = policy.severities.map(\.severity)
-        let milder = labels.first { $0.rank == incident.severity.rank + 1 }
-        return (milder ?? labels.last { $0.rank < incident.severity.rank } ?? incident.severity).label
+    /// The next worse severity: what must not be missed is that it got worse. Nil for the worst.
+    private func worse(than incident: Incident) -> String? {
+        policy.severities.map(\.severity).last { $0.rank < incident.severity.rank }?.label
     }
 
     func taskLine(_ fired: Fired, _ incident: Incident) -> Message.Line {

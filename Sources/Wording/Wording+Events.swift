@@ -36,7 +36,9 @@ extension Wording {
         case .present(let it): present(it, event, incident)
         case .swoopDeclined(let it): swoopDeclined(it, incident)
         case .rollCallOpened, .swoopAsked, .spoken: nil  // see `whole`
-        case .acknowledged(let it): "\(name(it.person)) acknowledged the page for \(incident.id)."
+        case .acknowledged(let it):
+            it.isTrainee == true
+                ? traineeSaw(it, incident) : "\(name(it.person)) acknowledged the page for \(incident.id)."
         case .undelivered(let it): "\(strong: "Not delivered") to \(it.destination): \(it.what). \(it.why)"
         case .pageNews(let it): pageNews(it, incident)
         case .mirrorSet(let it): mirrorSet(it, incident)
@@ -101,7 +103,7 @@ extension Wording {
         case .taskExtended(let it): "When it is done: \(command("task done \(it.number)"))"
         case .present(let it): presentHint(it, event, incident)
         case .timerCancelled, .rollCallOpened, .swoopAsked, .swoopDeclined, .spoken: nil
-        case .acknowledged: incident.commander == nil ? "To take command: \(command("ic me"))" : nil
+        case .acknowledged(let it): acknowledgedHint(it, incident)
         case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided,
             .todoNoted, .taskDone, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked, .stalking,
             .observed, .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded, .failedOver, .chatReturned,
@@ -112,6 +114,12 @@ extension Wording {
         case .vendorNoted(let it):
             it.isClosed ? nil : "When it is done: \(command("vendor \(it.vendor) closed"))"
         }
+    }
+
+    private func acknowledgedHint(_ it: Acknowledged, _ incident: Incident) -> Message.Line? {
+        guard incident.commander == nil, it.isTrainee != true else { return nil }
+        let after: Message.Line = afterAcknowledging(incident, by: it.person).map { " " + $0 } ?? ""
+        return "To take command: \(command("ic me"))." + after
     }
 
     private func hint(_ move: PhaseMoved, _ incident: Incident) -> Message.Line? {
@@ -189,6 +197,9 @@ extension Wording {
                     : "\(ours: incident.pretends(page.paged) ? "Would have paged" : "Paged") at \(clockWithSeconds(page.at)):"
             )
             if !rows.isEmpty { message.blocks.append(.list(rows)) }
+        } else if policy.rule(for: incident.severity)?.page == .nobody, incident.kind == .real {
+            message.add(
+                "Nobody is paged for a \(ours: incident.severity.label). To page: \(command("ic page \(incident.id)"))")
         }
         message.add(
             "To take command: \(command("ic me \(incident.id)")). The severity can change: \(command("severity \(incident.id) \(otherSeverity(incident))"))"

@@ -29,13 +29,19 @@ extension Wording {
 
     private func pageTitle(_ page: Page, now: Instant) -> Message.Line {
         let whom = page.paged.line == "ic" ? "incident commanders" : page.paged.line ?? "by name"
-        let why: Message.Line = page.paged.rule == nil ? "" : ", because nobody had answered"
+        let why: Message.Line =
+            switch page.paged.rule {
+            case nil: ""
+            case .severityRaised: ", because the severity was raised"
+            case .noCommander: ", because nobody commanded"
+            default: ", because nobody had answered"
+            }
         return "\(moment(page.at, now: now)), \(whom)" + why + ":"
     }
 
     private func nextPageStep(_ deadline: Deadline, _ incident: Incident) -> Message.Line {
         if deadline.rule == .nextWay { return nextWay(deadline, incident) }
-        return "on to " + (nextOnEscalation(deadline, incident).map { "\($0)" } ?? "the next on the escalation")
+        return noAnswerPurpose(deadline, incident, now: deadline.due)
     }
 
     /// As the configuration names the next step of the line's own escalation.

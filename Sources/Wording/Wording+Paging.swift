@@ -38,7 +38,7 @@ extension Wording {
 
     private func boardTitle(_ incident: Incident, _ page: Page) -> Message.Line {
         let paged: Message.Line = incident.pretends(page.paged) ? "Would have paged" : "Paged"
-        let again = page.paged.rule == nil ? paged : paged + " again"
+        let again = page.paged.rule == nil || page.paged.rule == .severityRaised ? paged : paged + " again"
         switch page.paged.line {
         case "ic": return again + " the incident commanders for \(headline(incident)) at \(clockWithSeconds(page.at)):"
         case Paged.everyTeam?:
@@ -57,13 +57,14 @@ extension Wording {
         let reached = answers.filter { $0.outcome != .failed }
         if let acknowledgement = page.acknowledgement(by: person.person) {
             let by = acknowledgement.via.map { " (by \($0))" } ?? ""
+            let learns: Message.Line = acknowledgement.endsNothing == true ? ": the others are still called" : ""
             guard let first = reached.first, first.at <= acknowledgement.at else {
                 let later = spoken(acknowledgement.at - page.at)
-                return head + "acknowledged \(clockWithSeconds(acknowledgement.at)), \(ours: later) later\(by)"
+                return head + "acknowledged \(clockWithSeconds(acknowledgement.at)), \(ours: later) later\(by)" + learns
             }
             let reached = pretends ? "would have been paged" : first.outcome.rawValue
             return head + "\(ours: reached) \(clockWithSeconds(first.at)), "
-                + "acknowledged \(ours: spoken(acknowledgement.at - first.at)) later\(by)"
+                + "acknowledged \(ours: spoken(acknowledgement.at - first.at)) later\(by)" + learns
         }
         return head + state(of: person, page, incident, answers) + failed(answers) + next(of: person, page, incident)
     }
@@ -83,7 +84,8 @@ extension Wording {
     ) -> Message.Line {
         let ways = page.ways(to: person, steps: incident.stepsTaken(of: page))
         let quiet: Message.Line =
-            person.quietUntil.map { "quiet hours until \(clock($0)), so only by quiet ways; " } ?? ""
+            person.quietUntil.map { "quiet hours until \(clock($0)), so only by quiet ways; " }
+            ?? (person.isQuiet == true ? "\(incident.severity.label) does not ring now, so only by quiet ways; " : "")
         let open: Message.Line =
             incident.isSettled(page, for: person.person) ? "no answer needed any more" : "no answer yet"
         if let delivered = answers.last(where: { $0.outcome == .delivered }) {
@@ -102,7 +104,9 @@ extension Wording {
             return quiet + "\(ours: sending) \(left.map(\.pager).joined(separator: ", "))…"
         }
         if ways.isEmpty, !page.paged.shared.isEmpty { return "through the shared line below" }
-        let why = answers.last?.detail.map { " (\($0))" } ?? (ways.isEmpty ? " (no pager reaches them)" : "")
+        let why =
+            answers.last?.detail.map { " (\($0))" }
+            ?? (ways.isEmpty ? (person.isQuiet == true ? " (they have none)" : " (no pager reaches them)") : "")
         guard let phone = person.phone else {
             return quiet + "could not be paged\(why), and no telephone number is configured"
         }
@@ -179,7 +183,7 @@ extension Wording {
             // No content leaves the rooms.
             add("what", "You are needed. Open Sitrep: \(incident.shownName)")
             add("page", policy.publicURL.map { "\($0)/incidents/\(incident.id)" })
-            add("answer", paged.isNotice ? "nothing is asked of you" : "type \(policy.prefix)ack in the room")
+            add("answer", answerRow(paged))
             return rows
         }
         add("what", incident.title)
@@ -192,8 +196,42 @@ extension Wording {
         add("bridge", bridgeText)
         add("page", policy.publicURL.map { "\($0)/incidents/\(incident.id)" })
         guard paged.rule != .chatDown else { return rows }
-        add("answer", paged.isNotice ? "nothing is asked of you" : "type \(policy.prefix)ack in the room")
+        add("answer", answerRow(paged))
         return rows
+    }
+
+    private func answerRow(_ paged: Paged) -> String {
+        guard paged.isNotice else { return "type \(policy.prefix)ack in the room" }
+        switch paged.rule {
+        case .escalate, .noProgress, .tellVP: return "come to the room, or see that it is led"
+        case .noCommander: return "type \(policy.prefix)ic me in the room"
+        default: return "nothing is asked of you"
+        }
+    }
+
+    /// Why somebody gets a notice of whom something is wanted; nil for those who are only told.
+    package func noticeReason(_ paged: Paged, _ incident: Incident, now: Instant) -> String? {
+        guard paged.isNotice else { return nil }
+        let open = "open for \(spoken(now - incident.ladder.at))"
+        let name = "\(incident.severity.label) \(incident.id)"
+        let role = paged.people.first?.duty.map { " to you as \($0)" } ?? ""
+        let rule = policy.rule(for: incident.severity)
+        switch paged.rule {
+        case .escalate:
+            let without = rule?.escalateAfter?.without.rawValue ?? "mitigation"
+            return "Escalation\(role): \(name) has been \(open) without \(without)."
+        case .noProgress:
+            return
+                "Escalation\(role): no progress on \(name) for \(spoken(now - incident.lastProgress.at)), \(open)."
+        case .tellVP:
+            if incident.dataLoss != nil { return "Escalation\(role): \(name) is data loss." }
+            let without = rule?.notifyVPAfter?.without.rawValue ?? "mitigation"
+            return "Escalation\(role): \(name) has been \(open) without \(without)."
+        case .noCommander:
+            return
+                "You acknowledged, and nobody commands \(name): say \(policy.prefix)ic me in its room, or find somebody."
+        default: return nil
+        }
     }
 
     var bridgeText: String? {

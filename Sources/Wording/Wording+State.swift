@@ -147,7 +147,7 @@ extension Wording {
     }
 
     func severity(_ incident: Incident) -> Message {
-        var message = Message("\(incident.id) is \(strong: incident.severity.label).")
+        var message = severities(incident)
         if let comms = policy.rule(for: incident.severity)?.customerComms {
             message.add("Customer communication: \(comms)")
         }

@@ -133,16 +133,24 @@ extension Wording {
         switch fired.rule {
         case .updateWarning: return "update due soon"
         case .updateOverdue: return "update overdue"
-        case .noCommander: return "no incident commander: paged again"
+        case .noCommander:
+            switch fired.calls {
+            case .room, .waits: return "no incident commander"
+            case .answerer: return "no incident commander: \(whom) asked"
+            case .onward: return "no incident commander: escalated\(fired.toldAs.map { " to \($0)" } ?? "")"
+            case .everyone, nil: return "no incident commander: paged again"
+            }
         case .noAcknowledgement:
-            return "page not acknowledged: escalated\(fired.toldAs.map { " to \($0)" } ?? "")"
+            if fired.calls == .room { return "page not acknowledged" }
+            return
+                "\(fired.reachedNobody == true ? "page reached nobody" : "page not acknowledged"): escalated\(fired.toldAs.map { " to \($0)" } ?? "")"
         case .nextWay: return whom.isEmpty ? nil : "not acknowledged: \(whom) tried by the next way"
         case .escalate: return "escalated to \(fired.toldAs ?? "team lead")\(whom.isEmpty ? "" : " (\(whom))")"
         case .tellVP: return "VP told\(whom.isEmpty ? "" : " (\(whom))")"
         case .noProgress: return "no progress: \(fired.toldAs ?? "team lead") told\(whom.isEmpty ? "" : " (\(whom))")"
         case .executiveSummary: return "executive summary"
         case .watching: return "watched long enough: resolved?"
-        case .notifyAtStart, .chatDown: return nil
+        case .notifyAtStart, .severityRaised, .chatDown: return nil
         case .drillInject: return fired.words.map { "the drill's script: \($0)" }
         case .drillOver: return "the drill's time is over"
         case .syncSoon: return "sync soon"

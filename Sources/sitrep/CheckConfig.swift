@@ -21,11 +21,16 @@ struct CheckConfig: ParsableCommand {
     var files: [String]
     @Flag(help: "It is to run here and as this user: each secret must be in its place.")
     var here = false
+    @Flag(help: "Print what was found and understood as one JSON object.")
+    var json = false
 
     func run() throws {
         let loaded = SettingsLoader.judge(files: files, secrets: here ? .needed : .reported)
+        if json { return try printJSON(loaded) }
         for diagnostic in loaded.diagnostics { print(diagnostic) }
         guard let configuration = loaded.configuration else { throw ExitCode(1) }
+        for row in configuration.ladder { print(row.text) }
+        for warning in configuration.unreached(at: Instant(seconds: Int64(time(nil)))) { print(warning) }
         for gap in configuration.scheduleGaps(after: Instant(seconds: Int64(time(nil)))) { print(gap) }
         if configuration.server.publicURL == nil, !configuration.pagers.isEmpty {
             print(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Rehearsal
 import Settings
 import Store
@@ -7,10 +8,15 @@ extension Rehearse {
     func playFiles(_ configuration: Configuration?) async throws {
         var different = 0
         var written = 0
+        var all: [Played] = []
         for file in files {
             let text = try complaining { () throws in try ScenarioFile.read(file) }
             let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
             let played = try await play(text, called: file, folder: folder.isEmpty ? "/" : folder, configuration)
+            guard !json else {
+                all.append(played)
+                continue
+            }
             guard expect else {
                 show(played, named: files.count > 1 ? file : nil)
                 continue
@@ -25,6 +31,7 @@ extension Rehearse {
                 say(difference.text(file: file, paint: paint))
             }
         }
+        if json { try showJSON(all) }
         guard expect else { return }
         say(verdict(different: different, written: written))
         if different > 0 { throw ExitCode(1) }
@@ -46,6 +53,13 @@ extension Rehearse {
         } catch {
             throw Rehearse.complained(error)
         }
+    }
+
+    /// One array of all, in order.
+    func showJSON(_ all: [Played]) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        say(String(decoding: try encoder.encode(all.flatMap { TellingRow.all(of: $0) }), as: UTF8.self))
     }
 
     func show(_ played: Played, named name: String?) {

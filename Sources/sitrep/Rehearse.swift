@@ -16,6 +16,7 @@ struct Rehearse: AsyncParsableCommand {
 
             Examples:
               sitrep rehearse --severity P1 --config sitrep.yaml       what if nobody does anything?
+              sitrep rehearse --severity P3 --at "2026-11-22 03:00" --json --config sitrep.yaml
               sitrep rehearse --template P1 > night.scenario           a scenario to begin with
               sitrep rehearse --config sitrep.yaml night.scenario      play it
               sitrep rehearse --expect *.scenario                      compare with what the files say
@@ -40,6 +41,8 @@ struct Rehearse: AsyncParsableCommand {
     var at: String?
     @Flag(help: "Print the transcript as scenario files are, without the summary.")
     var plain = false
+    @Flag(help: "Print who would be told what, when and how, as a JSON array, without the transcript.")
+    var json = false
     @Flag(help: "Compare what is said with what the files say, word for word.")
     var expect = false
     @Flag(help: "With --expect: write what is said into the files.")
@@ -60,6 +63,9 @@ struct Rehearse: AsyncParsableCommand {
         guard modes == 1 else {
             throw ValidationError(
                 "Name scenario files, or one of --severity P1, --template P1, --replay INC-12.")
+        }
+        if json, plain || expect || template != nil || replay != nil {
+            throw ValidationError("--json goes with scenario files or --severity, and without --plain and --expect.")
         }
         if expect || update, files.isEmpty { throw ValidationError("--expect and --update need scenario files.") }
         if update, !expect { throw ValidationError("--update goes with --expect.") }
@@ -82,7 +88,9 @@ struct Rehearse: AsyncParsableCommand {
         if let template { return say(try starter(template, configuration), end: "") }
         if let severity {
             let text = try starter(severity, configuration)
-            return show(try await play(text, called: "--severity", folder: ".", configuration), named: nil)
+            let played = try await play(text, called: "--severity", folder: ".", configuration)
+            guard !json else { return try showJSON([played]) }
+            return show(played, named: nil)
         }
         try await playFiles(configuration)
     }

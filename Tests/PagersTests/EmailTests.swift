@@ -111,6 +111,21 @@ struct EmailTests {
         #expect(!mail.contains("Importance"))
     }
 
+    @Test(
+        "an escalation says that it is one, and why",
+        arguments: [
+            "Escalation to you as VP: P1 INC-3 has been open for 1 h without mitigation.",
+            "Escalation to you as team lead: no progress on P1 INC-3 for 30 min, open for 30 min.",
+        ])
+    func escalation(why: String) async throws {
+        var order = Pages.order(isNotice: true)
+        order.why = why
+        let mail = text(try await sent(order)).replacing("=\r\n", with: "")
+        #expect(mail.contains(why) && mail.contains("Subject: [P1] Escalation: INC-3"))
+        #expect(mail.contains("Importance: high"))
+        #expect(!mail.contains("nothing is asked of you"))
+    }
+
     @Test("a link stands in the text and as HTML")
     func link() async throws {
         var order = Pages.order(summary: "A & B <b>down</b>", details: [Prose(key: "reason", text: "5xx\n\"40 %\"")])

@@ -44,6 +44,7 @@ import Testing
         #expect(policy.severities[1].escalateAfter == LadderStep(after: .minutes(90), without: .resolution))
         #expect(policy.severities[1].notifyAtStart.count == 3)
         #expect(policy.severities[2].notifyVPAfter == nil)
+        #expect(policy.severities.map(\.responseTime) == [.minutes(15), .minutes(30), .hours(2)])
     }
 
     @Test func `its prose is kept`() throws {
@@ -51,7 +52,6 @@ import Testing
         #expect(
             policy.severities[0].prose == [
                 Prose(key: "description", text: "everything is down"),
-                Prose(key: "response_time", text: "15 min"),
                 Prose(key: "runbook", text: "first: look; then: page; post"),
             ])
         #expect(policy.severities[1].prose == [])

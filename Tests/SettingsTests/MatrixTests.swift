@@ -38,26 +38,40 @@ import Testing
         #expect(rule.noProgressAfter == .minutes(30))
     }
 
-    @Test func `a key that is missing takes the severity above`() throws {
+    @Test func `only who is meant is handed down, never that somebody is told`() throws {
         let second = try Sample.rule("P2", of: MatrixTests.usual)
         #expect(second.escalateTo == [.person(PersonID("luis"))])
         #expect(second.escalateToName == "engineering team lead")
+        #expect(second.initialResponder == [.person(PersonID("ana"))])
         #expect(second.notifyVPAfter == nil)
         #expect(second.executiveSummaryEvery == nil)
         #expect(second.noProgressAfter == .minutes(30))
         let third = try Sample.rule("P3", of: MatrixTests.usual)
         #expect(third.escalateAfter == LadderStep(after: .hours(4), without: .resolution))
-        #expect(third.notifyAtStart == ["ana", "bob"].map { .person(PersonID($0)) })
+        #expect(third.notifyAtStart == [])
         #expect(third.notifyVPAfter == nil)
         #expect(third.updateEvery == .minutes(60))
         #expect(third.noProgressAfter == nil)
     }
 
-    @Test func `notify_vp_after is handed down where nobody ends it`() throws {
+    @Test(arguments: ["P2", "P3"])
+    func `a row tells nobody whom it does not name`(label: String) throws {
         let rule = try Sample.rule(
-            "P2", of: "severity_matrix: {P1: {notify_vp_after: 1 hour}, P2: {customer_comms: none}}\n")
-        #expect(rule.notifyVPAfter == LadderStep(after: .hours(1), without: .mitigation))
-        #expect(rule.customerComms == nil)
+            label,
+            of: """
+                severity_matrix:
+                  P1: {notify_vp_after: 1 hour, escalate_after: 30m, escalate_to: luis, notify_at_start: [bob, cleo],
+                       customer_comms: required, executive_summary_every: 10m, no_progress_after: 5m,
+                       page: everyone, response_time: 1m, hours: daily 08:00..20:00}
+                  P2: {}
+                  P3: {}
+                """)
+        #expect(rule.notifyVPAfter == nil && rule.escalateAfter == nil && rule.notifyAtStart == [])
+        #expect(rule.customerComms == nil && rule.executiveSummaryEvery == nil)
+        #expect(rule.noProgressAfter == (label == "P2" ? .minutes(30) : nil))
+        #expect(rule.page == .usual(rule.severity.rank))
+        #expect(rule.responseTime == (label == "P2" ? .minutes(30) : .hours(2)))
+        #expect(rule.escalateTo == [.person(PersonID("luis"))])
     }
 
     @Test(arguments: ["never", "none", "n/a", "", "~", "no", "\"-\""])
@@ -73,11 +87,12 @@ import Testing
         #expect(rule.escalateAfter == nil && rule.updateEvery == nil)
     }
 
-    @Test func `intervals said once are handed down`() throws {
+    @Test func `the cadence of updates is handed down, other intervals are not`() throws {
         let text = "severity_matrix: {P1: {}, P2: {update_every: 20m, no_progress_after: 45m}, P3: {}, P4: {}}\n"
         #expect(try Sample.rule("P1", of: text).updateEvery == .minutes(15))
         #expect(try Sample.rule("P3", of: text).updateEvery == .minutes(20))
-        #expect(try Sample.rule("P4", of: text).noProgressAfter == .minutes(45))
+        #expect(try Sample.rule("P2", of: text).noProgressAfter == .minutes(45))
+        #expect(try Sample.rule("P4", of: text).noProgressAfter == nil)
     }
 
     @Test func `ranks come from digits, else from the order`() throws {

@@ -70,3 +70,11 @@ final class Folder {
         try? FileManager.default.removeItem(atPath: path)
     }
 }
+
+extension Instant {
+    /// In UTC.
+    init(_ year: Int, _ month: Int, _ day: Int, _ hour: Int, _ minute: Int = 0) {
+        let wall = CivilTime(year: year, month: month, day: day, hour: hour, minute: minute)
+        self.init(seconds: wall.secondsSince1970)
+    }
+}

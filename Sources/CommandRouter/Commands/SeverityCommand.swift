@@ -21,11 +21,20 @@ struct SeverityCommand: Command {
         if arguments.rest.isNumber, first.bare.severityWord == nil, let number = arguments.word() {
             severity = (severity + "-" + number.bare)[...]
         }
+        // Several of them mean the worst.
+        if let others = Self.others(arguments.rest), severity.severityWord != nil {
+            return .act(.setSeverity(([String(severity)] + others).joined(separator: " ")), in: arguments.incident)
+        }
         guard arguments.isEmpty else {
             throw .invalid("I read one severity: \(code: "!severity P2"). Reasons go into \(code: "!note").")
         }
         try Arguments.check(severity, "A severity", Limit.name)
         return .act(.setSeverity(String(severity)), in: arguments.incident)
+    }
+
+    private static func others(_ rest: Substring) -> [String]? {
+        let words = rest.split { $0.isWhitespace || $0 == "," || $0 == "/" }.filter { $0.lowercased() != "or" }
+        return !words.isEmpty && words.allSatisfy { $0.severityWord != nil } ? words.map { String($0.bare) } : nil
     }
 
     private static func rank(_ word: Substring) -> String {

@@ -1,6 +1,7 @@
 import Delivery
 import Incidents
 import Ledger
+import Wording
 
 /// Where the link of a page leads. Opening it changes nothing, because scanners of mail open every link; its button
 /// acknowledges, and so does a plain POST, which is what a button of a push message sends.
@@ -21,7 +22,8 @@ struct AcknowledgeLink: Sendable {
         var headline: String
         var answered: String?
         var isOver: Bool
-        var asksEach: Bool
+        /// What follows, to whoever has acknowledged.
+        var next: String
     }
 
     private func answer(_ call: Webhook.Call) async -> Webhook.Answer {
@@ -41,10 +43,12 @@ struct AcknowledgeLink: Sendable {
                 button: "Try again"
             ).answer(503)
         }
-        // An all-hands page goes on to the others whoever answers.
-        let ending = seen.asksEach ? "" : " Nobody else is called for this."
+        let after = await look(token)?.next ?? ""
         return SmallPage(
-            title: "Acknowledged", lines: ["\(seen.headline)", "Thank you, \(seen.name).\(ending)"]
+            title: "Acknowledged",
+            lines: [
+                "\(seen.headline)", after.isEmpty ? "Thank you, \(seen.name)." : "Thank you, \(seen.name). \(after)",
+            ]
         ).answer(200)
     }
 
@@ -73,14 +77,15 @@ struct AcknowledgeLink: Sendable {
             let other =
                 page.asksEach
                 ? nil
-                : page.acknowledgements.first.map {
+                : page.acknowledgements.first { $0.endsNothing != true }.map {
                     "\(ledger.policy.name(of: $0.person)) did at \(zone.clock($0.at))."
                 }
             return Seen(
                 incident: found.incident, page: found.page, person: found.person,
                 name: ledger.policy.name(of: found.person),
                 headline: "\(incident.severity.label) \(incident.id)\(title)", answered: own ?? other,
-                isOver: !incident.phase.isActive, asksEach: page.asksEach)
+                isOver: !incident.phase.isActive,
+                next: ledger.wording.followsAcknowledging(page, incident, by: found.person))
         }
     }
 }

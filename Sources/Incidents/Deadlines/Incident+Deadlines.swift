@@ -18,24 +18,11 @@ extension Incident {
                 .updateOverdue, since: updateClock.seq, first: max(due + timers.updateOverdue, quiet),
                 every: timers.updateOverdueRepeat)
         }
-        if commander == nil, phase != .monitoring {
-            add(
-                .noCommander, since: ladder.seq, first: ladder.at + timers.noCommander, every: timers.noCommander,
-                limit: 6)
-        }
+        if let due = commanderDeadline(rule, policy) { found.append(due) }
         for page in pages where !page.paged.isNotice {
             if let next = nextWay(of: page) { found.append(next) }
-            guard page.awaitsAcknowledgement else { continue }
-            if let escalation = policy.escalations[page.paged.line ?? ""] {
-                if let next = next(escalation, of: page, timers) { found.append(next) }
-                continue
-            }
-            // An old page of before a reopening is given its time again.
-            let first = max(page.at, ladder.at) + timers.noAcknowledgement
-            add(
-                .noAcknowledgement, since: page.seq,
-                first: min(first, givenUp(page, timers) ?? first),
-                every: timers.noAcknowledgement, limit: 2)
+            guard isChased(page) else { continue }
+            if let next = nextUnacknowledged(page, policy) { found.append(next) }
         }
         addLadder(rule, policy, add: { add($0, since: $1, first: $2) })
         if let every = rule.executiveSummaryEvery, !policy.executiveRooms.isEmpty, !isPrivate {
@@ -108,21 +95,43 @@ extension Incident {
         return Deadline(incident: id, rule: .nextWay, since: page.seq, ordinal: step, due: due)
     }
 
-    /// The next step of the line's own escalation.
-    private func next(_ escalation: Escalation, of page: Page, _ timers: Timers) -> Deadline? {
+    /// The next step of the line's own escalation; without one, twice: the next, then everyone.
+    func nextUnacknowledged(_ page: Page, _ policy: Policy) -> Deadline? {
+        let steps = policy.escalations[page.paged.line ?? ""]?.steps
         let mark = mark(of: .noAcknowledgement, since: page.seq)
         let ordinal = mark.map { $0.ordinal + 1 } ?? 0
-        guard ordinal < escalation.steps.count else { return nil }
-        let after = escalation.steps[ordinal].after
+        guard ordinal < steps?.count ?? 2, let after = steps?[ordinal].after ?? policy.answerTime(severity) else {
+            return nil
+        }
+        // An old page of before a reopening is given its time again.
         let start = max(page.at, ladder.at)
         var due = max(start + after, mark.map { $0.lastAt + after } ?? .distantPast)
-        if mark == nil, let failed = givenUp(page, timers) { due = min(due, failed) }
-        return Deadline(incident: id, rule: .noAcknowledgement, since: page.seq, ordinal: ordinal, due: due)
+        let last = lastSent(after: page)
+        if last.at >= mark?.lastAt ?? .distantPast, let failed = givenUp(last, policy.timers) { due = min(due, failed) }
+        // What a raised severity makes past is due when it was raised.
+        if severitySince > declared.at, page.at < severitySince { due = max(due, severitySince) }
+        return Deadline(
+            incident: id, rule: .noAcknowledgement, since: page.seq, ordinal: ordinal, due: due,
+            every: steps == nil ? after : nil, limit: steps == nil ? 2 : .max)
     }
 
     /// A page that has reached nobody is not waited for as long as for an answer; a hiccup of a minute wakes nobody else.
     private func givenUp(_ page: Page, _ timers: Timers) -> Instant? {
         page.failedAt.map { max($0, max(page.at, ladder.at) + timers.pageGuard) }
+    }
+
+    /// What went out last for an unanswered page: itself, or the step that followed on it.
+    package func lastSent(after page: Page) -> Page {
+        pages.last { $0.paged.follows == page.seq && $0.paged.rule == .noAcknowledgement } ?? page
+    }
+
+    /// Somebody is to answer it, or the next are called.
+    package func isChased(_ page: Page) -> Bool {
+        guard page.awaitsAcknowledgement else { return false }
+        guard page.paged.rule == .severityRaised else { return true }
+        // Those whom a raise adds come to help: where somebody has answered, or is asked by an earlier page, that is it.
+        return commander == nil
+            && !pages.contains { $0.seq < page.seq && $0.isOfCommanders && ($0.isAnswered || $0.awaitsAcknowledgement) }
     }
 
     func next(
@@ -148,7 +157,7 @@ extension Rule {
         case .elapsedMark, .questions, .handoverOffer, .handoverInsist, .silence: true
         case .timerOver, .taskDue, .rollCall, .onCallBrief, .spanOfControl: false
         case .noCommander, .noAcknowledgement, .nextWay, .escalate, .tellVP, .noProgress, .executiveSummary, .watching,
-            .notifyAtStart, .chatDown, .drillInject, .drillOver, .syncSoon, .syncNow:
+            .notifyAtStart, .severityRaised, .chatDown, .drillInject, .drillOver, .syncSoon, .syncNow:
             false
         }
     }

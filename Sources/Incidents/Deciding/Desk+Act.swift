@@ -49,7 +49,7 @@ extension Desk {
         case .answerRoll(let role): return answerRoll(as: role, incident, request)
         case .askSwoop(let name): return askSwoop(name, incident, request, at: now)
         case .declineSwoop: return declineSwoop(incident, by)
-        case .acknowledge: return acknowledge(incident, request)
+        case .acknowledge: return acknowledge(incident, request, at: now)
         case .setMirror(let isOn): return setMirror(isOn, incident, by)
         case .grant(let name): return grant(name, incident, request)
         case .revoke(let name): return revoke(name, incident, request)
@@ -58,12 +58,16 @@ extension Desk {
         }
     }
 
-    func setSeverity(_ text: String, _ incident: Incident, _ by: PersonID?, at now: Instant) -> Decision {
-        guard let severity = policy.severity(named: text) else {
+    func setSeverity(
+        _ text: String, _ incident: Incident, _ by: PersonID?, cause: Cause = .policy, at now: Instant
+    ) -> Decision {
+        // Several are one: in doubt the worst of them.
+        guard let severity = policy.severity(named: text) ?? policy.worstSeverity(of: text) else {
             return .refused(.unknownSeverity(text, known: policy.severities.map(\.severity.label)))
         }
         guard severity.rank != incident.severity.rank else { return .refused(.sameSeverity(incident.id, severity)) }
         var facts: [Fact] = [.severitySet(SeveritySet(severity: severity, from: incident.severity))]
+        if let page = pageOfRaise(to: severity, incident, by: by, cause: cause, at: now) { facts.append(.paged(page)) }
         // Raised: whoever the worse severity tells at its start has not been told yet.
         if severity > incident.severity, let rule = policy.rule(for: severity) {
             let told = Set(incident.pages.flatMap(\.paged.people).map(\.person))
@@ -72,7 +76,7 @@ extension Desk {
                 facts.append(.paged(notice))
             }
         }
-        return Decision(incident.id, by: by, facts + severityDebate(incident, at: now))
+        return Decision(incident.id, by: by, facts + severityDebate(incident, naming: severity, at: now))
     }
 
     private func setStart(_ said: WhenSaid, _ incident: Incident, _ by: PersonID?, at now: Instant) -> Decision {

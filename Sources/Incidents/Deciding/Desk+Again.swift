@@ -9,7 +9,9 @@ extension Desk {
         guard let incident = incidents[id] else { return [] }
         switch event.fact {
         case .declared: return []
-        case .severitySet(let set): return [event.fact] + noticeOnRaise(set, incident, at: event.at)
+        case .severitySet(let set):
+            let page = pageOfRaise(to: set.severity, incident, by: event.by, cause: .policy, at: event.at)
+            return [event.fact] + (page.map { [.paged($0)] } ?? []) + noticeOnRaise(set, incident, at: event.at)
         case .paged(let paged): return again(paged, event, incident, places)
         case .pageAnswered(let answer): return again(answer, incident, places).map { [.pageAnswered($0)] } ?? []
         case .acknowledged(let acknowledged): return again(acknowledged, incident)
@@ -32,10 +34,9 @@ extension Desk {
     }
 
     private func again(_ declared: Declared, at instant: Instant) -> [Fact] {
-        let also = policy.rule(for: declared.severity)?.initialResponder ?? []
-        let page = pageCommanders(reason: declared.title, severity: declared.severity, at: instant, also: also)
+        let page = pageAtStart(declared.severity, reason: declared.title, cause: .policy, at: instant)
         let notice = noticeAtStart(declared.severity, title: declared.title, at: instant)
-        return [.declared(declared), .paged(page)] + (notice.map { [.paged($0)] } ?? [])
+        return [.declared(declared)] + [page, notice].compactMap { $0.map { .paged($0) } }
     }
 
     private func noticeOnRaise(_ set: SeveritySet, _ incident: Incident, at instant: Instant) -> [Fact] {
@@ -79,7 +80,7 @@ extension Desk {
         if incident.commander == acknowledged.person {
             pages += incident.chain(
                 of: incident.pages.filter {
-                    !$0.paged.isNotice && $0.acknowledgements.isEmpty && $0.paged.line == "ic"
+                    !$0.paged.isNotice && !$0.isAnswered && $0.paged.line == "ic"
                 })
         }
         guard !pages.isEmpty else { return [] }

@@ -27,12 +27,14 @@ extension Desk {
     }
 
     /// The severity came up again: said after the third time, and then not for an hour.
-    func severityDebate(_ incident: Incident, at now: Instant) -> [Fact] {
+    func severityDebate(_ incident: Incident, naming named: Severity?, at now: Instant) -> [Fact] {
         guard switches.severityDebate, incident.phase.isActive else { return [] }
         let count = incident.scribe.severityTalk.recent(at: now) + 1
         let last = incident.scribe.pointedOut.last { $0.pattern == .severityDebate }?.at
         guard count >= AntiPatterns.count, last.map({ now - $0 >= AntiPatterns.debateAgain }) ?? true else { return [] }
-        return [.pointedOut(PointedOut(pattern: .severityDebate, number: count))]
+        let earlier = incident.scribe.severitiesNamed.filter { $0.at + AntiPatterns.window >= now }.map(\.severity)
+        let worst = (earlier + [incident.severity, named].compactMap { $0 }).max()
+        return [.pointedOut(PointedOut(pattern: .severityDebate, number: count, severity: worst))]
     }
 
     /// Plain talk about the severity, in the incident's own room.
@@ -44,7 +46,9 @@ extension Desk {
         {
             return []
         }
-        return [.severityDoubted(SeverityDoubted(word: word))] + severityDebate(incident, at: now)
+        let named = policy.severity(named: word)
+        return [.severityDoubted(SeverityDoubted(word: word, severity: named))]
+            + severityDebate(incident, naming: named, at: now)
     }
 }
 

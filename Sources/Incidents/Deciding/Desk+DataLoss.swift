@@ -18,7 +18,7 @@ extension Desk {
             fallthrough
         case .success:
             let title = what.map { "Data loss: \($0)" } ?? "Data loss (of what is not said yet)"
-            var decision = declare(title: title, severity: nil, kind: .real, request, at: now)
+            var decision = declare(title: title, severity: nil, kind: .real, request, cause: .typed, at: now)
             let severity = policy.severities.first?.severity ?? .worst
             let facts = told(what ?? "not said yet", severity, title: title, after: decision.steps.map(\.fact), at: now)
             decision.steps += facts.map {
@@ -33,7 +33,7 @@ extension Desk {
         let worst = policy.severities.first?.severity ?? incident.severity
         var facts: [Fact] = []
         if worst > incident.severity {
-            facts = setSeverity(worst.label, incident, request.actor, at: now).steps.map(\.fact)
+            facts = setSeverity(worst.label, incident, request.actor, cause: .typed, at: now).steps.map(\.fact)
         }
         let earlier = incident.pages.map { Fact.paged($0.paged) } + facts
         facts += told(what ?? "not said yet", worst, title: incident.title, after: earlier, at: now)

@@ -16,7 +16,8 @@ extension Desk {
 
     /// In doubt the higher severity: it is lowered later, not debated now.
     func declare(
-        title: String, severity: Severity?, kind: IncidentKind, _ request: Request, at now: Instant
+        title: String, severity: Severity?, kind: IncidentKind, _ request: Request, cause: Cause = .policy,
+        at now: Instant
     ) -> Decision {
         let level = severity ?? policy.severities.first?.severity ?? Severity(rank: 1, label: "P1")
         let id = IncidentID(small.lastNumber + 1)
@@ -24,8 +25,7 @@ extension Desk {
             number: id.number, label: nextLabel(at: moment(of: request, at: now)), title: title, severity: level,
             kind: kind, origin: request.message?.room)
         var facts: [Fact] = [.declared(declared)]
-        let also = policy.rule(for: level)?.initialResponder ?? []
-        facts.append(.paged(pageCommanders(reason: title, severity: level, at: now, also: also)))
+        if let page = pageAtStart(level, reason: title, cause: cause, at: now) { facts.append(.paged(page)) }
         if let notice = noticeAtStart(level, title: title, at: now) { facts.append(.paged(notice)) }
         return Decision(id, by: request.actor, facts)
     }

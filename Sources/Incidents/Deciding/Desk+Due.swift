@@ -56,22 +56,7 @@ extension Desk {
             fired.told = policy.people(for: rule?.escalateTo ?? [], at: now)
             fired.toldAs = rule?.escalateToName
             return [.fired(fired)] + tell(fired, rule?.escalateTo ?? [], incident, at: now)
-        case .noCommander:
-            fired.told = policy.commanders(at: now).everyone.map(\.person)
-            // The unanswered page of the same minute pages this list, and the next one too: not twice.
-            if due.contains(where: { isPageOfCommanders($0, incident) }) { return [.fired(fired)] }
-            // Their own escalation is under way: it calls the next, and this list again where it says so.
-            if policy.escalations["ic"] != nil, escalates(incident) {
-                fired.isMuted = true
-                return [.fired(fired)]
-            }
-            let more = deadline.ordinal + folded == 0 ? [] : rule?.escalateTo ?? []
-            return [
-                .fired(fired),
-                .paged(
-                    pageCommanders(
-                        reason: incident.title, severity: incident.severity, at: now, also: more, rule: .noCommander)),
-            ]
+        case .noCommander: return fireNoCommander(fired, incident, rule, among: due, at: now)
         case .noAcknowledgement:
             return fireUnacknowledged(fired, incident, rule, at: now)
         case .syncSoon:
@@ -91,7 +76,7 @@ extension Desk {
         case .onCallBrief: return [.fired(onCallBriefFired(fired, incident, at: now))]
         case .spanOfControl: return [.fired(spanFired(fired, incident))]
         case .silence: return [.fired(silenceFired(fired, incident, among: due, at: now))]
-        case .notifyAtStart, .chatDown:
+        case .notifyAtStart, .severityRaised, .chatDown:
             return []  // not a deadline
         case .drillInject:
             fired.words = incident.drill?.script?.word(deadline.ordinal)
@@ -100,61 +85,6 @@ extension Desk {
             fired.told = commandOrEverybody
             return [.fired(fired)]
         }
-    }
-
-    private func escalates(_ incident: Incident) -> Bool {
-        incident.deadlines(under: policy).contains { isPageOfCommanders($0, incident) }
-    }
-
-    private func isPageOfCommanders(_ deadline: Deadline, _ incident: Incident) -> Bool {
-        deadline.rule == .noAcknowledgement
-            && incident.pages.first { $0.seq == deadline.since }?.paged.line == "ic"
-    }
-
-    /// First the next on the escalation, then everyone on the list.
-    private func fireUnacknowledged(
-        _ fired: Fired, _ incident: Incident, _ rule: SeverityRule?, at now: Instant
-    ) -> [Fact] {
-        var fired = fired
-        guard let page = incident.pages.first(where: { $0.seq == fired.since }) else { return [.fired(fired)] }
-        let next = nextOnEscalation(of: page, step: fired.ordinal, rule, at: now)
-        fired.told = next.people.map(\.0)
-        fired.toldAs = next.name
-        var again = paged(
-            next.people, line: next.line, reason: page.paged.reason, severity: incident.severity, at: now,
-            rule: .noAcknowledgement, follows: page.seq)
-        addPlaces(next.targets, to: &again)
-        return [.fired(fired), .paged(again)]
-    }
-
-    private func nextOnEscalation(
-        of page: Page, step: Int, _ rule: SeverityRule?, at now: Instant
-    ) -> (people: [(PersonID, String?)], line: String?, targets: [Target], name: String?) {
-        let line = page.paged.line
-        let asked = page.paged.people.map { ($0.person, $0.duty) }
-        func joined(_ lists: [(PersonID, String?)]...) -> [(PersonID, String?)] {
-            lists.joined().reduce(into: []) { list, one in
-                if !list.contains(where: { $0.0 == one.0 }) { list.append(one) }
-            }
-        }
-        let commanders = policy.commanders(at: now).everyone.map { ($0.person, Optional("next")) }
-        let own = policy.escalations[page.paged.line ?? ""]?.steps ?? []
-        guard own.indices.contains(step) else {
-            let targets = rule?.escalateTo ?? []
-            let lead = policy.people(for: targets, at: now).map { ($0, Optional("next")) }
-            let isOnward = step > 0 || page.paged.line != "ic"
-            // It has reached nobody and is still being tried: whoever it was for is not paged twice when that works.
-            if step == 0, page.failedAt != nil {
-                let others = joined(commanders, lead).filter { one in !asked.contains { $0.0 == one.0 } }
-                if !others.isEmpty { return (others, nil, targets, nil) }
-            }
-            return (isOnward ? joined(asked, commanders, lead) : joined(asked, lead), line, targets, nil)
-        }
-        if let targets = own[step].targets {
-            return (everyone(on: targets, at: now), targets.onlyLine, targets, own[step].name)
-        }
-        let all = own.flatMap { $0.targets ?? [] }
-        return (joined(asked, everyone(on: all, at: now), commanders), line, [], own[step].name)
     }
 
     /// Those who have a way at this step and have not answered.
@@ -183,16 +113,5 @@ extension Desk {
     private func coversNoProgress(_ incident: Incident, _ rule: SeverityRule?) -> Bool {
         guard let rule, let due = incident.noProgressDue(rule, policy) else { return false }
         return incident.isToldWithEscalation(due, rule, policy)
-    }
-}
-
-extension [Target] {
-    /// The line that is meant, where it is one and nothing else.
-    fileprivate var onlyLine: String? {
-        guard count == 1 else { return nil }
-        return switch self[0] {
-        case .line(let key), .team(let key): key
-        case .person, .schedule, .room, .mail: nil
-        }
     }
 }

@@ -40,7 +40,7 @@ extension Desk {
         _ target: PersonName?, reason: String?, _ request: Request, at now: Instant
     ) -> Decision {
         let title = reason ?? "Incident (title not said yet)"
-        var decision = declare(title: title, severity: nil, kind: .real, request, at: now)
+        var decision = declare(title: title, severity: nil, kind: .real, request, cause: .typed, at: now)
         guard let target else { return decision }
         let severity = policy.severities.first?.severity ?? .worst
         switch paged(named: target, request, reason: title, severity: severity, at: now) {
@@ -85,22 +85,26 @@ extension Desk {
     /// Primary, backup and trainees at once, and whoever the severity names as initial responder.
     func pageCommanders(
         reason: String, severity: Severity, at now: Instant, also targets: [Target] = [], rule: Rule? = nil,
-        follows: Int? = nil
+        follows: Int? = nil, cause: Cause = .typed
     ) -> Paged {
         var asked = policy.commanders(at: now).everyone.map { ($0.person, Optional($0.duty)) }
         for person in policy.people(for: targets, at: now) where !asked.contains(where: { $0.0 == person }) {
             asked.append((person, "initial responder"))
         }
         return paged(
-            asked, line: "ic", reason: reason, severity: severity, at: now, rule: rule, follows: follows)
+            asked, line: "ic", reason: reason, severity: severity, at: now, rule: rule, follows: follows, cause: cause)
     }
 
     func paged(
         _ asked: [(PersonID, String?)], line: String?, reason: String, severity: Severity, at now: Instant,
-        rule: Rule? = nil, notice: Bool = false, follows: Int? = nil
+        rule: Rule? = nil, notice: Bool = false, follows: Int? = nil, cause: Cause = .typed
     ) -> Paged {
-        let found = asked.map {
-            paged($0.0, duty: $0.1, line: line, severity: severity, at: now, notice: notice)
+        let members = Set(line.map { policy.line($0, at: now).everyone.map(\.person) } ?? [])
+        let found = asked.map { person, duty in
+            // Whoever is asked beside the people of a line is not reached through that line's own address.
+            paged(
+                person, duty: duty, line: cause == .typed || members.contains(person) ? line : nil,
+                severity: severity, at: now, notice: notice, cause: cause)
         }
         var shared: [Way] = []
         // A line without people may still have an address of its own.
@@ -112,15 +116,16 @@ extension Desk {
     }
 
     private func paged(
-        _ person: PersonID, duty: String?, line: String?, severity: Severity, at now: Instant, notice: Bool
+        _ person: PersonID, duty: String?, line: String?, severity: Severity, at now: Instant, notice: Bool,
+        cause: Cause
     ) -> (person: PagedPerson, shared: [Way]) {
         let plan =
             notice
             ? ContactPlan(atOnce: policy.ways(to: person, line: line, notice: true), later: [])
-            : policy.contactPlan(for: person, line: line, severity: severity, at: now)
+            : policy.contactPlan(for: person, line: line, severity: severity, cause: cause, at: now)
         let one = PagedPerson(
             person: person, duty: duty, ways: plan.atOnce.filter { !$0.isShared }, phone: policy.phone(of: person),
-            later: plan.later, quietUntil: plan.quietUntil)
+            later: plan.later, quietUntil: plan.quietUntil, isQuiet: plan.isQuiet)
         return (one, plan.atOnce.filter(\.isShared))
     }
 
@@ -190,12 +195,35 @@ extension Desk {
         return Decision(id, by: nil, [.pageAnswered(answer)], reply: .nothing)
     }
 
-    func acknowledge(_ incident: Incident, _ request: Request) -> Decision {
+    func acknowledge(_ incident: Incident, _ request: Request, at now: Instant) -> Decision {
         guard let person = request.actor else { return .refused(.needsPerson) }
         let pages = pagesAnswered(by: person, in: incident)
         guard !pages.isEmpty else { return .refused(.nothingToAcknowledge) }
-        return Decision(
-            incident.id, by: person, [.acknowledged(Acknowledged(person: person, pages: pages))])
+        let facts = acknowledgements(by: person, of: pages, in: incident, at: now)
+        guard !facts.isEmpty else { return .refused(.nothingToAcknowledge) }
+        return Decision(incident.id, by: person, facts)
+    }
+
+    /// One for the pages that this ends, and one for those that somebody who learns has seen: those go on, since it is
+    /// for the others to answer.
+    func acknowledgements(
+        by person: PersonID, of pages: [Int], via pager: String? = nil, in incident: Incident, at now: Instant
+    ) -> [Fact] {
+        let learnt = pages.filter { isTrainee(person, on: $0, of: incident, at: now) }
+        let seen = learnt.filter { incident.page($0)?.acknowledgement(by: person) == nil }
+        let rest = pages.filter { !learnt.contains($0) }
+        return [(rest, false), (seen, true)].filter { !$0.0.isEmpty }.map { pages, isTrainee in
+            .acknowledged(Acknowledged(person: person, pages: pages, via: pager, isTrainee: isTrainee))
+        }
+    }
+
+    private func isTrainee(_ person: PersonID, on page: Int, of incident: Incident, at now: Instant) -> Bool {
+        guard incident.commander != person, let page = incident.page(page) else { return false }
+        let trainee = Duty.trainees.spoken
+        if let own = page.paged.people.first(where: { $0.person == person }) { return own.duty == trainee }
+        if let root = page.paged.follows { return isTrainee(person, on: root, of: incident, at: now) }
+        guard let line = page.paged.line else { return false }
+        return policy.line(line, at: now).everyone.first { $0.person == person }?.duty == trainee
     }
 
     /// Pages that ask this person; where none does, every page that still waits (somebody else took it on).

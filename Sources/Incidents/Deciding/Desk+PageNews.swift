@@ -35,7 +35,7 @@ extension Desk {
         case .acknowledged:
             // An older word than the last one of this service: it has been taken back since.
             guard said >= last else { return Decision() }
-            return acknowledged(page, word, incident)
+            return acknowledged(page, word, incident, at: now)
         case .unacknowledged, .resolved:
             guard said >= last else { return Decision() }
             let kind: PageNews.Kind = word.kind == .resolved ? .resolved : .unacknowledged
@@ -43,7 +43,7 @@ extension Desk {
                 page: page.seq, pager: word.pager ?? "", kind: kind, person: word.person, said: said)
             var decision = Decision(id, by: word.person, [.pageNews(news)], reply: .nothing)
             // Whoever ends it over there has seen it.
-            if kind == .resolved { decision.steps += acknowledged(page, word, incident).steps }
+            if kind == .resolved { decision.steps += acknowledged(page, word, incident, at: now).steps }
             return decision
         case .noted(let text):
             let news = PageNews(
@@ -55,13 +55,13 @@ extension Desk {
         }
     }
 
-    private func acknowledged(_ page: Page, _ word: PageWord, _ incident: Incident) -> Decision {
+    private func acknowledged(_ page: Page, _ word: PageWord, _ incident: Incident, at now: Instant) -> Decision {
         guard let person = word.person, page.acknowledgement(by: person) == nil else { return Decision() }
         let own = pagesAnswered(by: person, in: incident)
         let pages = Set(own + incident.chain(of: [page])).sorted()
         return Decision(
-            incident.id, by: person, [.acknowledged(Acknowledged(person: person, pages: pages, via: word.pager))],
-            reply: .nothing)
+            incident.id, by: person,
+            acknowledgements(by: person, of: pages, via: word.pager, in: incident, at: now), reply: .nothing)
     }
 
     private func answered(

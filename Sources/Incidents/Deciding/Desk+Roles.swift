@@ -44,7 +44,7 @@ extension Desk {
             // Those that a rule sent too: the paging service would go on ringing for them.
             let waiting = incident.chain(
                 of: incident.pages.filter {
-                    !$0.paged.isNotice && $0.acknowledgements.isEmpty && $0.paged.line == "ic"
+                    !$0.paged.isNotice && !$0.isAnswered && $0.paged.line == "ic"
                 })
             if !waiting.isEmpty { facts.append(.acknowledged(Acknowledged(person: person, pages: waiting))) }
         }

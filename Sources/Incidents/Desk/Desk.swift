@@ -12,6 +12,8 @@ package struct Desk: Sendable {
         /// The last state of each monitor that was said.
         package var readings: [String: Reading] = [:]
         package var policyHash = ""
+        /// See `Policy.meaning`; nil in a store of before there was one.
+        package var policyMeaning: String?
         /// What people arranged by chat and is not over, in the order in which they did.
         package var standIns: [StandIn] = []
         /// Every incident that was ever private, by its id: also one that is out of memory has rooms to be kept shut.
@@ -29,6 +31,7 @@ package struct Desk: Sendable {
             stalks = try keys.decode([String: Bool].self, forKey: .stalks)
             readings = try keys.decode([String: Reading].self, forKey: .readings)
             policyHash = try keys.decode(String.self, forKey: .policyHash)
+            policyMeaning = try keys.decodeIfPresent(String.self, forKey: .policyMeaning)
             standIns = try keys.decodeIfPresent([StandIn].self, forKey: .standIns) ?? []
             privates = try keys.decodeIfPresent([String: PrivateNote].self, forKey: .privates) ?? [:]
             setBack = try keys.decodeIfPresent(SetBack.self, forKey: .setBack)
@@ -42,6 +45,7 @@ package struct Desk: Sendable {
             case lastDay = "last_day"
             case countOnLastDay = "count_on_last_day"
             case policyHash = "policy_hash"
+            case policyMeaning = "policy_meaning"
         }
     }
 
@@ -169,7 +173,9 @@ extension Desk {
         case .observed(let observed):
             for reading in observed.readings { small.readings[reading.monitor] = reading }
         case .clockSetBack(let set): apply(set, of: event.incident, at: event.at)
-        case .policyChanged(let change): small.policyHash = change.hash
+        case .policyChanged(let change):
+            small.policyHash = change.hash
+            small.policyMeaning = change.meaning ?? small.policyMeaning
         case .stoodIn(let standIn):
             small.standIns.removeAll { $0.to <= event.at }
             small.standIns.append(standIn)

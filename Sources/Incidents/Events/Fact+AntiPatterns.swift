@@ -4,8 +4,13 @@
 package struct SeverityDoubted: Hashable, Sendable, Codable {
     /// The word by which it was known: `P1`, `severity`.
     package var word: String
-    package init(word: String) { self.word = word }
-    private enum CodingKeys: String, CodingKey { case word }
+    /// Which one that is, where it names one.
+    package var severity: Severity?
+    package init(word: String, severity: Severity? = nil) {
+        self.word = word
+        self.severity = severity
+    }
+    private enum CodingKeys: String, CodingKey { case word, severity }
 }
 
 /// The bot pointed a habit out; it does so once for a cause.
@@ -22,11 +27,16 @@ package struct PointedOut: Hashable, Sendable, Codable {
     package var number: Int?
     /// The older task that says the same.
     package var other: Int?
-    package init(pattern: Pattern, person: PersonID? = nil, number: Int? = nil, other: Int? = nil) {
+    /// The worst severity that the debate named.
+    package var severity: Severity?
+    package init(
+        pattern: Pattern, person: PersonID? = nil, number: Int? = nil, other: Int? = nil, severity: Severity? = nil
+    ) {
+        self.severity = severity
         self.pattern = pattern
         self.person = person
         self.number = number
         self.other = other
     }
-    private enum CodingKeys: String, CodingKey { case pattern, person, number, other }
+    private enum CodingKeys: String, CodingKey { case pattern, person, number, other, severity }
 }

@@ -25,6 +25,12 @@ package struct Fired: Hashable, Sendable, Codable {
     package var policy: String
     /// What is said, where the rule has no sentence of its own: the word of a drill's script.
     package var words: String?
+    /// Of `no-commander`: who is called. Nil in what was kept before: everyone on the list.
+    package var calls: CommandCall?
+    /// When others are called, where they are not yet.
+    package var next: Instant?
+    /// Of `no-acknowledgement`: what was sent before has reached nobody at all.
+    package var reachedNobody: Bool?
     package init(
         rule: Rule, since: Int, ordinal: Int, due: Instant, folded: Int = 0, told: [PersonID] = [],
         toldAs: String? = nil, withNoProgress: Bool = false, afterReload: Bool = false, isMuted: Bool = false,
@@ -43,13 +49,28 @@ package struct Fired: Hashable, Sendable, Codable {
         self.policy = policy
     }
     private enum CodingKeys: String, CodingKey {
-        case rule, since, ordinal, due, folded, told, policy, words
+        case rule, since, ordinal, due, folded, told, policy, words, calls, next
         case detail
         case toldAs = "told_as"
         case withNoProgress = "with_no_progress"
         case afterReload = "after_reload"
         case isMuted = "muted"
+        case reachedNobody = "reached_nobody"
     }
+}
+
+/// Who is called because nobody commands. The raw value stands in the store for ever.
+package enum CommandCall: String, Hashable, Sendable, Codable {
+    /// The room alone hears it: nobody is woken for this severity.
+    case room
+    /// Whoever acknowledged is asked, and nobody else yet.
+    case answerer
+    /// The page is on its way to the next by itself.
+    case waits
+    /// Somebody acknowledged and nobody took command: it goes on as if nobody had answered.
+    case onward
+    /// Nobody has answered: everyone on the list.
+    case everyone
 }
 
 /// The rules that make the bot speak by itself. The raw values are written to the store, `!timers` and `!why`.
@@ -84,6 +105,8 @@ package enum Rule: String, Hashable, Sendable, Codable, CaseIterable {
     case silence = "silence"
     /// Not a deadline: the list that the severity names is told at the declaration.
     case notifyAtStart = "notify-at-start"
+    /// Not a deadline: a raised severity pages whom it adds.
+    case severityRaised = "severity-raised"
     /// Not a deadline: its people are told where it goes on while the chat is away.
     case chatDown = "chat-down"
 }
@@ -162,6 +185,14 @@ package struct ClockSetBack: Hashable, Sendable, Codable {
 
 package struct PolicyChanged: Hashable, Sendable, Codable {
     package var hash: String
-    package init(hash: String) { self.hash = hash }
-    private enum CodingKeys: String, CodingKey { case hash }
+    /// Since when the program reads a policy as it does now, where that is news to the store: `2026-11-30`.
+    package var meaning: String?
+    /// Open incidents whose next steps that changed; nil where nobody has to be told.
+    package var changed: [IncidentID]?
+    package init(hash: String, meaning: String? = nil, changed: [IncidentID]? = nil) {
+        self.hash = hash
+        self.meaning = meaning
+        self.changed = changed
+    }
+    private enum CodingKeys: String, CodingKey { case hash, meaning, changed }
 }

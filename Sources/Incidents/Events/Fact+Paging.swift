@@ -12,10 +12,13 @@ package struct PagedPerson: Hashable, Sendable, Codable {
     package var later: [LaterWays]?
     /// Their quiet hours hold until then, so that only quiet ways are used.
     package var quietUntil: Instant?
+    /// Only quiet ways are used: by their own hours, or because the severity does not ring now.
+    package var isQuiet: Bool?
     package init(
         person: PersonID, duty: String? = nil, ways: [Way] = [], phone: String? = nil, later: [LaterWays] = [],
-        quietUntil: Instant? = nil
+        quietUntil: Instant? = nil, isQuiet: Bool = false
     ) {
+        self.isQuiet = isQuiet ? true : nil
         self.person = person
         self.duty = duty
         self.ways = ways
@@ -26,6 +29,7 @@ package struct PagedPerson: Hashable, Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
         case person, duty, ways, phone, later
         case quietUntil = "quiet_until"
+        case isQuiet = "quiet"
     }
 }
 
@@ -125,12 +129,18 @@ package struct Acknowledged: Hashable, Sendable, Codable {
     package var pages: [Int]
     /// The pager that said so; nil where the person did, in a room or by the link.
     package var via: String?
-    package init(person: PersonID, pages: [Int], via: String? = nil) {
+    /// They learn: it is shown, and ends nothing. Nil in what was kept before this was told apart.
+    package var isTrainee: Bool?
+    package init(person: PersonID, pages: [Int], via: String? = nil, isTrainee: Bool = false) {
         self.person = person
         self.pages = pages
         self.via = via
+        self.isTrainee = isTrainee ? true : nil
     }
-    private enum CodingKeys: String, CodingKey { case person, pages, via }
+    private enum CodingKeys: String, CodingKey {
+        case person, pages, via
+        case isTrainee = "trainee"
+    }
 }
 
 /// What a paging service says about a page beside acknowledgements and deliveries.

@@ -58,23 +58,42 @@ package struct ContactPlan: Hashable, Sendable {
     package var later: [LaterWays]
     /// Until then only quiet ways are used.
     package var quietUntil: Instant?
+    package var isQuiet = false
+}
+
+/// Why somebody is paged, as far as it decides how loud that may be.
+package enum Cause: Hashable, Sendable {
+    /// Somebody typed it, and means it: it rings at any hour, whatever the severity.
+    case typed
+    /// The policy did: a declaration, a change of severity, the clock. It rings where the severity's row and the
+    /// person's quiet hours both allow it.
+    case policy
 }
 
 extension Policy {
-    /// How a page reaches somebody now, by their own rule.
-    package func contactPlan(for person: PersonID, line: String?, severity: Severity, at now: Instant) -> ContactPlan {
-        let all = self.ways(to: person, line: line)
-        guard let rule = people[person]?.contact else { return ContactPlan(atOnce: all, later: []) }
-        if let quiet = rule.quiet, let end = quiet.end(at: now, for: severity) {
-            let allowed = quiet.pagers ?? pagers.filter(\.carriesNotices).map(\.name)
-            return ContactPlan(atOnce: all.filter { allowed.contains($0.pager) }, later: [], quietUntil: end)
+    /// How a page reaches somebody now, by their own rule and the severity's.
+    package func contactPlan(
+        for person: PersonID, line: String?, severity: Severity, cause: Cause, at now: Instant
+    ) -> ContactPlan {
+        var all = self.ways(to: person, line: line)
+        let contact = people[person]?.contact
+        if cause == .policy {
+            let row = self.rule(for: severity)
+            let end = contact?.quiet?.end(at: now, for: severity)
+            if end != nil || row?.rings(at: now) == false {
+                let allowed = quietPagers(of: person)
+                return ContactPlan(
+                    atOnce: all.filter { allowed.contains($0.pager) }, later: [], quietUntil: end, isQuiet: true)
+            }
+            if let ways = row?.ways { all.removeAll { !ways.contains($0.pager) } }
         }
-        guard let first = rule.steps.first else { return ContactPlan(atOnce: all, later: []) }
+        let steps = (contact?.steps ?? []).filter { step in all.contains { step.pagers.contains($0.pager) } }
+        guard let first = steps.first else { return ContactPlan(atOnce: all, later: []) }
         func taken(at step: ContactRule.Step) -> [Way] {
             step.pagers.compactMap { name in all.first { $0.pager == name } }
         }
         // Whatever the first step is, it is taken at once: a page waits for nothing.
-        let later = rule.steps.dropFirst().compactMap { step -> LaterWays? in
+        let later = steps.dropFirst().compactMap { step -> LaterWays? in
             let found = taken(at: step).filter { !$0.isShared }
             return found.isEmpty ? nil : LaterWays(after: step.after - first.after, ways: found)
         }
@@ -82,5 +101,16 @@ extension Policy {
         // Addresses that reach a line belong to the page, whoever is on it.
         let shared = all.filter { $0.isShared && !own.contains($0) }
         return ContactPlan(atOnce: own + shared, later: later)
+    }
+
+    /// What makes no noise: what the person names for their quiet hours, else the pagers that carry notices.
+    package func quietPagers(of person: PersonID) -> [String] {
+        people[person]?.contact?.quiet?.pagers ?? pagers.filter(\.carriesNotices).map(\.name)
+    }
+
+    /// One way of a person's own that does not ring, their first; nil where they have none.
+    package func quietWay(to person: PersonID) -> Way? {
+        let own = ways(to: person, line: nil).filter { !$0.isShared }
+        return quietPagers(of: person).lazy.compactMap { name in own.first { $0.pager == name } }.first
     }
 }

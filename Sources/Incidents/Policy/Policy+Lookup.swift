@@ -115,7 +115,8 @@ extension Policy {
 
     package func rule(for severity: Severity) -> SeverityRule? {
         severities.first { $0.severity.rank == severity.rank }
-            ?? severities.last { $0.severity.rank < severity.rank }
+            // A rank that no row is about never has the ladder of a worse one.
+            ?? severities.last { $0.severity.rank < severity.rank }?.handedDown(to: severity, self)
             // Worse than all that the policy knows since it was reloaded: the worst of them, never no ladder at all.
             ?? severities.first
     }
@@ -135,6 +136,13 @@ extension Policy {
         // Below the last row of the matrix the one above holds: nobody at night has to know which rows are written.
         guard (1...5).contains(rank), let last = severities.last?.severity, rank > last.rank else { return nil }
         return Severity(rank: rank, label: last.label.filter { !$0.isNumber } + String(rank))
+    }
+
+    /// `P2, SEV-1, P4`: the worst of those that it names; nil where one of its words is none.
+    func worstSeverity(of text: String) -> Severity? {
+        let words = text.split { $0.isWhitespace || $0 == "," || $0 == "/" }.filter { $0.lowercased() != "or" }
+        let named = words.compactMap { severity(named: String($0)) }
+        return words.count > 1 && named.count == words.count ? named.max() : nil
     }
 
     /// The ways to reach a person, and the shared ones that reach a whole line.

@@ -38,37 +38,6 @@ package struct LadderStep: Hashable, Sendable {
     }
 }
 
-/// One row of the severity matrix, with what it took from the row above already filled in.
-package struct SeverityRule: Hashable, Sendable {
-    package var severity: Severity
-    /// `initial_responder`: who is paged for the declaration beside the IC line.
-    package var initialResponder: [Target]
-    package var escalateAfter: LadderStep?
-    package var escalateTo: [Target]
-    /// As the matrix names them: "engineering team lead".
-    package var escalateToName: String
-    package var notifyAtStart: [Target]
-    package var notifyVPAfter: LadderStep?
-    /// Prose, shown in the room: `required (status page + email)`.
-    package var customerComms: String?
-    /// How often the room is to hear an internal update; nil asks for none.
-    package var updateEvery: Duration?
-    package var executiveSummaryEvery: Duration?
-    /// Team lead is told after so long without meaningful progress; nil for severities where nobody is.
-    package var noProgressAfter: Duration?
-    /// Any other key of the row, as it stood.
-    package var prose: [Prose]
-
-    package init(severity: Severity) {
-        self.severity = severity
-        initialResponder = []
-        escalateTo = []
-        escalateToName = "team lead"
-        notifyAtStart = []
-        prose = []
-    }
-}
-
 /// A key and its text, kept as somebody wrote it and shown to people.
 package struct Prose: Hashable, Sendable, Codable {
     package var key: String

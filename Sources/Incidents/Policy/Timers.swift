@@ -7,7 +7,8 @@ package struct Timers: Hashable, Sendable {
     /// …and again each so long.
     package var updateOverdueRepeat: Duration = .minutes(5)
     package var noCommander: Duration = .minutes(5)
-    package var noAcknowledgement: Duration = .minutes(5)
+    /// Zero: a third of the severity's time of response.
+    package var noAcknowledgement: Duration = .zero
     package var noProgress: Duration = .minutes(30)
     package var executiveSummary: Duration = .minutes(30)
     /// Watching after mitigation, before the IC is asked whether it is resolved.

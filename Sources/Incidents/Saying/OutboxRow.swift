@@ -207,6 +207,8 @@ package struct PageOrder: Hashable, Sendable, Codable {
     /// Rows for people to read: incident, reason, room, bridge.
     package var details: [Prose]
     package var isNotice: Bool
+    /// Why a notice concerns them, where something is asked of them: an escalation. Nil for what is only told.
+    package var why: String?
     /// True: it asks the person to come to a room of ours, and `link` lets them in.
     package var isInvitation: Bool?
     /// Where the person acknowledges: a page with a button, or a POST with no body. Filled in just before the page
@@ -230,7 +232,7 @@ package struct PageOrder: Hashable, Sendable, Codable {
         self.isNotice = isNotice
     }
     private enum CodingKeys: String, CodingKey {
-        case action, incident, page, way, person, severity, summary, details
+        case action, incident, page, way, person, severity, summary, details, why
         case dedupKey = "dedup_key"
         case isNotice = "notice"
         case isInvitation = "invitation"

@@ -14,7 +14,7 @@ extension Incident {
             severitySince = event.at
             updateClock = anchor
             nextUpdateDue = nil
-            scribe.noteSeverity(at: event.at)
+            scribe.noteSeverity(set.severity, set.from, at: event.at)
         case .titled(let words): title = words.text
         case .impactSet(let words): fields.impact = words.text
         case .causeSet(let words):
@@ -68,7 +68,7 @@ extension Incident {
         case .syncPlanned(let planned): scribe.apply(planned, anchor)
         case .syncHeld(let held): scribe.apply(held.next, anchor)
         case .syncCancelled: scribe.endSyncs()
-        case .severityDoubted: scribe.noteSeverity(at: event.at)
+        case .severityDoubted(let doubted): scribe.noteSeverity(doubted.severity, at: event.at)
         case .pointedOut(let pointed): scribe.apply(pointed, at: event.at)
         case .paged(let paged):
             // Its board stands by itself.
@@ -158,11 +158,19 @@ extension Incident {
     }
 
     private mutating func apply(_ acknowledged: Acknowledged, at instant: Instant) {
-        acknowledgedAt = acknowledgedAt ?? instant
+        let isTrainee = acknowledged.isTrainee == true
+        if !isTrainee { acknowledgedAt = acknowledgedAt ?? instant }
         for index in pages.indices where acknowledged.pages.contains(pages[index].seq) {
-            guard pages[index].acknowledgement(by: acknowledged.person) == nil else { continue }
+            let known = pages[index].acknowledgements.firstIndex { $0.person == acknowledged.person }
+            if let known {
+                // Whoever learns and then takes command answers after all.
+                guard !isTrainee, pages[index].acknowledgements[known].endsNothing == true else { continue }
+                pages[index].acknowledgements.remove(at: known)
+            }
             pages[index].acknowledgements.append(
-                Page.Acknowledgement(person: acknowledged.person, at: instant, via: acknowledged.via))
+                Page.Acknowledgement(
+                    person: acknowledged.person, at: instant, via: acknowledged.via,
+                    endsNothing: isTrainee ? true : nil))
         }
     }
 

@@ -21,6 +21,8 @@ package struct Incident: Hashable, Sendable {
     package var audience: Audience
     package var origin: RoomRef?
     package var declaredBy: PersonID?
+    /// The message that declared it: its answer shows how the first pages go.
+    package var declaredIn: MessageRef?
     package var phase: Phase = .investigating
     /// When it was declared. The ladder counts from here, or from the reopening.
     package var declared: Anchor
@@ -89,6 +91,7 @@ package struct Incident: Hashable, Sendable {
         codename = declared.codename
         origin = declared.origin
         declaredBy = event.by
+        declaredIn = event.from
         if let person = event.by { watch.meet(person, at: event.at) }
         let anchor = Anchor(at: event.at, seq: event.seq)
         self.declared = anchor
@@ -171,7 +174,12 @@ package struct Page: Hashable, Sendable, Codable {
         package var at: Instant
         /// The pager that said so.
         package var via: String?
-        private enum CodingKeys: String, CodingKey { case person, at, via }
+        /// They learn: it is shown, and the page waits on.
+        package var endsNothing: Bool?
+        private enum CodingKeys: String, CodingKey {
+            case person, at, via
+            case endsNothing = "ends_nothing"
+        }
     }
 
     package var seq: Int
@@ -222,6 +230,7 @@ package struct Page: Hashable, Sendable, Codable {
 }
 
 extension Incident {
+    package func page(_ seq: Int) -> Page? { pages.first { $0.seq == seq } }
     package func holder(of role: Role) -> PersonID? { roles.first { $0.role == role }?.person }
     package var commander: PersonID? { holder(of: .commander) }
     package var mainRooms: [RoomRef] {
@@ -238,7 +247,7 @@ extension Incident {
 /// The snapshot in the `incidents` table. A cache of the fold, not a file format: one of another version is rebuilt
 /// from the events.
 extension Incident: Codable {
-    package static let snapshotVersion = 4
+    package static let snapshotVersion = 5
 
     private enum CodingKeys: String, CodingKey {
         case id, label, title, severity, kind, audience, origin, phase, declared, ladder, cause, fields, roles, rooms
@@ -250,6 +259,7 @@ extension Incident: Codable {
         case vendorTickets = "vendors"
         case severitySince = "severity_since"
         case declaredBy = "declared_by"
+        case declaredIn = "declared_in"
         case lastUpdate = "last_update"
         case updateClock = "update_clock"
         case lastProgress = "last_progress"

@@ -7,13 +7,16 @@ extension Page {
         !paged.isNotice && !isAnswered && paged.rule != .noAcknowledgement && paged.rule != .noCommander
     }
 
+    /// Commanders were asked to answer, not told.
+    package var isOfCommanders: Bool { !paged.isNotice && paged.line == "ic" }
+
     /// All hands were called: each is to answer. Elsewhere the first one who does has it.
     package var asksEach: Bool { paged.line == Paged.everyTeam }
 
     package var isAnswered: Bool {
         asksEach
             ? !paged.people.isEmpty && paged.people.allSatisfy { acknowledgement(by: $0.person) != nil }
-            : !acknowledgements.isEmpty
+            : acknowledgements.contains { $0.endsNothing != true }
     }
 
     /// The ways that have been taken to somebody, when so many of `laterSteps` have been.
@@ -39,11 +42,13 @@ extension Page {
         }
     }
 
-    /// Every way to everybody has failed: nobody will hear of it. Since when; nil while one is open or has not been tried.
+    /// It has reached nobody, and will not: nobody was there to be asked, nobody has a way, or every way has failed. Since
+    /// when; nil while one is open or has not been tried.
     package var failedAt: Instant? {
-        guard !answers.isEmpty, answers.allSatisfy({ $0.outcome == .failed }), laterSteps.isEmpty else { return nil }
+        guard answers.allSatisfy({ $0.outcome == .failed }), laterSteps.isEmpty else { return nil }
         let tried = paged.people.reduce(paged.shared.count) { $0 + $1.ways.count }
-        return tried > 0 && answers.count >= tried ? answers.map(\.at).max() : nil
+        guard tried > 0 else { return paged.rooms == nil ? at : nil }
+        return answers.count >= tried ? answers.map(\.at).max() : nil
     }
 }
 

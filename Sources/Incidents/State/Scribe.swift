@@ -10,11 +10,19 @@ package struct Scribe: Hashable, Sendable {
     package var syncOn: Int?
     /// When the severity came up last, as far back as a debate reaches.
     package var severityTalk: [Instant] = []
+    /// The severities of that debate, each as often as it was named.
+    package var severitiesNamed: [NamedSeverity] = []
     /// When the commander noted findings, as far back as it matters.
     package var commanderNotes: [Instant] = []
     package var pointedOut: [Pointed] = []
 
     package init() {}
+}
+
+package struct NamedSeverity: Hashable, Sendable, Codable {
+    package var severity: Severity
+    package var at: Instant
+    private enum CodingKeys: String, CodingKey { case severity, at }
 }
 
 /// Something that was pointed out, so that it is not said again.
@@ -27,7 +35,9 @@ package struct Pointed: Hashable, Sendable, Codable {
 }
 
 extension Scribe {
-    mutating func noteSeverity(at instant: Instant) {
+    mutating func noteSeverity(_ named: Severity?..., at instant: Instant) {
+        severitiesNamed.removeAll { $0.at < instant - AntiPatterns.window }
+        severitiesNamed += named.compactMap { $0 }.map { NamedSeverity(severity: $0, at: instant) }
         severityTalk.keep(since: instant - AntiPatterns.window)
         severityTalk.append(instant)
     }
@@ -52,6 +62,7 @@ extension Scribe: Codable {
         case ticks, streams, sync
         case syncOn = "sync_on"
         case severityTalk = "severity_talk"
+        case severitiesNamed = "severities_named"
         case commanderNotes = "commander_notes"
         case pointedOut = "pointed_out"
     }
@@ -64,6 +75,7 @@ extension Scribe: Codable {
         sync = try keys.decodeIfPresent(SyncPlan.self, forKey: .sync)
         syncOn = try keys.decodeIfPresent(Int.self, forKey: .syncOn)
         severityTalk = try keys.decodeIfPresent([Instant].self, forKey: .severityTalk) ?? []
+        severitiesNamed = try keys.decodeIfPresent([NamedSeverity].self, forKey: .severitiesNamed) ?? []
         commanderNotes = try keys.decodeIfPresent([Instant].self, forKey: .commanderNotes) ?? []
         pointedOut = try keys.decodeIfPresent([Pointed].self, forKey: .pointedOut) ?? []
     }

@@ -8,7 +8,8 @@ struct PageWords {
 
     /// `[P1] INC-3 checkout is down`
     func title(upTo limit: Int) -> String {
-        Self.clipped("[\(order.severity.label)] \(order.incident) \(order.title)", to: limit)
+        let what = order.isEscalation ? "Escalation: " : ""
+        return Self.clipped("[\(order.severity.label)] \(what)\(order.incident) \(order.title)", to: limit)
     }
 
     /// What is asked for, then the rows. The limit is in UTF-8 bytes, which no service counts more strictly.
@@ -16,10 +17,11 @@ struct PageWords {
         let opening =
             order.isInvitation == true
             ? Self.invitation
-            : order.isNotice
-                ? "For your information: nothing is asked of you."
-                : order.link == nil
-                    ? "You are paged. Say \(acknowledge) in the incident's room to take it." : "You are paged."
+            : order.why
+                ?? (order.isNotice
+                    ? "For your information: nothing is asked of you."
+                    : order.link == nil
+                        ? "You are paged. Say \(acknowledge) in the incident's room to take it." : "You are paged.")
         let rows = order.details.map { "\(MailHeader.oneLine($0.key)): \(MailHeader.oneLine($0.text))" }
         var text = ([opening] + rows).joined(separator: "\n")
         guard text.utf8.count > limit else { return text }
@@ -41,4 +43,9 @@ struct PageWords {
         let digits = MessageCode.sha256(Array(order.dedupKey.utf8), key: "sitrep").prefix(16)
         return "sitrep-" + MessageCode.hex(digits)
     }
+}
+
+extension PageOrder {
+    /// A notice to somebody who is to act on it.
+    var isEscalation: Bool { isNotice && why?.hasPrefix("Escalation") == true }
 }

@@ -35,8 +35,10 @@ extension Draft {
         return steps
     }
 
-    private func pagers(_ field: Field) -> [String] {
-        field.texts().compactMap { text in
+    private func pagers(_ field: Field) -> [String] { pagers(named: field.texts(), field.path) }
+
+    func pagers(named texts: [Field.Text], _ path: String) -> [String] {
+        texts.compactMap { text in
             if let found = policy.pagers.first(where: { $0.name.lowercased() == text.text.lowercased() }) {
                 return found.name
             }
@@ -44,7 +46,7 @@ extension Draft {
             if isDeclaredPager(text.text) { return nil }
             let names = policy.pagers.map(\.name)
             problems.error(
-                text.place, "\(field.path) names no pager", got: text.text,
+                text.place, "\(path) names no pager", got: text.text,
                 hint: Spelling.hint(text.text, among: names)
                     ?? (names.isEmpty ? "Add one to pagers" : "Pagers here: \(names.joined(separator: ", "))"))
             return nil

@@ -5,7 +5,8 @@ extension Draft {
     /// As it is written, before the rounds and the line that it hands over to are unrolled.
     private struct Chain {
         var place: Field
-        var after: Duration
+        /// Nil for as long as the severity waits for an answer.
+        var after: Duration?
         var steps: [Escalation.Step]
         var rounds: Int
         /// Another line whose escalation goes on; nil for everyone on the list.
@@ -38,6 +39,10 @@ extension Draft {
         }
     }
 
+    private var usualWait: Duration? {
+        policy.timers.noAcknowledgement == .zero ? nil : policy.timers.noAcknowledgement
+    }
+
     private func line(named name: String) -> String? {
         let wanted = Policy.normalise(name)
         return (Array(policy.onCall.keys) + Array(policy.teams.keys)).sorted().first { Policy.normalise($0) == wanted }
@@ -45,7 +50,7 @@ extension Draft {
 
     private mutating func chain(_ field: Field, of line: String) -> Chain? {
         guard let fields = field.fields(known: ["after", "to", "rounds", "then"]) else { return nil }
-        let after = fields["after"].map { $0.duration() ?? .minutes(5) } ?? policy.timers.noAcknowledgement
+        let after = fields["after"].map { $0.duration() ?? .minutes(5) } ?? usualWait
         var chain = Chain(place: field, after: after, steps: [], rounds: 0)
         for item in fields["to"]?.each ?? [] {
             guard let step = step(item, of: line, after: after) else { continue }
@@ -71,7 +76,7 @@ extension Draft {
     }
 
     /// A name, or `{page: <name>, after: 10 minutes}`.
-    private mutating func step(_ item: Field, of line: String, after: Duration) -> Escalation.Step? {
+    private mutating func step(_ item: Field, of line: String, after: Duration?) -> Escalation.Step? {
         var named = item
         var wait = after
         if case .map = item.value.content {
@@ -98,7 +103,7 @@ extension Draft {
         path.append(line)
         defer { path.removeLast() }
         guard let chain = chains[line] else {
-            return [Escalation.Step(after: policy.timers.noAcknowledgement, targets: nil, name: "everyone on the list")]
+            return [Escalation.Step(after: usualWait, targets: nil, name: "everyone on the list")]
         }
         let again = Escalation.Step(after: chain.after, targets: [.line(line)], name: "\(line) again")
         var steps = chain.steps

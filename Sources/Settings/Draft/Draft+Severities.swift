@@ -8,12 +8,15 @@ extension Draft {
             return
         }
         var above: MatrixRow?
+        var earlier: [String: String] = [:]
         for (severity, field) in ranked(rows) {
+            warnOfLost(severity, field, &earlier)
             let row = matrixRow(severity, field, above: above)
             policy.severities.append(row.rule)
             above = row
         }
         requireVP(rows)
+        warnOfPages(rows)
     }
 
     /// Ranks by the digits of the labels (`P1`, `SEV-2`) where each has its own, else by their order: worst first.

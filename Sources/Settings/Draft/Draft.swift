@@ -20,6 +20,8 @@ struct Draft {
     var reportedNames: Set<String> = []
     /// Where addresses stand that are nobody's own: a mail has to carry what is told there.
     var mailTargets: [Field.Text] = []
+    /// `ways` of the matrix's rows, by rank, to be looked up when the pagers are known.
+    var rowWays: [(rank: Int, field: Field)] = []
 
     init(root entries: [Entry], problems: Problems) {
         let start = Place(file: entries.first?.place.file ?? "", line: 1, column: 1)
@@ -50,6 +52,7 @@ struct Draft {
         readServer()
         policy.opensPrivateRooms = configuration.server.tokens.contains { $0.person != nil }
         readPagers()
+        resolveRowWays()
         checkRosters()
         readContacts()
         readEscalations()

@@ -1,23 +1,30 @@
 import Incidents
 
-/// One severity's rule, and which keys it or a row above it has said: those are handed down.
+/// One severity's rule, and which keys it or a row above it has said: some of those are handed down.
 struct MatrixRow {
     var rule: SeverityRule
     var said: Set<String>
 
     static let keys = [
-        "initial_responder", "escalate_after", "escalate_to", "notify_at_start", "notify_vp_after", "customer_comms",
-        "update_every", "executive_summary_every", "no_progress_after",
+        "initial_responder", "page", "response_time", "hours", "zone", "ways", "escalate_after", "escalate_to",
+        "notify_at_start", "notify_vp_after", "customer_comms", "update_every", "executive_summary_every",
+        "no_progress_after",
     ]
+    /// Taken from the row above where a row lacks them: they say who is meant, not that somebody is told.
+    static let handedDown: Set = ["initial_responder", "escalate_to", "update_every"]
 }
 
 extension Draft {
-    /// A key that is not there takes the value of the severity above; what no severity says takes the default of its
-    /// rank. A key that ends a step (`never`, or nothing) is there.
+    /// Three keys take the value of the severity above where they are not there. Of the others a row means what it says:
+    /// without them nobody is told, or the default of its rank holds. A key that ends a step (`never`, or nothing) is there.
     mutating func matrixRow(_ severity: Severity, _ field: Field, above: MatrixRow?) -> MatrixRow {
-        var rule = above?.rule ?? SeverityRule(severity: severity)
-        rule.severity = severity
-        rule.prose = []
+        var rule = SeverityRule(severity: severity, zone: policy.zone)
+        if let upper = above?.rule {
+            rule.initialResponder = upper.initialResponder
+            rule.escalateTo = upper.escalateTo
+            rule.escalateToName = upper.escalateToName
+            rule.updateEvery = upper.updateEvery
+        }
         let fields = rowFields(field, into: &rule)
         let here = Set(MatrixRow.keys.filter { fields?.said([$0]) != nil })
         let said = (above?.said ?? []).union(here)
@@ -31,15 +38,11 @@ extension Draft {
             rule.escalateTo = targets(field)
             rule.escalateToName = field.value.prose
         }
-        if let field = own("customer_comms") {
-            let text = field.value.prose
-            rule.customerComms = text.isEmpty || StepText.isNone(text) ? nil : text
-        }
+        readComms(own("customer_comms"), into: &rule)
+        readWaking(own, into: &rule)
         rule.updateEvery = cadence(own("update_every"), said, rule.updateEvery, .update, severity)
-        rule.executiveSummaryEvery = cadence(
-            own("executive_summary_every"), said, rule.executiveSummaryEvery, .executiveSummary, severity)
-        rule.noProgressAfter = cadence(
-            own("no_progress_after"), said, rule.noProgressAfter, .noProgress, severity)
+        rule.executiveSummaryEvery = cadence(own("executive_summary_every"), said, nil, .executiveSummary, severity)
+        rule.noProgressAfter = cadence(own("no_progress_after"), said, nil, .noProgress, severity)
         requireSomebodyToEscalateTo(&rule, said: said, fields)
         return MatrixRow(rule: rule, said: said)
     }
@@ -97,13 +100,10 @@ extension Draft {
         }
         switch cadence {
         case .update:
-            if said.contains("update_every") { return inherited }
-            return severity.isMajor ? .minutes(15) : severity.rank == 3 ? .minutes(60) : nil
+            return said.contains("update_every") ? inherited : severity.usualCadence
         case .executiveSummary:
-            if said.contains("executive_summary_every") { return inherited }
             return severity.rank == 1 ? policy.timers.executiveSummary : nil
         case .noProgress:
-            if said.contains("no_progress_after") { return inherited }
             return severity.isMajor ? policy.timers.noProgress : nil
         }
     }

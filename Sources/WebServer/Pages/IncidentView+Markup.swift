@@ -79,7 +79,7 @@ extension Rule {
         case .noProgress: "Progress due"
         case .executiveSummary: "Summary due"
         case .watching: "Watched until"
-        case .notifyAtStart, .chatDown, .drillInject: "Next"
+        case .notifyAtStart, .severityRaised, .chatDown, .drillInject: "Next"
         case .drillOver: "Drill over"
         case .syncSoon, .syncNow: "Sync"
         case .elapsedMark: "Next mark"

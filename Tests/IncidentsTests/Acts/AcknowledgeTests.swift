@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func `who answers the page that followed answers the first one too`() {
-        var table = Table.declared("P4")
+        var table = Table.declared("P1")
         table.pass(.minutes(5))
         let pages = table.incident.pages.filter { !$0.paged.isNotice }.map(\.seq)
         table.act(.acknowledge, by: "ana")
@@ -38,6 +38,36 @@ import Testing
         table.ask(ask, by: nil, in: nil)
         #expect(table.incident.pages[0].acknowledgement(by: "cleo") != nil)
         #expect(table.ask(ask, by: nil, in: nil).steps.isEmpty)
+    }
+
+    @Test func `a trainee's acknowledgement is shown and ends nothing`() {
+        var table = Table.declared()
+        let seen = table.act(.acknowledge, by: "cleo")
+        #expect(seen.facts == [.acknowledged(Acknowledged(person: "cleo", pages: [2], isTrainee: true))])
+        #expect(table.incident.pages[0].acknowledgement(by: "cleo") != nil)
+        #expect(!table.incident.pages[0].isAnswered)
+        #expect(table.due(.noAcknowledgement) == "5")
+        #expect(table.act(.acknowledge, by: "cleo").refusal == .nothingToAcknowledge)
+        table.pass(.minutes(6))
+        #expect(table.told(.noAcknowledgement) == ["5 no-acknowledgement"])
+        table.act(.acknowledge, by: "cleo")
+        #expect(table.due(.noAcknowledgement) == "10", "on the page that followed too")
+        table.act(.takeCommand, by: "cleo")
+        #expect(table.incident.pages[0].isAnswered, "whoever takes command answers")
+        #expect(table.due(.noAcknowledgement) == nil)
+    }
+
+    @Test func `a trainee who is not on the page ends nothing either`() {
+        var table = Table.declared("P2")
+        table.act(.acknowledge, by: "cleo")
+        #expect(table.due(.noAcknowledgement) == "10")
+    }
+
+    @Test func `a trainee who is paged by name answers that page alone`() {
+        var table = Table.declared()
+        table.ask(.page(.named(PersonName("@cleo"), reason: nil)))
+        table.act(.acknowledge, by: "cleo")
+        #expect(table.incident.pages.filter(\.isAnswered).map(\.paged.asked) == [["cleo"]])
     }
 
     @Test func `an acknowledgement of a page that nobody knows changes nothing`() {

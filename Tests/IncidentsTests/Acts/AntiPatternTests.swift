@@ -58,10 +58,14 @@ import Testing
         for _ in 0..<5 { #expect(pointed(led.act(.note("x"), by: "ana")) == []) }
     }
 
+    /// Whatever was said last, the worst of it.
+    private static let debate = PointedOut(
+        pattern: .severityDebate, number: 3, severity: Severity(rank: 1, label: "P1"))
+
     @Test func `three changes of the severity within ten minutes are a debate, said once an hour`() {
         var table = withRoom()
         for label in ["P2", "P1"] { #expect(pointed(table.act(.setSeverity(label))) == []) }
-        #expect(pointed(table.act(.setSeverity("P2"))) == [PointedOut(pattern: .severityDebate, number: 3)])
+        #expect(pointed(table.act(.setSeverity("P2"))) == [Self.debate])
         #expect(pointed(table.act(.setSeverity("P1"))) == [])
         table.pass(.minutes(61))
         for label in ["P2", "P1"] { #expect(pointed(table.act(.setSeverity(label))) == []) }
@@ -81,7 +85,7 @@ import Testing
         #expect(table.ask(.talk("is this really a P1?"), in: Self.room).facts.map(\.kind.name) == ["severity-doubted"])
         table.ask(.talk("should be a sev2, I think"), in: Self.room)
         let third = table.ask(.talk("what severity is it?"), in: Self.room)
-        #expect(pointed(third) == [PointedOut(pattern: .severityDebate, number: 3)])
+        #expect(pointed(third) == [Self.debate])
         #expect(third.isDone)
         #expect(table.ask(.talk("P1 or P2?"), in: Self.room).steps.isEmpty)
     }

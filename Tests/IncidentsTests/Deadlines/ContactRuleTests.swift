@@ -66,11 +66,21 @@ import Testing
     @Test func `in quiet hours only quiet ways are used, unless it is bad enough`() {
         var quiet = policy
         quiet.people["bob"]?.contact?.quiet = QuietHours(from: 13 * 60, to: 15 * 60, zone: .berlin)
-        #expect(ways(paged(quiet)) == ["mail"])
-        let p2 = paged(quiet, "P2")
-        #expect(own(p2)?.paged.people.first?.quietUntil == Table.start + .hours(1))
-        #expect(own(p2)?.laterSteps == [])
-        #expect(own(paged(quiet, "P1"))?.laterSteps == [.minutes(2), .minutes(6)])
+        func bob(_ severity: String) -> PagedPerson? {
+            Table.declared(severity, quiet).pages[0].people.first { $0.person == "bob" }
+        }
+        #expect(bob("P2")?.quietUntil == Table.start + .hours(1))
+        #expect(bob("P2")?.ways.map(\.pager) == ["mail"] && bob("P2")?.later == nil)
+        #expect(bob("P1")?.later?.map(\.after) == [.minutes(2), .minutes(6)])
+    }
+
+    @Test(arguments: ["P2", "P3", "P4"])
+    func `what somebody types rings at any hour, whatever the severity`(severity: String) {
+        var quiet = policy
+        quiet.people["bob"]?.contact?.quiet = QuietHours(from: 13 * 60, to: 15 * 60, zone: .berlin)
+        let page = own(paged(quiet, severity))
+        #expect(page?.paged.people.first?.quietUntil == nil)
+        #expect(page?.laterSteps == [.minutes(2), .minutes(6)])
     }
 
     @Test(arguments: [

@@ -22,8 +22,9 @@ import Testing
         table.pass(.hours(1))
         #expect(
             table.told(.noAcknowledgement) == [
-                "5 no-acknowledgement", "8 no-acknowledgement #1", "13 no-acknowledgement #2",
-                "18 no-acknowledgement #3", "21 no-acknowledgement #4", "26 no-acknowledgement #5",
+                // Nothing reaches Eve, so it goes on a minute after her.
+                "5 no-acknowledgement", "8 no-acknowledgement #1", "9 no-acknowledgement #2",
+                "14 no-acknowledgement #3", "17 no-acknowledgement #4", "18 no-acknowledgement #5",
             ])
         let asked = table.pages.filter { $0.rule == .noAcknowledgement }.map(\.asked)
         #expect(asked[0] == ["dan primary", "bob backup"])
@@ -38,7 +39,7 @@ import Testing
         table.pass(.minutes(9))
         table.act(.acknowledge, by: person)
         table.pass(.hours(1))
-        #expect(table.told(.noAcknowledgement).count == 2)
+        #expect(table.told(.noAcknowledgement).count == 3)
     }
 
     @Test func `a step names who is on call when it comes`() {

@@ -66,6 +66,8 @@ extension SeverityRule {
     fileprivate static var p2: SeverityRule {
         var rule = p1
         rule.severity = Severity(rank: 2, label: "P2")
+        rule.page = .primaryAndBackup
+        rule.responseTime = .minutes(30)
         rule.escalateAfter = LadderStep(after: .minutes(60), without: .mitigation)
         rule.notifyAtStart = [.person("max")]
         rule.notifyVPAfter = nil
