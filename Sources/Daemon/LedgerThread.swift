@@ -138,10 +138,14 @@ package final class LedgerThread: @unchecked Sendable {
             // An errand that came back must not be forgotten: its lane would wait for ever.
             for one in group where one.entry.mustBeTakenAgain { takeAgainSoon(one.entry) }
         }
-        // Before anything else is shown live.
-        for (room, people) in ledger.takeShutRooms() { hub.shut(room, to: people) }
+        shutRooms()
         for (one, receipt) in zip(group, output.receipts) { one.answer?.resume(returning: receipt) }
         hub.tell(output.messages)
+    }
+
+    /// Before anything else is shown live.
+    private func shutRooms() {
+        for (room, people) in ledger.takeShutRooms() { hub.shut(room, to: people) }
     }
 
     private func tick(at now: Instant) {
@@ -149,11 +153,13 @@ package final class LedgerThread: @unchecked Sendable {
         let output = ledger.tick(at: now)
         counts.fired(late: now - due)
         if let failure = output.failure { logger.error("deadlines not kept", metadata: ["why": "\(failure)"]) }
+        shutRooms()
         hub.tell(output.messages)
     }
 
     fileprivate func announce(_ output: Ledger.Output) {
         if let failure = output.failure { logger.error("policy change not kept", metadata: ["why": "\(failure)"]) }
+        shutRooms()
         hub.tell(output.messages)
     }
 

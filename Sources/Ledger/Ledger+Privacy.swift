@@ -6,9 +6,18 @@ import Wording
 /// Need to know, where things leave and where rooms of ours are entered.
 extension Ledger {
     /// May they read this room of ours? One of a private incident is there for its audience alone, also when that is over.
+    /// The link says whose it is; the row says it of what is out of memory. Where a room was two's, both are asked.
     package func mayEnter(_ room: LocalRoom, _ viewer: Viewer) -> Bool {
-        guard let id = desk.incident(in: RoomRef(chat: "local", room: room.name)) ?? room.incident else { return true }
-        return desk.isVisible(id, to: viewer)
+        let linked = desk.incident(in: RoomRef(chat: "local", room: room.name))
+        if let linked, !desk.isVisible(linked, to: viewer) { return false }
+        guard let kept = room.incident, kept != linked else { return true }
+        return desk.isVisible(kept, to: viewer)
+    }
+
+    /// Does the word of this person on a page of this incident count now? Whoever left, or may not see it any more, is
+    /// as one who was never paged.
+    package func mayAnswer(_ person: PersonID, _ id: IncidentID) -> Bool {
+        policy.people[person] != nil && desk.isVisible(id, to: .person(person))
     }
 
     /// Both who holds the token and in whose name it is said.

@@ -88,7 +88,7 @@ extension Wording {
     private func hint(_ event: Event, _ incident: Incident, now: Instant) -> Message.Line? {
         switch event.fact {
         case .severitySet(let it):
-            policy.rule(for: it.severity)?.customerComms.map { "Customer communication: \($0)" }
+            customerComms(at: it.severity, of: incident)
         case .phaseMoved(let it): hint(it, incident)
         case .roleGiven(let it): roleHint(it, incident)
         case .updated:
@@ -220,7 +220,7 @@ extension Wording {
         if let rule = policy.rule(for: incident.severity) {
             let told = policy.people(for: rule.notifyAtStart, at: now)
             if !told.isEmpty, !incident.isPrivate, !incident.isDrill { message.add("Told now: " + mentions(told)) }
-            if let comms = rule.customerComms { message.add("Customer communication: \(comms)") }
+            if let comms = customerComms(at: incident.severity, of: incident) { message.add(comms) }
             for prose in rule.prose { message.add("\(heading(prose.key)): \(prose.text)") }
         }
         if !policy.specialCases.isEmpty {

@@ -56,6 +56,20 @@ extension Wording {
         return "\(names(set.removed)) may no longer see \(incident.id), by \(name(by))."
     }
 
+    /// Customers hear nothing of what only some may know; when they have to, that is for those to say.
+    func customerComms(at severity: Severity, of incident: Incident) -> Message.Line? {
+        guard !incident.isPrivate else { return nil }
+        return policy.rule(for: severity)?.customerComms.map { "Customer communication: \($0)" }
+    }
+
+    /// What stands over a room when it is made, and over one of ours as long as it is there.
+    package func roomTopic(_ incident: Incident) -> String {
+        "\(incident.severity.label) \(incident.id): \(incident.shownName)"
+    }
+    package func roomTopic(_ stream: Workstream, _ incident: Incident) -> String {
+        "\(stream.name) of \(incident.id)\(incident.isPrivate ? "" : stream.goal.map { ": \($0)" } ?? "")"
+    }
+
     /// In a room that everybody reads, of what is everybody's no longer.
     package func dealtWithElsewhere() -> Message {
         Message(

@@ -20,10 +20,11 @@ extension Desk {
         let severity = policy.severities.first?.severity ?? .worst
         let said = title ?? "Security incident (what it is about is not said yet)"
         let id = IncidentID(small.lastNumber + 1)
-        let codename = nextCodename(id)
+        let codename = drawCodename(request)
         let audience = securityAudience(with: [request.actor].compactMap { $0 }, at: now)
         var declared = Declared(
-            number: id.number, label: Codenames.label(of: codename), title: said, severity: severity,
+            number: id.number, label: Codenames.label(of: codename, at: policy.incidentChat), title: said,
+            severity: severity,
             audience: .only(audience))
         declared.codename = codename
         let pages = securityPages(reason: said, severity: severity, audience, at: now)
@@ -39,14 +40,14 @@ extension Desk {
         // Whoever works on it knows it.
         let known = [request.actor, incident.declaredBy].compactMap { $0 } + incident.roles.map(\.person)
         let audience = securityAudience(with: known, at: now)
-        let codename = nextCodename(incident.id)
+        let codename = drawCodename(request)
         // Rooms of our own follow the audience at once. A chat's stay what they are: it leaves them for a private one.
         let left = incident.rooms.map(\.room).filter { $0.chat != "local" }
         var facts: [Fact] = [
             .audienceSet(
                 AudienceSet(
-                    people: audience, added: audience, codename: codename, label: Codenames.label(of: codename),
-                    left: left.isEmpty ? nil : left))
+                    people: audience, added: audience, codename: codename,
+                    label: Codenames.label(of: codename, at: policy.incidentChat), left: left.isEmpty ? nil : left))
         ]
         if let title { facts.append(.titled(Words(title))) }
         guard incident.phase.isActive else {
@@ -114,9 +115,9 @@ extension Desk {
         return pages
     }
 
-    private func nextCodename(_ id: IncidentID) -> String {
+    private func drawCodename(_ request: Request) -> String {
         let used = Set(small.privates.values.map { Policy.normalise($0.codename) })
-        return Codenames.next(among: policy.special.codenames, number: id.number, used: used)
+        return Codenames.drawn(by: request.lot, among: policy.special.codenames, used: used)
     }
 
     func grant(_ name: PersonName, _ incident: Incident, _ request: Request) -> Decision {

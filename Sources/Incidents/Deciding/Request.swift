@@ -12,6 +12,8 @@ package struct Request: Sendable {
     package var mentioned: [String] = []
     /// Nobody else in the room saw it asked: a slash command, a button.
     package var isUnseen = false
+    /// Drawn by whoever hands the request in, for what is left to chance: deciding itself knows none.
+    package var lot: UInt64 = 0
 
     package init(
         inbox: InboxID? = nil, actor: PersonID? = nil, message: MessageRef? = nil, saidAt: Instant? = nil, ask: Ask

@@ -29,7 +29,7 @@ import Testing
         #expect(incident.origin == nil)
         let codename = try #require(incident.codename)
         #expect(Codenames.own.contains(codename))
-        #expect(incident.label == "#" + codename.lowercased().replacing(" ", with: "-"))
+        #expect(incident.label == "#private-" + codename.lowercased().replacing(" ", with: "-"))
         #expect(incident.shownName == codename)
         guard case .thanked(let thanks) = decision.reply else { return #expect(Bool(false)) }
         #expect(thanks.toldSomebody && thanks.needsToken && !thanks.isUnseen)
@@ -51,15 +51,35 @@ import Testing
         #expect(table[1].pages.map(\.paged.line) == ["ic"])
     }
 
-    @Test func `two have two names, and those of the configuration go first`() {
+    @Test func `two have two names, and one that is used up gets a number that counts nothing`() throws {
         var policy = Self.policy
         policy.special.codenames = ["Tea Party"]
         var table = Table(policy)
         table.ask(.security(title: "one"))
         table.ask(.security(title: "two"))
         #expect(table[1].codename == "Tea Party")
-        #expect(table[2].codename == "Tea Party 2")
-        #expect(table[2].label == "#tea-party-2")
+        let second = try #require(table[2].codename)
+        #expect(second.hasPrefix("Tea Party ") && second.count == "Tea Party 1234".count)
+        #expect(table[2].label == "#private-" + second.lowercased().replacing(" ", with: "-"))
+    }
+
+    @Test(arguments: [[], ["Tea Party", "Grey Heron", "Late Fern"]])
+    func `the lot draws the name, of ours and of the configuration's; the number says nothing`(names: [String]) {
+        var drawn: Set<String> = []
+        for lot in [0, 1, 2, 77, UInt64.max] {
+            drawn.insert(Codenames.drawn(by: lot, among: names, used: []))
+            let used: Set<String> = ["tea party", "grey heron"]
+            #expect(!used.contains(Policy.normalise(Codenames.drawn(by: lot, among: names, used: used))))
+        }
+        #expect(drawn.count >= 3)
+    }
+
+    @Test func `at a chat the room has no prefix: who may make one there is the chat's to say`() throws {
+        var policy = Self.policy
+        policy.incidentChat = "slack"
+        var table = Table(policy)
+        table.ask(.security(title: "x"))
+        #expect(table[1].label == "#" + (try #require(table[1].codename)).lowercased().replacing(" ", with: "-"))
     }
 
     @Test func `the names of rooms that are counted by day go on as if nothing had been`() {
