@@ -26,6 +26,16 @@ extension Ledger {
         try handle(Request(inbox: inbox, ask: .pageWord(incident: named.incident, said)))
     }
 
+    /// See `PagerIntake.counts`.
+    package func counts(_ word: PagerWord) -> Bool {
+        guard let named = PageName(dedupKey: word.dedupKey, store: store.identity(of:)),
+            let incident = incident(named.incident),
+            let page = incident.pages.first(where: { $0.seq == named.page })
+        else { return false }
+        guard let person = person(word.who, page, address: named.address, pager: word.pager) else { return true }
+        return mayAnswer(person, incident.id)
+    }
+
     private func person(_ who: PagerWord.Who, _ page: Page?, address: String, pager: String) -> PersonID? {
         switch who {
         case .person(let person): return person

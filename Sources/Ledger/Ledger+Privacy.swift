@@ -17,7 +17,7 @@ extension Ledger {
     /// Does the word of this person on a page of this incident count now? Whoever left, or may not see it any more, is
     /// as one who was never paged.
     package func mayAnswer(_ person: PersonID, _ id: IncidentID) -> Bool {
-        policy.people[person] != nil && desk.isVisible(id, to: .person(person))
+        (person.strangersHandle != nil || policy.people[person] != nil) && desk.isVisible(id, to: .person(person))
     }
 
     /// Both who holds the token and in whose name it is said.
@@ -29,7 +29,8 @@ extension Ledger {
     /// The last gate: what belongs to a private incident goes to its own rooms and nowhere else, however it came about
     /// and however long it has waited.
     func mayLeave(_ row: OutboxRow) -> Bool {
-        guard let id = row.incident, desk.isPrivate(id) else { return true }
+        guard let id = row.incident else { return true }
+        guard desk.isPrivate(id) else { return !isHushed(row, id) }
         switch row.errand {
         case .page(let order): return mayLeave(order)
         // It was ordered while the incident was everybody's.
@@ -38,6 +39,15 @@ extension Ledger {
         }
         guard case .room(let room)? = row.destination else { return true }
         return isOwn(room, of: id)
+    }
+
+    /// It concerns security and could not become private: what was to be said of it to everybody is not, however long it
+    /// has waited.
+    private func isHushed(_ row: OutboxRow, _ id: IncidentID) -> Bool {
+        guard desk.incidents[id]?.isHushed == true, case .say(let saying) = row.errand, saying.kind != .reply,
+            case .room(let room)? = row.destination
+        else { return false }
+        return !isOwn(room, of: id)
     }
 
     /// Nobody's telephone rings who was shut out since; the service hears of the end all the same.
@@ -50,7 +60,7 @@ extension Ledger {
 
     /// What was ordered while it was everybody's says no more than what is ordered now.
     func withoutContent(_ order: PageOrder) -> PageOrder {
-        guard desk.isPrivate(order.incident), let incident = incident(order.incident),
+        guard let incident = incident(order.incident), incident.isQuiet,
             let page = incident.pages.first(where: { $0.seq == order.page })
         else { return order }
         var order = order

@@ -16,6 +16,7 @@ extension Ledger {
         let live = try store.liveIncidents()
         let lastAt = try store.events(after: store.head.seq - 1, limit: 1).last?.at ?? .distantPast
         try store.nameIncidentsOfRooms()
+        try recallShared()
         desk.load(live, small: shared, lastSeq: store.head.seq, lastAt: lastAt)
         for incident in live { dues.set(incident.id, to: desk.nextDue(incident.id)) }
         let rows = try store.pendingRows()

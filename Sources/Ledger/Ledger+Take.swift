@@ -64,6 +64,7 @@ extension Ledger {
         if case .talk = request.ask, desk.incident(in: heard.room) == nil { return }
         if options.keepsInbox, try store.isKnown(inbox) { return }
         try store.remember(inbox, at: group.now)
+        if heard.isForeign { try noteShared(heard.room) }
         try handle(request)
     }
 
@@ -86,6 +87,7 @@ extension Ledger {
             ask: asked)
         request.mentioned = heard.mentioned
         request.isUnseen = heard.isUnseen
+        request.isForeign = heard.isForeign
         return request
     }
 

@@ -27,6 +27,8 @@ package final class Ledger {
     var touched: Set<IncidentID> = []
     /// Incidents whose audience changed: see `takeShutRooms`.
     var shut: Set<IncidentID> = []
+    /// Rooms in which people of other organisations were heard: no number or address of ours is shown there.
+    var sharedRooms: Set<RoomRef> = []
     /// Events since an incident's snapshot was written.
     var unsaved: [IncidentID: Int] = [:]
     var group = Group()
@@ -203,7 +205,8 @@ extension Fact {
             .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .paged,
             .pageAnswered,
             .acknowledged, .pageNews, .fired, .roomLinked, .undelivered, .failedOver, .chatReturned, .mirrorSet,
-            .ticked, .unticked, .dataLost, .vendorNoted, .drillStarted, .streamOpened, .streamMilestone, .streamLed,
+            .securityRaised, .ticked, .unticked, .dataLost, .vendorNoted, .drillStarted, .streamOpened,
+            .streamMilestone, .streamLed,
             .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut:
             false
         case .taskExtended, .timerSet, .timerCancelled, .rollCallOpened, .present, .swoopAsked, .swoopDeclined,

@@ -41,6 +41,7 @@ extension Wording {
         case .pageNews(let it): pageNews(it, incident)
         case .mirrorSet(let it): mirrorSet(it, incident)
         case .audienceSet(let it): audienceSet(it, incident, by: event.by)
+        case .securityRaised(let it): securityRaised(it, incident, by: event.by)
         case .dataLost(let it): dataLost(it, incident)
         case .vendorNoted(let it): vendorNoted(it, incident)
         case .paged, .pageAnswered, .fired, .roomLinked, .failedOver, .chatReturned, .stalking, .observed,
@@ -105,7 +106,8 @@ extension Wording {
         case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided,
             .todoNoted, .taskDone, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked, .stalking,
             .observed, .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded, .failedOver, .chatReturned,
-            .mirrorSet, .ticked, .unticked, .audienceSet, .dataLost, .drillStarted, .streamMilestone, .streamLed,
+            .mirrorSet, .ticked, .unticked, .audienceSet, .securityRaised, .dataLost, .drillStarted, .streamMilestone,
+            .streamLed,
             .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut, .erased:
             nil
         case .vendorNoted(let it):

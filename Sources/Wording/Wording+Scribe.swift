@@ -19,7 +19,7 @@ extension Wording {
             .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .paged,
             .pageAnswered, .acknowledged, .pageNews, .stoodIn, .standInsEnded, .fired, .roomLinked, .stalking,
             .observed,
-            .undelivered, .policyChanged, .severityDoubted, .audienceSet, .chatReturned,
+            .undelivered, .policyChanged, .severityDoubted, .audienceSet, .securityRaised, .chatReturned,
             .dataLost, .drillStarted, .failedOver, .mirrorSet, .vendorNoted, .taskExtended, .timerSet,
             .timerCancelled, .rollCallOpened, .present, .swoopAsked, .swoopDeclined, .spoken, .erased:
             nil

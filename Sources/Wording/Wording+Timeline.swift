@@ -63,6 +63,8 @@ extension Wording {
         case .undelivered(let it): "could not be delivered to \(it.destination): \(it.what) (\(it.why))"
         case .policyChanged: "configuration changed"
         case .audienceSet(let it): record(it)
+        case .securityRaised(let it):
+            it.codename.map { "concerns security; paged as “\($0)”" } ?? "does not concern security after all"
         case .dataLost(let it): "data loss: \(it.what)"
         case .vendorNoted(let it): record(it)
         case .erased(let it): "the words of \(it.events.count) event\(it.events.count == 1 ? "" : "s") were erased"

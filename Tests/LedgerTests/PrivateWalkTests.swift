@@ -20,6 +20,7 @@ import Wording
         aliases: {vp: out, engineering team lead: out, engineering manager: out}
         rooms: {incidents: \(chat), announce: [local/ops, matrix/!hall], executive: [local/exec]}
         chats: {matrix: {homeserver: "http://127.0.0.1:9", user_id: "@sitrep:example.org", access_token_env: NONE}}
+        server: {tokens: [{person: ana, token_env: NONE}]}
         pagers: {email: {smtp: "smtp://127.0.0.1:9", from: sitrep@example.org, tls: none}}
         special_cases: {security: {team: security, codenames: [Tea Party]}, data_loss: {tell: [out, local/legal]}}
         """

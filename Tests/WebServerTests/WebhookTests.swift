@@ -22,7 +22,7 @@ struct WebhookTests {
         }
     }
 
-    private let tokens = TokenTable([(secret: "s3cret", person: nil, maySpeakFor: [])])
+    private let tokens = TokenTable([(secret: "s3cret", person: nil, maySpeakFor: .everyone)])
 
     @Test("a call reaches it byte for byte, with its headers")
     func called() async throws {

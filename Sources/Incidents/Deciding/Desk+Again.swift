@@ -20,7 +20,8 @@ extension Desk {
         case .fired: return []
         case .titled, .impactSet, .causeSet, .startSet, .phaseMoved, .merged, .roleGiven, .updated, .updateScheduled,
             .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .roomLinked,
-            .drillStarted, .ticked, .unticked, .failedOver, .chatReturned, .mirrorSet, .audienceSet, .dataLost,
+            .drillStarted, .ticked, .unticked, .failedOver, .chatReturned, .mirrorSet, .audienceSet, .securityRaised,
+            .dataLost,
             .vendorNoted, .streamOpened, .streamMilestone, .streamLed, .streamClosed, .syncPlanned, .syncHeld,
             .syncCancelled, .severityDoubted, .pointedOut, .taskExtended, .timerSet, .timerCancelled, .rollCallOpened,
             .present, .swoopAsked, .swoopDeclined, .spoken:

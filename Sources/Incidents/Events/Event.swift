@@ -80,6 +80,7 @@ package enum Fact: Hashable, Sendable {
     case undelivered(Undelivered)
     case policyChanged(PolicyChanged)
     case audienceSet(AudienceSet)
+    case securityRaised(SecurityRaised)
     case dataLost(DataLost)
     case vendorNoted(VendorNoted)
     case erased(Erased)

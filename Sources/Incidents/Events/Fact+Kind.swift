@@ -66,6 +66,7 @@ extension Fact {
         case .undelivered: FactKind("undelivered")
         case .policyChanged: FactKind("policy-changed")
         case .audienceSet: FactKind("audience-set")
+        case .securityRaised: FactKind("security-raised")
         case .dataLost: FactKind("data-lost")
         case .vendorNoted: FactKind("vendor-noted")
         case .erased: FactKind("erased")
@@ -126,6 +127,7 @@ extension Fact {
         case .undelivered(let value): value
         case .policyChanged(let value): value
         case .audienceSet(let value): value
+        case .securityRaised(let value): value
         case .dataLost(let value): value
         case .vendorNoted(let value): value
         case .erased(let value): value
@@ -190,6 +192,7 @@ extension Fact {
         case ("undelivered", 1): .undelivered(try decode.payload(Undelivered.self))
         case ("policy-changed", 1): .policyChanged(try decode.payload(PolicyChanged.self))
         case ("audience-set", 1): .audienceSet(try decode.payload(AudienceSet.self))
+        case ("security-raised", 1): .securityRaised(try decode.payload(SecurityRaised.self))
         case ("data-lost", 1): .dataLost(try decode.payload(DataLost.self))
         case ("vendor-noted", 1): .vendorNoted(try decode.payload(VendorNoted.self))
         case ("erased", 1): .erased(try decode.payload(Erased.self))

@@ -59,6 +59,8 @@ package struct Incident: Hashable, Sendable {
     /// What it is called where others can hear; nil while everybody may see it.
     package var codename: String?
     package var dataLoss: DataLoss?
+    /// The label it had while everybody could see it.
+    package var labelBefore: String?
     /// The message by which it became private: the answer to it tells that, not how the pages go.
     package var turnedPrivateBy: MessageRef?
     /// See `vendors`.
@@ -235,6 +237,7 @@ extension Incident: Codable {
         case mirrorAsked = "mirror"
         case dataLoss = "data_loss"
         case turnedPrivateBy = "turned_private_by"
+        case labelBefore = "label_before"
         case vendorTickets = "vendors"
         case severitySince = "severity_since"
         case declaredBy = "declared_by"

@@ -10,8 +10,7 @@ package struct TokenTable: Sendable {
     }
     private let rows: [Row]
 
-    /// `maySpeakFor` is empty for a person's own token; empty without a person lets it speak for anybody.
-    package init(_ tokens: [(secret: String, person: PersonID?, maySpeakFor: [PersonID])] = []) {
+    package init(_ tokens: [(secret: String, person: PersonID?, maySpeakFor: Voices)] = []) {
         rows = tokens.map {
             Row(
                 digest: Self.digest(of: $0.secret),
@@ -20,7 +19,7 @@ package struct TokenTable: Sendable {
     }
 
     /// Tokens are asked for, and nobody has one.
-    package static let shut = TokenTable([(secret: shutSecret(), person: PersonID(""), maySpeakFor: [])])
+    package static let shut = TokenTable([(secret: shutSecret(), person: PersonID(""), maySpeakFor: .nobodyElse)])
 
     /// Random, and forgotten here.
     private static func shutSecret() -> String {
@@ -50,10 +49,7 @@ package struct TokenTable: Sendable {
 /// Whose a token is, and as whom it may speak.
 struct TokenHolder: Hashable, Sendable {
     var person: PersonID?
-    var maySpeakFor: [PersonID]
+    var maySpeakFor: Voices
 
-    func maySpeak(as author: PersonID) -> Bool {
-        if author == person || maySpeakFor.contains(author) { return true }
-        return person == nil && maySpeakFor.isEmpty
-    }
+    func maySpeak(as author: PersonID) -> Bool { author == person || maySpeakFor.include(author) }
 }
