@@ -79,7 +79,7 @@ extension Draft {
     private mutating func add(_ token: ServerToken, _ place: Place, to server: inout ServerSettings) {
         defer { server.tokens.append(token) }
         // One that is not here now was told already.
-        guard problems.looksAtSecrets, let secret = try? token.secret.read() else { return }
+        guard problems.secrets != .nothing, let secret = try? token.secret.read() else { return }
         let count = secret.value.count
         if count < Self.fewestOfSecret {
             problems.error(
