@@ -208,10 +208,10 @@ package struct Daemon: Sendable {
     /// A token whose secret cannot be read opens nothing, and where none can be read the door stays shut: it was never
     /// meant to stand open.
     private func tokens(_ tokens: [ServerToken]) -> TokenTable {
-        let read = tokens.compactMap { token -> (secret: String, person: PersonID?, maySpeakFor: [PersonID])? in
+        let read = tokens.compactMap { token -> (secret: String, person: PersonID?, maySpeakFor: Voices)? in
             // What is missing is told as such (`missingSecrets`).
             guard let secret = try? token.secret.read() else { return nil }
-            return (secret.value, token.person, token.maySpeakForAnyone ? [] : token.maySpeakFor)
+            return (secret.value, token.person, token.maySpeakFor)
         }
         return read.isEmpty && !tokens.isEmpty ? .shut : TokenTable(read)
     }

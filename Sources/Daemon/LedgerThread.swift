@@ -161,8 +161,7 @@ package final class LedgerThread: @unchecked Sendable {
         for (one, receipt) in zip(group, output.receipts) where one.entry.mustBeTakenAgain {
             if case .failed = receipt { takeAgainSoon(one.entry) }
         }
-        // Before anything else is shown live.
-        for (room, people) in ledger.takeShutRooms() { hub.shut(room, to: people) }
+        shutRooms()
         let back = group.count { $0.entry.mustBeTakenAgain }
         if back > 0, output.failure == nil { bell.withLock { errandsUnderWay -= back } }
         for (one, receipt) in zip(group, output.receipts) { one.answer?.resume(returning: receipt) }
@@ -180,16 +179,23 @@ package final class LedgerThread: @unchecked Sendable {
         logger.warning("the clock was set back", metadata: ["by": "\(back.by)", "at": "\(back.at.rfc3339)"])
     }
 
+    /// Before anything else is shown live.
+    private func shutRooms() {
+        for (room, people) in ledger.takeShutRooms() { hub.shut(room, to: people) }
+    }
+
     private func tick(at now: Instant) {
         guard let due = ledger.nextDue, due <= now else { return }
         let output = ledger.tick(at: now)
         counts.fired(late: now - due)
         tell(output, "deadlines not kept")
+        shutRooms()
         hub.tell(output.messages)
     }
 
     fileprivate func announce(_ output: Ledger.Output) {
         tell(output, "policy change not kept")
+        shutRooms()
         hub.tell(output.messages)
     }
 

@@ -32,12 +32,11 @@ final class LocalRooms: RoomBackend {
     }
 
     func makeRoom(_ name: String, for viewer: Viewer) async throws -> (room: LocalRoom, isNew: Bool) {
-        switch await ledger.submit(.openLocalRoom(name)) {
-        case .room(let room, let isNew):
-            try await check(room, viewer)
-            return (room, isNew)
+        switch await ledger.submit(.openLocalRoom(name, for: viewer)) {
+        case .room(let room, let isNew): return (room, isNew)
+        case .noSuchRoom: throw NoSuchRoom(name)
         case .failed(let why): throw SubmitRefusal.failed(why)
-        case .kept, .message, .conflict, .noSuchRoom: throw SubmitRefusal.failed("the room could not be made")
+        case .kept, .message, .conflict: throw SubmitRefusal.failed("the room could not be made")
         }
     }
 
@@ -60,27 +59,31 @@ final class LocalRooms: RoomBackend {
     }
 
     func messages(room: String, after: Int, limit: Int, for viewer: Viewer) async throws -> [LocalMessage] {
-        let messages = try reader.messages(room: room, after: after, limit: limit)
-        try await check(room, viewer)
-        return messages
+        try await read(room, viewer) { try reader.messages(room: room, after: after, limit: limit) }
     }
 
     func lastMessages(room: String, limit: Int, for viewer: Viewer) async throws -> [LocalMessage] {
-        let messages = try reader.lastMessages(room: room, limit: limit)
-        try await check(room, viewer)
-        return messages
+        try await read(room, viewer) { try reader.lastMessages(room: room, limit: limit) }
     }
 
-    /// Asked after the reading: whoever may see it now may see what was there before.
+    /// Asked before the reading, so that a room that is not for them takes as long as one that is not there; and after
+    /// it: whoever may see it then may see what was there before.
+    private func read(
+        _ name: String, _ viewer: Viewer, _ messages: () throws -> [LocalMessage]
+    ) async throws -> [LocalMessage] {
+        try await check(name, viewer)
+        let found = try messages()
+        try await check(name, viewer)
+        return found
+    }
+
     private func check(_ name: String, _ viewer: Viewer) async throws {
-        guard let room = try reader.room(name) else { throw NoSuchRoom(name) }
-        try await check(room, viewer)
-    }
-
-    private func check(_ room: LocalRoom, _ viewer: Viewer) async throws {
-        // A room of people's own is everybody's, and answers without waiting for the ledger.
-        guard room.incident != nil else { return }
-        guard await ledger.read({ $0.mayEnter(room, viewer) }) else { throw NoSuchRoom(room.name) }
+        let room = try reader.room(name)
+        // A room of people's own is everybody's, and answers without waiting for the ledger. One that is not there asks
+        // it like one that is not for them.
+        if let room, room.incident == nil { return }
+        let mayEnter = await ledger.read { ledger in room.map { ledger.mayEnter($0, viewer) } ?? false }
+        guard mayEnter else { throw NoSuchRoom(name) }
     }
 
     func changes(in room: String, for viewer: Viewer) -> AsyncStream<LocalMessage> { hub.watch(room, for: viewer) }

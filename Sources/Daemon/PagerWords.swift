@@ -11,6 +11,8 @@ struct PagerWords: PagerIntake {
 
     func take(_ word: PagerWord) async throws { try await keep(.pagerWord(word)) }
 
+    func counts(_ word: PagerWord) async -> Bool { await ledger.read { $0.counts(word) } }
+
     func remember(_ key: String, _ value: String) async throws { try await keep(.remember("pager/\(key)", value)) }
 
     func remembered(_ key: String) async -> String? {

@@ -147,6 +147,8 @@ package struct Heard: Sendable {
     package var mentioned: [String] = []
     /// A slash command or a button: nobody else saw it asked, so a refusal is for who asked alone.
     package var isUnseen = false
+    /// The sender belongs to another organisation, with which this room is shared.
+    package var isForeign = false
     /// A reaction that puts a message on the incident's timeline, or takes it off. `id` and `sender` are the reaction's.
     package var mark: Mark?
 

@@ -5,6 +5,9 @@ package protocol PagerIntake: Sendable {
     /// Commits it, or throws and nothing is kept. The same word twice changes nothing; words may come in any order.
     /// Returns after the commit: only then may the service be told "got it".
     func take(_ word: PagerWord) async throws
+    /// Does the word count now? Not of somebody who left, or who may not see the incident any more: they hear what
+    /// somebody hears who was never paged.
+    func counts(_ word: PagerWord) async -> Bool
     /// What was remembered under a key, also over a restart.
     func remembered(_ key: String) async -> String?
     func remember(_ key: String, _ value: String) async throws

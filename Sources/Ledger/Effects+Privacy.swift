@@ -69,7 +69,7 @@ extension Effects {
     func roomOrder(_ incident: Incident, invite: [PersonID]) -> RoomOrder {
         RoomOrder(
             incident: incident.id, chat: policy.incidentChat, name: String(incident.label.dropFirst()),
-            topic: "\(incident.severity.label) \(incident.id): \(incident.shownName)", isPrivate: incident.isPrivate,
+            topic: wording.roomTopic(incident), isPrivate: incident.isPrivate,
             invite: incident.audienceList ?? invite)
     }
 

@@ -24,8 +24,8 @@ extension Effects {
         }
         let order = RoomOrder(
             incident: incident.id, chat: chat, name: "\(incident.label.dropFirst())-\(stream.name)",
-            topic: "\(stream.name) of \(incident.id)\(incident.isPrivate ? "" : stream.goal.map { ": \($0)" } ?? "")",
-            isPrivate: incident.isPrivate, invite: invited, stream: stream.name)
+            topic: wording.roomTopic(stream, incident), isPrivate: incident.isPrivate, invite: invited,
+            stream: stream.name)
         return OutboxRow(
             key: "e\(event.seq)/open/0/\(store)", lane: "stream/\(incident.id)/\(stream.name)", priority: .announcement,
             errand: .openRoom(order), incident: incident.id, createdAt: now)

@@ -55,7 +55,8 @@ struct Effects {
         case .present: rollCallProgress(event, incident)
         case .swoopAsked, .swoopDeclined: announce(event, incident, except: asked)
         case .taskExtended, .timerSet, .timerCancelled, .spoken: []
-        case .mirrorSet, .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled, .decided,
+        case .mirrorSet, .securityRaised, .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled,
+            .decided,
             .dataLost, .syncPlanned, .syncHeld, .syncCancelled, .pointedOut:
             announce(event, incident, except: asked)
         case .titled, .startSet, .snoozed, .noted, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone,
@@ -151,7 +152,7 @@ struct Effects {
                         kind: .announcement))
             }
         }
-        guard move.to != .closed, !incident.isPrivate, let message = wording.announcement(event, incident, now: now)
+        guard move.to != .closed, !incident.isQuiet, let message = wording.announcement(event, incident, now: now)
         else {
             return rows
         }
@@ -182,7 +183,7 @@ struct Effects {
     private func fired(_ fired: Fired, _ event: Event, _ incident: Incident) -> [OutboxRow] {
         let reason = OutboxRow.Reason(incident: incident.id, rule: fired.rule, since: fired.since)
         if fired.rule == .executiveSummary {
-            guard !incident.isPrivate else { return [] }
+            guard !incident.isQuiet else { return [] }
             if incident.isDrill { return wouldSummarize(event, incident) }
             return policy.executiveRooms.enumerated().map { index, room in
                 say(

@@ -11,7 +11,8 @@ package enum Entry: Sendable {
     case finished(OutboxRow, ErrandOutcome)
     /// Readings of the monitors that nobody waits for: the poll of `!status stalk`.
     case polled([Reading])
-    case openLocalRoom(String)
+    /// Whoever asks for it finds a room that they may enter, makes one, or hears that there is none.
+    case openLocalRoom(String, for: Viewer = .bot)
     /// A chat cannot be reached (a sentence), or can be again.
     case trouble(chat: String, String?)
     /// The daemon tells of itself.

@@ -22,6 +22,10 @@ extension Ledger {
             var errand = ReadyErrand(row: row, room: room(for: row), replaces: replaced(by: row))
             errand.isDoubtOver = outbox.isDoubtOver(row, at: now)
             errand.alias = alias(of: row)
+            if case .say(var saying) = row.errand, let room = errand.room, sharedRooms.contains(room) {
+                saying.message = withoutNumbers(saying.message)
+                errand.row.errand = .say(saying)
+            }
             if case .page(let ordered) = row.errand {
                 var order = withoutContent(ordered)
                 order.link = acknowledgeLink(order)

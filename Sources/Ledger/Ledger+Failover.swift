@@ -29,7 +29,7 @@ extension Ledger {
             try openLocally(
                 RoomOrder(
                     incident: id, chat: "local", name: String(incident.label.dropFirst()),
-                    topic: "\(incident.severity.label) \(incident.id): \(incident.shownName)",
+                    topic: wording.roomTopic(incident),
                     isPrivate: incident.isPrivate, invite: []))
         }
         guard let room = desk.incidents[id]?.localMain else { return }

@@ -50,17 +50,19 @@ extension Ledger {
                     inReplyTo: saying.inReplyTo, kind: saying.kind.rawValue)))
     }
 
-    /// Room names are given in the event that declared; a stranger's room of that name gets us a suffix.
+    /// Room names are given in the event that declared; where one of that name is there, ours gets a suffix. It is always
+    /// a new one: nobody has ever been in it. (Making it and linking it are one transaction, so there is none of ours to
+    /// be found again.)
     func openLocally(_ order: RoomOrder) throws {
-        var name = order.name
-        var suffix = UInt8(ascii: "b")
-        while let taken = try store.room(name), taken.incident != order.incident, suffix <= UInt8(ascii: "z") {
-            name = "\(order.name)-\(Character(UnicodeScalar(suffix)))"
-            suffix += 1
-        }
-        if try store.room(name) == nil {
-            _ = try store.addRoom(
-                LocalRoom(name: name, topic: order.topic, createdAt: group.now, incident: order.incident))
+        let wanted = order.isPrivate ? LocalRoom.privateName(order.name) : order.name
+        var name = wanted
+        var suffixes = (UInt8(ascii: "b")...UInt8(ascii: "z")).makeIterator()
+        while try !store.addRoom(
+            LocalRoom(name: name, topic: order.topic, createdAt: group.now, incident: order.incident))
+        {
+            // All letters are taken: by somebody who waits for us, so the next cannot be foreseen.
+            let suffix = suffixes.next().map { String(Character(UnicodeScalar($0))) } ?? Self.freshSuffix(drawLot())
+            name = "\(wanted)-\(suffix)"
         }
         let room = RoomRef(chat: "local", room: name)
         let link = RoomLinked(
@@ -89,15 +91,49 @@ extension Ledger {
                 incident: incident.id, createdAt: group.now))
     }
 
+    /// What stands over a room of ours follows the incident: the title goes when it becomes private.
+    func retitleLocalRooms(_ events: [Event]) throws {
+        for event in events where event.fact.changesTopic {
+            guard let incident = event.incident.flatMap({ desk.incidents[$0] }) else { continue }
+            for link in incident.rooms where link.room.chat == "local" {
+                let stream = link.stream.flatMap { name in incident.scribe.streams.last { $0.name == name } }
+                try store.setTopic(
+                    room: link.room.room,
+                    stream.map { wording.roomTopic($0, incident) } ?? wording.roomTopic(incident))
+            }
+        }
+    }
+
     func linkRoom(_ link: RoomLinked, to id: IncidentID) throws {
         try store.set("room/\(link.room.path)", "\(id)")
+        // Whoever asks the row alone who may enter must hear the same as whoever asks the incident.
+        if link.room.chat == "local" { try store.setIncident(room: link.room.room, id) }
         try handle(Request(ask: .roomOpened(incident: id, link)))
     }
 
-    func openLocalRoom(_ name: String) throws -> Receipt {
-        if let room = try store.room(name) { return .room(room, isNew: false) }
+    private static func freshSuffix(_ lot: UInt64) -> String { String(1_000_000 + lot % 9_000_000) }
+
+    /// A room that is not for them is answered like one whose name nobody can give.
+    func openLocalRoom(_ name: String, for viewer: Viewer) throws -> Receipt {
+        if let room = try store.room(name) { return mayEnter(room, viewer) ? .room(room, isNew: false) : .noSuchRoom }
+        guard viewer == .bot || !name.hasPrefix(LocalRoom.privatePrefix) else { return .noSuchRoom }
         let room = LocalRoom(name: name, createdAt: group.now)
         _ = try store.addRoom(room)
         return .room(room, isNew: true)
+    }
+}
+
+extension Fact {
+    fileprivate var changesTopic: Bool {
+        switch self {
+        case .severitySet, .titled, .audienceSet: true
+        default: false  // the rest does not stand over a room
+        }
+    }
+}
+
+extension LocalRoom {
+    fileprivate static func privateName(_ name: String) -> String {
+        name.hasPrefix(privatePrefix) ? name : privatePrefix + name
     }
 }

@@ -26,6 +26,16 @@ extension Ledger {
         try handle(Request(inbox: inbox, ask: .pageWord(incident: named.incident, said)))
     }
 
+    /// See `PagerIntake.counts`.
+    package func counts(_ word: PagerWord) -> Bool {
+        guard let named = PageName(dedupKey: word.dedupKey, store: store.identity(of:)),
+            let incident = incident(named.incident),
+            let page = incident.pages.first(where: { $0.seq == named.page })
+        else { return false }
+        guard let person = person(word.who, page, address: named.address, pager: word.pager) else { return true }
+        return mayAnswer(person, incident.id)
+    }
+
     private func person(_ who: PagerWord.Who, _ page: Page?, address: String, pager: String) -> PersonID? {
         switch who {
         case .person(let person): return person
@@ -62,7 +72,7 @@ extension Ledger {
         desk.incidents[id] ?? (try? store.incident(id)) ?? nil
     }
 
-    /// The page and person behind a link's token; nil when it is not one of ours.
+    /// The page and person behind a link's token; nil when it is not one of ours, or not theirs any more.
     package func acknowledgement(token: String) -> (incident: IncidentID, page: Int, person: PersonID)? {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count >= 4, token.utf8.count < 400, let number = Int(parts[0]), let page = Int(parts[1]),
@@ -70,7 +80,9 @@ extension Ledger {
         else { return nil }
         let person = parts[2..<(parts.count - 1)].joined(separator: ".")
         let isOurs = (try? store.isSeal(String(seal), of: sealed("\(number).\(page).\(person)", page: page))) ?? false
-        return isOurs ? (IncidentID(number), page, PersonID(person)) : nil
+        // A link of somebody who left or was shut out is no link of ours any more.
+        guard isOurs, mayAnswer(PersonID(person), IncidentID(number)) else { return nil }
+        return (IncidentID(number), page, PersonID(person))
     }
 
     /// Whose calendar a link opens; nil when the key is not ours, or the person is not: it ends with the person, and with

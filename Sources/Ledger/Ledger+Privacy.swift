@@ -6,9 +6,18 @@ import Wording
 /// Need to know, where things leave and where rooms of ours are entered.
 extension Ledger {
     /// May they read this room of ours? One of a private incident is there for its audience alone, also when that is over.
+    /// The link says whose it is; the row says it of what is out of memory. Where a room was two's, both are asked.
     package func mayEnter(_ room: LocalRoom, _ viewer: Viewer) -> Bool {
-        guard let id = desk.incident(in: RoomRef(chat: "local", room: room.name)) ?? room.incident else { return true }
-        return desk.isVisible(id, to: viewer)
+        let linked = desk.incident(in: RoomRef(chat: "local", room: room.name))
+        if let linked, !desk.isVisible(linked, to: viewer) { return false }
+        guard let kept = room.incident, kept != linked else { return true }
+        return desk.isVisible(kept, to: viewer)
+    }
+
+    /// Does the word of this person on a page of this incident count now? Whoever left, or may not see it any more, is
+    /// as one who was never paged.
+    package func mayAnswer(_ person: PersonID, _ id: IncidentID) -> Bool {
+        (person.strangersHandle != nil || policy.people[person] != nil) && desk.isVisible(id, to: .person(person))
     }
 
     /// Both who holds the token and in whose name it is said.
@@ -20,7 +29,8 @@ extension Ledger {
     /// The last gate: what belongs to a private incident goes to its own rooms and nowhere else, however it came about
     /// and however long it has waited.
     func mayLeave(_ row: OutboxRow) -> Bool {
-        guard let id = row.incident, desk.isPrivate(id) else { return true }
+        guard let id = row.incident else { return true }
+        guard desk.isPrivate(id) else { return !isHushed(row, id) }
         switch row.errand {
         case .page(let order): return mayLeave(order)
         // It was ordered while the incident was everybody's.
@@ -29,6 +39,15 @@ extension Ledger {
         }
         guard case .room(let room)? = row.destination else { return true }
         return isOwn(room, of: id)
+    }
+
+    /// It concerns security and could not become private: what was to be said of it to everybody is not, however long it
+    /// has waited.
+    private func isHushed(_ row: OutboxRow, _ id: IncidentID) -> Bool {
+        guard desk.incidents[id]?.isHushed == true, case .say(let saying) = row.errand, saying.kind != .reply,
+            case .room(let room)? = row.destination
+        else { return false }
+        return !isOwn(room, of: id)
     }
 
     /// Nobody's telephone rings who was shut out since; the service hears of the end all the same.
@@ -41,7 +60,7 @@ extension Ledger {
 
     /// What was ordered while it was everybody's says no more than what is ordered now.
     func withoutContent(_ order: PageOrder) -> PageOrder {
-        guard desk.isPrivate(order.incident), let incident = incident(order.incident),
+        guard let incident = incident(order.incident), incident.isQuiet,
             let page = incident.pages.first(where: { $0.seq == order.page })
         else { return order }
         var order = order

@@ -17,6 +17,8 @@ extension Ledger {
         // Events of incidents that are over need not be looked at: nothing counts from them.
         let newest = live.map(\.lastAt).max() ?? .distantPast
         let lastAt = max(newest, try store.newestDate(last: Self.tail) ?? .distantPast)
+        try store.nameIncidentsOfRooms()
+        try recallShared()
         desk.load(live, small: shared, lastSeq: store.head.seq, lastAt: lastAt)
         for incident in live { dues.set(incident.id, to: desk.nextDue(incident.id)) }
         let rows = try store.pendingRows()

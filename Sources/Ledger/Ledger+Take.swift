@@ -13,7 +13,7 @@ extension Ledger {
             for (key, value) in remember { try store.set(key, value) }
         case .finished(let row, let outcome): try finish(row, outcome)
         case .polled(let readings): try take(readings)
-        case .openLocalRoom(let name): return try openLocalRoom(name)
+        case .openLocalRoom(let name, let viewer): return try openLocalRoom(name, for: viewer)
         case .trouble(let chat, let sentence): try takeTrouble(chat, sentence)
         case .notice(let notice): try take(notice)
         case .reachable(let chat): try catchUp(chat)
@@ -66,6 +66,7 @@ extension Ledger {
         if case .talk = request.ask, desk.incident(in: heard.room) == nil { return }
         if options.keepsInbox, try store.isKnown(inbox) { return }
         try store.remember(inbox, at: group.now)
+        if heard.isForeign { try noteShared(heard.room) }
         try handle(request)
     }
 
@@ -88,6 +89,7 @@ extension Ledger {
             ask: asked)
         request.mentioned = heard.mentioned
         request.isUnseen = heard.isUnseen
+        request.isForeign = heard.isForeign
         return request
     }
 
@@ -100,6 +102,8 @@ extension Ledger {
 
     /// Decides, keeps, works out the effects, and answers: one message, exactly.
     func handle(_ request: Request) throws {
+        var request = request
+        if case .security = request.ask { request.lot = drawLot() }
         try bringBack(request)
         let decision = desk.decide(request, at: group.now)
         let events = try carryOut(decision, message: request.message, at: request.saidAt ?? group.now)
@@ -154,6 +158,7 @@ extension Ledger {
         }
         if events.contains(where: \.fact.isAboutDuty) { wording.policy = desk.policy }
         // Worked out whole before anything is staged: the copy of the desk is gone by then, so nothing is copied twice.
+        try retitleLocalRooms(events)
         let rows = Effects(desk: desk, wording: wording, store: store.identity, now: group.now, head: headText)
             .rows(for: events, asked: message?.room)
         for row in rows { try stage(row) }

@@ -31,6 +31,8 @@ package final class Ledger {
     var touched: Set<IncidentID> = []
     /// Incidents whose audience changed: see `takeShutRooms`.
     var shut: Set<IncidentID> = []
+    /// Rooms in which people of other organisations were heard: no number or address of ours is shown there.
+    var sharedRooms: Set<RoomRef> = []
     /// Events since an incident's snapshot was written.
     var unsaved: [IncidentID: Int] = [:]
     var group = Group()
@@ -49,6 +51,8 @@ package final class Ledger {
         package var keepsInbox = true
         /// Nil but in debug builds, for the same end.
         package var omits: Omission?
+        /// Nil draws lots by the system's chance; a rehearsal draws them from this, so that it is the same each time.
+        package var seed: UInt64?
         /// A snapshot is written every so many events of an incident, and whenever it begins or ends.
         package var snapshotEvery = 32
         package init() {}
@@ -204,10 +208,20 @@ package final class Ledger {
         if let incident {
             touched.insert(incident)
             unsaved[incident, default: 0] += fact.endsOrBegins ? options.snapshotEvery : 1
-            if case .audienceSet = fact { shut.insert(incident) }
+            if fact.mayShutRooms { shut.insert(incident) }
         }
         if fact.isShared { try saveShared() }
         return event
+    }
+
+    /// Out of anybody's reach who could wait for what it decides. Of a seed, the same at the same place of the record:
+    /// also when the group is taken again.
+    func drawLot() -> UInt64 {
+        guard let seed = options.seed else { return .random(in: .min ... .max) }
+        var mixed = seed &+ UInt64(truncatingIfNeeded: desk.lastSeq + 1) &* 0x9E37_79B9_7F4A_7C15
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
     }
 
     private func saveShared() throws { try store.set("desk", Coding.encode(desk.small)) }
@@ -222,6 +236,14 @@ extension Fact {
         }
     }
 
+    /// A room of ours may be its audience's alone from here on.
+    fileprivate var mayShutRooms: Bool {
+        switch self {
+        case .declared, .audienceSet, .roomLinked: true
+        default: false
+        }
+    }
+
     /// It changes what the desk keeps beside the incidents.
     fileprivate var isShared: Bool {
         switch self {
@@ -232,7 +254,7 @@ extension Fact {
             .pageAnswered,
             .acknowledged, .pageNews, .fired, .roomLinked, .undelivered, .failedOver, .chatReturned, .roomLost,
             .mirrorSet,
-            .ticked, .unticked, .dataLost, .vendorNoted, .drillStarted, .streamOpened, .streamMilestone, .streamLed,
+            .ticked, .unticked, .dataLost, .vendorNoted, .drillStarted, .streamOpened, .streamMilestone, .streamLed, .securityRaised,
             .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut:
             false
         case .taskExtended, .timerSet, .timerCancelled, .rollCallOpened, .present, .swoopAsked, .swoopDeclined,

@@ -36,23 +36,21 @@ package struct ServerSettings: Hashable, Sendable {
 package struct ServerToken: Hashable, Sendable {
     /// The person whose own token it is.
     package var person: PersonID?
-    /// Others in whose name it may post; the person itself need not be listed.
-    package var maySpeakFor: [PersonID]
-    /// The server's one token (`server.token_file`), or `may_speak_for: everyone`: it may post in any name.
-    package var maySpeakForAnyone: Bool
+    /// In whose names it may post; the person itself need not be listed. The server's one token (`server.token_file`) may
+    /// in any.
+    package var maySpeakFor: Voices
     package var secret: SecretSource
 
     package init(
-        person: PersonID? = nil, maySpeakFor: [PersonID] = [], maySpeakForAnyone: Bool = false, secret: SecretSource
+        person: PersonID? = nil, maySpeakFor: Voices = .nobodyElse, secret: SecretSource
     ) {
         self.person = person
         self.maySpeakFor = maySpeakFor
-        self.maySpeakForAnyone = maySpeakForAnyone
         self.secret = secret
     }
 
     /// The rule that the API asks: may the bearer post in this person's name?
     package func maySpeak(for author: PersonID) -> Bool {
-        maySpeakForAnyone || person == author || maySpeakFor.contains(author)
+        person == author || maySpeakFor.include(author)
     }
 }

@@ -22,6 +22,24 @@ extension Store {
         try database.run("UPDATE rooms SET topic = ? WHERE name = ?", topic, room)
     }
 
+    /// The room is this incident's from now on.
+    package func setIncident(room: String, _ incident: IncidentID) throws(StoreFailure) {
+        try database.run("UPDATE rooms SET incident = ? WHERE name = ?", incident, room)
+    }
+
+    /// Rooms that were linked before their rows said so: an earlier program took over rooms that it had not made.
+    package func nameIncidentsOfRooms() throws(StoreFailure) {
+        try together { () throws(StoreFailure) in
+            try database.run(
+                """
+                UPDATE rooms SET incident = (
+                    SELECT CAST(substr(value, 5) AS INTEGER) FROM small_values WHERE key = 'room/local/' || rooms.name)
+                WHERE incident IS NULL AND EXISTS (
+                    SELECT 1 FROM small_values WHERE key = 'room/local/' || rooms.name AND value LIKE 'INC-%')
+                """)
+        }
+    }
+
     /// Adds a message and returns it with the next seq of its room. Whether the author has sent this id before is for
     /// the caller to ask first (`message(room:author:id:)`): what then follows is an answer to a person.
     package func add(_ message: LocalMessage) throws(StoreFailure) -> LocalMessage {

@@ -38,6 +38,7 @@ package enum SentenceCatalogue {
          of {1} is over.	id
          on {1}	date
          says. If it is the same, one of them is enough: {1}	command
+         still rung. To take it: {1}	command
          the incident commanders for {1} at {2}:	headline clockWithSeconds
          what nobody has said by then	-
          whether it is resolved	-
@@ -106,6 +107,7 @@ package enum SentenceCatalogue {
         A duration is at most {1} days. Write {2}.	days write
         A duration must be longer than zero. Write {1}.	write
         A link into the rooms lets one person in, and here everybody could read it. On the server, {1} prints one for {2}.	text name
+        A live incident is made private by its commander, the deputy or the security team; while nobody commands, by 	-
         A name	-
         A severity	-
         A sync comes again after {1} at the soonest. For example: {2}	spoken command
@@ -126,6 +128,7 @@ package enum SentenceCatalogue {
         Anything new? {1}	command
         As {1} said {2} ago	source spoken
         Ask {1}, or page: {2}	name command
+        Ask {1}.	name
         At its end: {1}	command
         At its end: {1}. The next one is at {2}.	command clock
         At {1} I say who is missing. To begin anew: {2}	clock command
@@ -134,6 +137,7 @@ package enum SentenceCatalogue {
         By the way: the severity came up {1} times in {2}. In doubt it is the higher one	number spoken
         By the way: {1} commands and 	name
         Calendars need a public address: set server.public_url in the configuration. Your shifts: {1}	command
+        Call {1}: {2}	name phone
         Cause of {1}: {2}	id text
         Checklists for {1}:	headline
         Commanding here: {1}	name
@@ -196,6 +200,7 @@ package enum SentenceCatalogue {
         If so: {1}. If not: {2}	command command
         If so: {1}. If not: {2}, and the commander decides alone.	command command
         Impact of {1}: {2}	id text
+        In a shared room, people of other organisations read along and may use {1}, {2} and {3}. For the rest, ask somebody here.	command command command
         In how long? Write {1}.	text
         In this phase since {1}	moment
         In your calendar: {1}. Away? {2}	command command
@@ -327,6 +332,7 @@ package enum SentenceCatalogue {
         Take command	-
         Take command: {1}	command
         Take command: {1}. Then {2}. All commands: {3}	command command command
+        Take over	-
         Taken back:	-
         Task {1}	number
         Task {1} is done already. {2} lists the open ones.	number command
@@ -345,6 +351,8 @@ package enum SentenceCatalogue {
         The clock was set back by {1} at {2}: what was written before counts from then.	length moment
         The configuration was not reloaded	-
         The configuration was reloaded. It no longer has:	-
+        The configuration was not reloaded	-
+        The configuration was reloaded. It no longer has:	-
         The end is told with {1}	command
         The impact of {1} is not said yet: {2}	id command
         The link is for that person alone, works once and for a day. Where the chat cannot whisper nothing is shown; 	-
@@ -355,7 +363,9 @@ package enum SentenceCatalogue {
         The room at {1} is lost: it {2}. They are said in {3}.	chat why home
         The rooms of {1} are no longer joined: each shows only what is said in it. To join them: {2}	id command
         The same vendor with another ticket changes it. A name of more words stands in quotes.	-
+        The same words again within a minute are taken for the same trouble; `--new` declares another.	-
         The security team and the incident commanders on call are paged; the pages say no content.	-
+        The security team is paged as “{1}”, without content; this room {2}, because nobody could enter a private one until people have tokens (server.tokens).	codename text
         The severity stands first or last, as `P1` or `SEV-1`. In doubt, the higher one.	-
         The sync of {1} at {2} is called off.	id moment
         The sync of {1} is on. At its end: {2}	id command
@@ -445,6 +455,7 @@ package enum SentenceCatalogue {
         When tomorrow? Write {1}.	text
         Where it stands now: {1}	command
         Where it stands, for whoever is on call next:	-
+        Where nobody could enter a private room (rooms of our own, and no tokens), the room stays as it is: the team is 	-
         Where the room has no incident, one is declared with the reason as its title.	-
         Where the room has no incident, one is declared. It is told once.	-
         Which drill? {1} run. For example: {2}	joined command
@@ -473,16 +484,18 @@ package enum SentenceCatalogue {
         Write {1}.	first
         You are here? Answer {1}, or with your role: {2}	command command
         You are incident commander. Name somebody else: {1}.	command
-        You are needed. Open Sitrep: {1}	shownName
+        You are needed. Open Sitrep: {1}	pagedName
         You cannot stand in for yourself. Name somebody else: {1}	command
         You have arranged nothing that is still to come. Your shifts: {1}	command
         You have no shift from {1} to {2}, so nothing was changed. Yours: {3}	dateAndClock dateAndClock command
+        You were not paged; 	-
         Your own shifts: {1}. To page: {2}	command command
         Your shifts, for your own calendar (subscribe to this address; it is for you alone):	-
         Your way into the rooms on the web	-
         `!ic page responders` is all hands: it tells how many people that is, and pages them when you say `yes`.	-
         `--drill` and `--test` mark everything that is said about it.	-
         `eta: 20m` says when the next update comes.	-
+        `if free`, which the buttons say, asks where somebody commands already.	-
         `sitrep invite <person>` on the server prints one.	-
         a brief for whoever is on call next	-
         a duration	-
@@ -534,6 +547,7 @@ package enum SentenceCatalogue {
         ic page responders yes	-
         ic page responders yes {1}	id
         ic page {1}	text
+        if free	-
         in {1}	spoken
         incident commander	-
         incident commanders	-
@@ -599,6 +613,7 @@ package enum SentenceCatalogue {
         page whom the severity adds	-
         paged by	-
         pages {1}	rawValue
+        paged, and nothing of it goes to other rooms any more.	-
         quiet hours until {1}, so only by quiet ways; 	clock
         reached nobody	-
         roll call of {1}: {2} of {3} {4} missing:	id missing expected missing
@@ -606,8 +621,10 @@ package enum SentenceCatalogue {
         sending by	-
         sitrep check-config FILE	-
         sitrep invite {1}	key
+        somebody else is	-
         somebody set a timer.	-
         something to do	-
+        stays open	-
         sync meeting soon, to the room	-
         sync meeting, to the room	-
         team lead	-
@@ -656,6 +673,7 @@ package enum SentenceCatalogue {
         update overdue, to 	-
         updates missed: {1} (target none)	String
         wakes nobody	-
+        whoever declared it or is on call to command too. `!security undo` makes it everybody's again.	-
         why you	-
         would be paged by	-
         would be paged…	-
@@ -693,6 +711,7 @@ package enum SentenceCatalogue {
         {1} could not be read yet	source
         {1} could not be told of {2} by {3} ({4}): 	name headline pager detail
         {1} does not ring now, so only by quiet ways; 	label
+        {1} does not concern security after all, by {2}: what is said of it goes everywhere again.	id name
         {1} does {2} take command of {3}. 	name text id
         {1} earlier ones are left out; {2} has them all.	count command
         {1} earlier ones: {2}	count command
@@ -704,6 +723,9 @@ package enum SentenceCatalogue {
         {1} has been mitigated for {2}. Are the metrics clean, the monitors green and no new reports in?	headline spoken
         {1} has been open for {2}. 	id spoken
         {1} has had {2} for {3}	headline text spoken
+        {1} has commanded {2} for {3}. To take over: {4}	name id spoken command
+        {1} has had {2} for {3}, and nobody is on call to be paged. Call somebody by telephone.	headline text spoken
+        {1} has had {2} for {3}. Everyone on the list is paged again.	headline text spoken
         {1} has no open workstream. To open one: {2}	id command
         {1} has no room at this chat, because it could not be opened. It goes on in the bot's own room: 	headline
         {1} has no tasks. To add one: {2}	id command
@@ -721,6 +743,7 @@ package enum SentenceCatalogue {
         {1} is called “{2}”.	id title
         {1} is closed already. Nothing was changed.	id
         {1} is declared. Go to {2}.	headline room
+        {1} is everybody's again	id
         {1} is here{2}. 	name role
         {1} is incident commander and decides.	name
         {1} is mitigated already. To note the cause: {2}. If the trouble is back: {3}.	id command command
@@ -784,6 +807,8 @@ package enum SentenceCatalogue {
         {1} tomorrow 09:00	typed
         {1} was declared at {2} by {3}.	headline clock name
         {1} was declared by {2}. Go to {3}.	headline name room
+        {1} was declared in private, and stays so. To let somebody in: {2}	id command
+        {1} was declared {2} ago by {3}: join it, or declare another with {4}	id spoken name command
         {1} what? Write {2}, or say what to do.	shortened text
         {1} what? Write {2}.	shortened text
         {1} what? {2} alone acknowledges your page.	shortened text
@@ -795,6 +820,7 @@ package enum SentenceCatalogue {
         {1} {2}: {3}. That is a sign too	text monitor detail
         {1} “{2}” may be seen by {3}. To let somebody in: {4}. To shut somebody out: {5}	id shownName names command command
         {1}, all at once	joined
+        {1}, by {2}. What was written meanwhile can be read by everybody too.	text name
         {1}, so nobody is known from there	text
         {1}, so nobody is known from there: {2}	text trouble
         {1}, so {2} goes on here.	text headline

@@ -3,7 +3,7 @@ import Incidents
 /// What a thumb can do at 3 a.m. instead of typing; the words beside it always say what to type.
 extension Wording {
     func takeCommandButton(_ incident: Incident) -> Message.Button {
-        Message.Button("Take command", .command("ic me \(incident.id)"), isPrimary: true)
+        Message.Button("Take command", .command("ic me if free \(incident.id)"), isPrimary: true)
     }
     func acknowledgeButton(_ incident: Incident) -> Message.Button {
         Message.Button("Acknowledge", .command("ack \(incident.id)"), isPrimary: true)

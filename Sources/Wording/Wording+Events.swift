@@ -43,6 +43,7 @@ extension Wording {
         case .pageNews(let it): pageNews(it, incident)
         case .mirrorSet(let it): mirrorSet(it, incident)
         case .audienceSet(let it): audienceSet(it, incident, by: event.by)
+        case .securityRaised(let it): securityRaised(it, incident, by: event.by)
         case .dataLost(let it): dataLost(it, incident)
         case .vendorNoted(let it): vendorNoted(it, incident)
         case .paged, .pageAnswered, .fired, .roomLinked, .failedOver, .chatReturned, .roomLost, .stalking, .observed,
@@ -90,7 +91,7 @@ extension Wording {
     private func hint(_ event: Event, _ incident: Incident, now: Instant) -> Message.Line? {
         switch event.fact {
         case .severitySet(let it):
-            policy.rule(for: it.severity)?.customerComms.map { "Customer communication: \($0)" }
+            customerComms(at: it.severity, of: incident)
         case .phaseMoved(let it): hint(it, incident)
         case .roleGiven(let it): roleHint(it, incident)
         case .updated:
@@ -109,7 +110,7 @@ extension Wording {
             .observed, .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded, .failedOver, .chatReturned,
             .roomLost, .mirrorSet, .ticked, .unticked, .audienceSet, .dataLost, .drillStarted, .streamMilestone,
             .streamLed,
-            .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut, .erased, .clockSetBack:
+            .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut, .erased, .clockSetBack, .securityRaised:
             nil
         case .vendorNoted(let it):
             it.isClosed ? nil : "When it is done: \(command("vendor \(it.vendor) closed"))"
@@ -232,7 +233,7 @@ extension Wording {
         if let rule = policy.rule(for: incident.severity) {
             let told = policy.people(for: rule.notifyAtStart, at: now)
             if !told.isEmpty, !incident.isPrivate, !incident.isDrill { message.add("Told now: " + mentions(told)) }
-            if let comms = rule.customerComms { message.add("Customer communication: \(comms)") }
+            if let comms = customerComms(at: incident.severity, of: incident) { message.add(comms) }
             for prose in rule.prose { message.add("\(heading(prose.key)): \(prose.text)") }
         }
         if !policy.specialCases.isEmpty {

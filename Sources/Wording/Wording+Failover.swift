@@ -12,7 +12,7 @@ extension Wording {
         var message = Message(
             "\(strong: "I cannot reach \(chat)"): \(sentence). Incidents go on here; what is meant for \(chat) waits and is said when it is back."
         )
-        let rows: [Message.Line] = goingOn.filter { !$0.isPrivate }.compactMap { incident in
+        let rows: [Message.Line] = goingOn.filter { !$0.isQuiet }.compactMap { incident in
             incident.outage(of: chat).map { "\(headline(incident)): \(place($0.room))" }
         }
         if !rows.isEmpty { message.blocks.append(.list(rows)) }

@@ -169,7 +169,7 @@ extension Wording {
     /// What the pager itself carries.
     package func pageSummary(_ incident: Incident, _ paged: Paged) -> String {
         let banner = banner(for: incident).map { "\($0): " } ?? ""
-        let what = incident.isPrivate ? "You are needed. Open Sitrep: \(incident.shownName)" : incident.title
+        let what = incident.isQuiet ? "You are needed. Open Sitrep: \(incident.pagedName)" : incident.title
         return "\(banner)[\(incident.severity.label)] \(incident.id) \(what)".withoutControls
     }
 
@@ -179,9 +179,9 @@ extension Wording {
             if let text, !text.isEmpty { rows.append(Prose(key: key, text: text.withoutControls)) }
         }
         add("incident", "\(incident.id) \(incident.severity.label)")
-        guard !incident.isPrivate else {
+        guard !incident.isQuiet else {
             // No content leaves the rooms.
-            add("what", "You are needed. Open Sitrep: \(incident.shownName)")
+            add("what", "You are needed. Open Sitrep: \(incident.pagedName)")
             add("page", policy.publicURL.map { "\($0)/incidents/\(incident.id)" })
             add("answer", answerRow(paged))
             return rows

@@ -3,7 +3,17 @@ import Incidents
 extension Wording {
     /// What was not done, why, and what to type instead.
     package func refusal(_ refusal: Refusal) -> Message {
-        Message(line(refusal))
+        var message = Message(line(refusal))
+        if case .commandIsTaken(let id, _, _) = refusal {
+            message.add([Message.Button("Take over", .command("ic me \(id)"))])
+        }
+        return message
+    }
+
+    private func notPaged(_ id: IncidentID, _ waiting: [PersonID]) -> Message.Line {
+        let still: Message.Line =
+            waiting.isEmpty ? "somebody else is" : "\(names(waiting)) \(ours: waiting.count == 1 ? "is" : "are")"
+        return "You were not paged; " + still + " still rung. To take it: \(command("ic me \(id)"))"
     }
 
     private func line(_ refusal: Refusal) -> Message.Line {
@@ -97,6 +107,15 @@ extension Wording {
             "\(id) is private, and what was said there stays there: it is merged into nothing. To end it: \(command("resolved")), then \(command("close"))."
         case .notPrivate(let id):
             "\(id) is open to everybody, so nobody has to be let in. To make it private: \(command("security"))"
+        case .notForOthers:
+            "In a shared room, people of other organisations read along and may use \(command("status")), \(command("brief")) and \(command("note what you know")). For the rest, ask somebody here."
+        case .notPaged(let id, let waiting): notPaged(id, waiting)
+        case .commandIsTaken(let id, let person, let length):
+            "\(name(person)) has commanded \(id) for \(ours: spoken(length)). To take over: \(command("ic me \(id)"))"
+        case .declaredAlready(let id, let title, let person, let age):
+            "\(id) was declared \(ours: spoken(age)) ago by \(name(person)): join it, or declare another with \(command("declare --new \(title)"))"
+        case .privateFromTheStart(let id):
+            "\(id) was declared in private, and stays so. To let somebody in: \(command("grant @name"))"
         case .isPrivateAlready(let id): "\(id) is private already. To let somebody in: \(command("grant @name"))"
         case .seesItAlready(let person, let id): "\(name(person)) may see \(id) already. Nothing was changed."
         case .doesNotSeeIt(let person, let id):

@@ -48,12 +48,40 @@ extension Wording {
     }
 
     func audienceSet(_ set: AudienceSet, _ incident: Incident, by: PersonID?) -> Message.Line {
+        if set.isLifted == true {
+            return
+                "\(strong: "\(incident.id) is everybody's again"), by \(name(by)). What was written meanwhile can be read by everybody too."
+        }
         if set.codename != nil {
             return
                 "\(strong: "\(incident.id) is private from now on") and is called “\(incident.shownName)”. Only \(mentions(set.people)) may see it. To let somebody in: \(command("grant @name"))"
         }
         guard set.added.isEmpty else { return "\(mentions(set.added)) may see \(incident.id) now, by \(name(by))." }
         return "\(names(set.removed)) may no longer see \(incident.id), by \(name(by))."
+    }
+
+    /// Customers hear nothing of what only some may know; when they have to, that is for those to say.
+    func customerComms(at severity: Severity, of incident: Incident) -> Message.Line? {
+        guard !incident.isPrivate else { return nil }
+        return policy.rule(for: severity)?.customerComms.map { "Customer communication: \($0)" }
+    }
+
+    /// What stands over a room when it is made, and over one of ours as long as it is there.
+    package func roomTopic(_ incident: Incident) -> String {
+        "\(incident.severity.label) \(incident.id): \(incident.shownName)"
+    }
+    package func roomTopic(_ stream: Workstream, _ incident: Incident) -> String {
+        "\(stream.name) of \(incident.id)\(incident.isPrivate ? "" : stream.goal.map { ": \($0)" } ?? "")"
+    }
+
+    /// In one sentence: why the room stays as it is, and what to configure.
+    func securityRaised(_ raised: SecurityRaised, _ incident: Incident, by: PersonID?) -> Message.Line {
+        guard let codename = raised.codename else {
+            return
+                "\(incident.id) does not concern security after all, by \(name(by)): what is said of it goes everywhere again."
+        }
+        return
+            "The security team is paged as “\(codename)”, without content; this room \(strong: "stays open"), because nobody could enter a private one until people have tokens (server.tokens)."
     }
 
     /// In a room that everybody reads, of what is everybody's no longer.
@@ -129,6 +157,7 @@ extension Wording {
 
     func record(_ set: AudienceSet) -> String {
         func list(_ people: [PersonID]) -> String { people.map(policy.name(of:)).joined(separator: ", ") }
+        if set.isLifted == true { return "everybody's again" }
         if let codename = set.codename { return "private, as “\(codename)”; may be seen by \(list(set.people))" }
         return set.added.isEmpty ? "may no longer see it: \(list(set.removed))" : "may see it: \(list(set.added))"
     }
@@ -150,6 +179,11 @@ extension Wording {
         let line: Message.Line = "Only " + may + " may use \(command(it.command)). "
         if it.mayTakeCommand, let id = it.incident { return line + "To take command: \(command("ic me \(id)"))" }
         guard let person = it.ask else { return line + "Who is on call: \(command("ic"))" }
+        // A page would have to declare, and that is what they may not.
+        if it.incident == nil, policy.permissions["declare"] != nil {
+            guard let phone = policy.phone(of: person) else { return line + "Ask \(name(person))." }
+            return line + "Call \(name(person)): \(phone)"
+        }
         return line + "Ask \(name(person)), or page: \(command("ic page @\(person.key)"))"
     }
 

@@ -148,9 +148,7 @@ extension Wording {
 
     func severity(_ incident: Incident) -> Message {
         var message = severities(incident)
-        if let comms = policy.rule(for: incident.severity)?.customerComms {
-            message.add("Customer communication: \(comms)")
-        }
+        if let comms = customerComms(at: incident.severity, of: incident) { message.add(comms) }
         let others = policy.severities.map(\.severity.label).filter { $0 != incident.severity.label }
         if let other = others.first { message.add("To change it: \(command("severity \(other)"))") }
         return message

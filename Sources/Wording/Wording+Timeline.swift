@@ -65,6 +65,8 @@ extension Wording {
         case .clockSetBack(let it): "the clock was set back by \(spoken(it.by))"
         case .policyChanged: "configuration changed"
         case .audienceSet(let it): record(it)
+        case .securityRaised(let it):
+            it.codename.map { "concerns security; paged as “\($0)”" } ?? "does not concern security after all"
         case .dataLost(let it): "data loss: \(it.what)"
         case .vendorNoted(let it): record(it)
         case .erased(let it): "the words of \(it.events.count) event\(it.events.count == 1 ? "" : "s") were erased"

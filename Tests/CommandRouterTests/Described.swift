@@ -35,7 +35,8 @@ private func plain(_ line: Message.Line) -> String {
 
 private func described(_ ask: Ask) -> String {
     switch ask {
-    case .declare(let severity, let title, let kind): "declare \(severity ?? "-") \(quoted(title)) \(kind)"
+    case .declare(let severity, let title, let kind, let isNew):
+        "declare \(severity ?? "-") \(quoted(title)) \(kind)\(isNew ? " new" : "")"
     case .act(let act, let incident): described(act) + suffix(incident)
     case .page(let page, let incident): described(page) + suffix(incident)
     case .duty(let duty): described(duty)
@@ -95,6 +96,8 @@ private func described(_ act: Act) -> String {
     case .cancel(let text): "cancel \(quoted(text))"
     case .merge(let into): "merge into \(into)"
     case .takeCommand: "take command"
+    case .takeCommandIfFree: "take command if free"
+    case .liftPrivacy: "lift privacy"
     case .handOff(let name): "hand off to <\(name.text)>"
     case .giveRole(let role, let name): "give \(quoted(role)) to \(name.map { "<\($0.text)>" } ?? "the speaker")"
     case .dropRole(let role): "drop \(quoted(role))"

@@ -16,12 +16,14 @@ final class Bench {
     var now = Instant(seconds: 1_780_000_000)
     private var count = 0
 
-    init(_ yaml: String? = nil) throws {
+    init(_ yaml: String? = nil, seed: UInt64? = nil) throws {
         let loaded = yaml.map { SettingsLoader.load(text: $0, named: "test.yaml") } ?? SettingsLoader.embedded()
         let configuration = try #require(loaded.configuration, "\(loaded.diagnostics)")
         let store = try Store(directory: directory, options: Store.Options(isRehearsal: true))
         configured = configuration.policy
-        ledger = Ledger(store: store, policy: configuration.policy)
+        var options = Ledger.Options()
+        options.seed = seed
+        ledger = Ledger(store: store, policy: configuration.policy, options: options)
         try ledger.open(at: now)
         _ = ledger.adopt(configuration.policy, at: now)
         _ = ledger.take([.openLocalRoom("ops")], at: now)

@@ -69,7 +69,7 @@ import Testing
                     roles: [.commander], targets: [.team("database"), .person(PersonID("vera"))],
                     names: ["Database", "Vera Vance"]))
         #expect(policy.permissions["ic page responders"] == Permission(roles: [.commander]))
-        #expect(policy.permissions["cancel"] == nil)
+        #expect(policy.permissions["cancel"] == .everyone)
     }
 
     @Test func `an unknown command or name is said; whoever needs help is warned for`() {
@@ -90,6 +90,8 @@ import Testing
                     + "Name roles, people or teams, such as \"[ic, deputy]\", or \"everyone\"",
                 "s.yaml:20: warning: !ack is kept to some: whoever needs help at night may be stopped. "
                     + "Leave it open to everyone where you can",
+                "s.yaml:16: warning: !ack: kept to the commander, and everybody may become that with !ic me. "
+                    + "It keeps from mistakes, not from intent. For that, say who may use \"ic me\" too",
             ])
     }
 

@@ -49,6 +49,7 @@ enum FactSamples {
             AudienceSet(
                 people: [ana, bo], added: [bo], removed: [PersonID("cy")], codename: "Grey Heron", label: "#grey-heron",
                 left: [room])),
+        .securityRaised(SecurityRaised(codename: "Grey Heron")),
         .dataLost(DataLost(what: "orders of the last hour", told: [ana, bo])),
         .vendorNoted(VendorNoted(vendor: "CloudCo", ticket: "4711", isClosed: true)),
     ]

@@ -79,7 +79,7 @@ import Testing
 
     @Test("a token is known by the whole of it, and by nothing less")
     func tokens() {
-        let table = TokenTable([("secret-of-ana", PersonID("ana"), []), ("open", nil, [])])
+        let table = TokenTable([("secret-of-ana", PersonID("ana"), .nobodyElse), ("open", nil, .everyone)])
         #expect(table.holder(of: "secret-of-ana")?.person == PersonID("ana"))
         for wrong in ["", "secret-of-an", "secret-of-ana2", "Secret-of-ana"] {
             #expect(table.holder(of: wrong) == nil)
@@ -94,13 +94,13 @@ import Testing
     @Test("a token speaks for its person and for those it names; without either for anybody")
     func voices() {
         let (ana, bob, cleo) = (PersonID("ana"), PersonID("bob"), PersonID("cleo"))
-        let own = TokenHolder(person: ana, maySpeakFor: [])
+        let own = TokenHolder(person: ana, maySpeakFor: .nobodyElse)
         #expect(own.maySpeak(as: ana) && !own.maySpeak(as: bob))
-        let deputy = TokenHolder(person: ana, maySpeakFor: [bob])
+        let deputy = TokenHolder(person: ana, maySpeakFor: .only([bob]))
         #expect(deputy.maySpeak(as: ana) && deputy.maySpeak(as: bob) && !deputy.maySpeak(as: cleo))
-        let gateway = TokenHolder(person: nil, maySpeakFor: [ana, bob])
+        let gateway = TokenHolder(person: nil, maySpeakFor: .only([ana, bob]))
         #expect(gateway.maySpeak(as: bob) && !gateway.maySpeak(as: cleo))
-        #expect(TokenHolder(person: nil, maySpeakFor: []).maySpeak(as: cleo))
+        #expect(TokenHolder(person: nil, maySpeakFor: .everyone).maySpeak(as: cleo))
     }
 
     @Test("an address that others can reach needs a token")
@@ -112,7 +112,7 @@ import Testing
         for listen in ["127.0.0.1:0", "localhost:80", "[::1]:0", "127.0.0.9:1"] { try server(listen) }
         for listen in ["0.0.0.0:80", "[::]:80", "127.0.0.1.example:80", "127.evil:80", "10.0.0.1:80"] {
             #expect(throws: WebServerRefusal.self) { try server(listen) }
-            try server(listen, TokenTable([("x", nil, [])]))
+            try server(listen, TokenTable([("x", nil, .everyone)]))
         }
         for listen in ["", "127.0.0.1", "127.0.0.1:x", ":80", "127.0.0.1:70000"] {
             #expect(throws: WebServerRefusal.self) { try server(listen) }

@@ -30,10 +30,10 @@ import Testing
     @Test("a token's person is that person, whatever the reader says")
     func truthful() throws {
         let path = try #require(RequestPath("/x?here=bob"))
-        let ana = Caller.holder(TokenHolder(person: PersonID("ana"), maySpeakFor: []))
+        let ana = Caller.holder(TokenHolder(person: PersonID("ana"), maySpeakFor: .nobodyElse))
         #expect(try Here(room: "ops", path, ana)?.name == "ana")
         #expect(try Here(room: "ops", path, .local)?.name == "bob")
-        let gateway = Caller.holder(TokenHolder(person: nil, maySpeakFor: [PersonID("cleo")]))
+        let gateway = Caller.holder(TokenHolder(person: nil, maySpeakFor: .only([PersonID("cleo")])))
         let nobody = try #require(try Here(room: "ops", path, gateway))
         #expect(nobody.name == nil)
         #expect(try Here(room: "ops", #require(RequestPath("/x?after=3")), .local) == nil)

@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct ServedTokensTests {
     private let tokens = TokenTable([
-        ("token-of-ana", PersonID("ana"), []),
-        ("token-of-gateway", nil, [PersonID("ana"), PersonID("bob")]),
+        ("token-of-ana", PersonID("ana"), .nobodyElse),
+        ("token-of-gateway", nil, .only([PersonID("ana"), PersonID("bob")])),
     ])
 
     private func client(_ running: Running, _ token: String?) -> Client {

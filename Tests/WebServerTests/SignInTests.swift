@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct SignInTests {
     private let ana = SessionHolder(person: PersonID("ana"), name: "Ana Ruiz")
-    private let tokens = TokenTable([("token-of-gateway", nil, [])])
+    private let tokens = TokenTable([("token-of-gateway", nil, .everyone)])
 
     private func sessions() -> MemorySessions {
         MemorySessions(links: [

@@ -76,7 +76,7 @@ import Testing
 
     @Test("a private incident has no page for those who may not see it")
     func privacy() async throws {
-        let tokens = TokenTable([("ana", PersonID("ana"), []), ("bob", PersonID("bob"), [])])
+        let tokens = TokenTable([("ana", PersonID("ana"), .nobodyElse), ("bob", PersonID("bob"), .nobodyElse)])
         try await withServer(tokens: tokens) { running in
             let secret = IncidentView.sample(4, "secret matter", audience: .only([PersonID("ana")]))
             running.backend.change { $0.incidents = [secret] }

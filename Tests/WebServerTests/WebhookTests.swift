@@ -1,4 +1,5 @@
 import Foundation
+import Incidents
 import Synchronization
 import Testing
 
@@ -22,7 +23,7 @@ struct WebhookTests {
         }
     }
 
-    private let tokens = TokenTable([(secret: "s3cret", person: nil, maySpeakFor: [])])
+    private let tokens = TokenTable([(secret: "s3cret", person: nil, maySpeakFor: .everyone)])
 
     @Test("a call reaches it byte for byte, with its headers")
     func called() async throws {

@@ -7,6 +7,7 @@ struct DeclareCommand: Command {
     let summary = "Opens an incident with its own room, tells whom the severity tells, and pages a commander."
     let details = [
         "The severity stands first or last, as `P1` or `SEV-1`. In doubt, the higher one.",
+        "The same words again within a minute are taken for the same trouble; `--new` declares another.",
         "`--drill` and `--test` mark everything that is said about it.",
     ]
     let examples = ["!declare P1 checkout is down", "!declare login slow in EU SEV-2", "!declare --drill P2 game day"]
@@ -14,10 +15,23 @@ struct DeclareCommand: Command {
     let reads = Reading.all
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
+        let isNew = Self.takeNew(&arguments)
         let kind = Self.takeKind(&arguments)
         let severity = Self.takeSeverity(&arguments)
         guard let title = try arguments.optionalTitle() else { throw .missing("a title that says what is wrong") }
-        return .declare(severity: severity, title: title, kind: kind)
+        return .declare(severity: severity, title: title, kind: kind, isNew: isNew)
+    }
+
+    private static func takeNew(_ arguments: inout Arguments) -> Bool {
+        let (first, last) = (arguments.rest.firstWord, arguments.rest.lastWord)
+        if first.flag == "new" {
+            arguments.rest = arguments.rest.after(first)
+        } else if last.flag == "new" {
+            arguments.rest = arguments.rest.before(last)
+        } else {
+            return false
+        }
+        return true
     }
 
     /// A flag stands first, second or last: one in the middle of a title is part of it.

@@ -72,7 +72,7 @@ struct AcknowledgeLink: Sendable {
                 let page = incident.pages.first(where: { $0.seq == found.page })
             else { return nil }
             let zone = ledger.policy.zone
-            let title = " \(incident.shownName)"
+            let title = " \(incident.pagedName)"
             let own = page.acknowledgement(by: found.person).map { "You did at \(zone.clock($0.at))." }
             let other =
                 page.asksEach

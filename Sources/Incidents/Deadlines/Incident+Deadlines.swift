@@ -25,7 +25,7 @@ extension Incident {
             if let next = nextUnacknowledged(page, policy) { found.append(next) }
         }
         addLadder(rule, policy, add: { add($0, since: $1, first: $2) })
-        if let every = rule.executiveSummaryEvery, !policy.executiveRooms.isEmpty, !isPrivate {
+        if let every = rule.executiveSummaryEvery, !policy.executiveRooms.isEmpty, !isQuiet {
             add(.executiveSummary, since: ladder.seq, first: ladderDue(after: every), every: every)
         }
         if phase == .monitoring {

@@ -30,6 +30,7 @@ extension Desk {
         case .cancel(let text): return move(incident, to: .cancelled, text, by)
         case .merge(let other): return merge(incident, into: other, by)
         case .takeCommand: return takeCommand(incident, request)
+        case .takeCommandIfFree: return takeCommandIfFree(incident, request, at: now)
         case .handOff(let name): return handOff(incident, to: name, request)
         case .giveRole(let role, let name): return giveRole(role, to: name, incident, request)
         case .dropRole(let role): return dropRole(role, incident, by)
@@ -51,6 +52,7 @@ extension Desk {
         case .declineSwoop: return declineSwoop(incident, by)
         case .acknowledge: return acknowledge(incident, request, at: now)
         case .setMirror(let isOn): return setMirror(isOn, incident, by)
+        case .liftPrivacy: return liftPrivacy(incident, request)
         case .grant(let name): return grant(name, incident, request)
         case .revoke(let name): return revoke(name, incident, request)
         case .noteVendor(let name, let ticket): return noteVendor(name, ticket, incident, by)
@@ -138,9 +140,10 @@ extension Act {
     var worksWhenOver: Bool {
         switch self {
         case .reopen, .note, .decide, .todo, .setStart, .setImpact, .setCause, .setTitle, .finishTask, .close, .cancel,
-            .checklist, .stream(.close), .grant, .revoke, .closeVendor:
+            .checklist, .stream(.close), .grant, .revoke, .closeVendor, .liftPrivacy:
             true
         case .setSeverity, .update, .scheduleUpdate, .snooze, .identified, .mitigated, .resolved, .merge, .takeCommand,
+            .takeCommandIfFree,
             .handOff, .giveRole, .dropRole, .addTask, .acknowledge, .setMirror, .noteVendor, .stream, .sync:
             false
         case .extendTask, .setTimer, .cancelTimer, .callRoll, .answerRoll, .askSwoop, .declineSwoop: false
@@ -154,8 +157,10 @@ extension Act {
         case .extendTask, .callRoll: true
         case .setTimer, .cancelTimer, .answerRoll, .askSwoop, .declineSwoop: false
         case .setSeverity, .setTitle, .setImpact, .setStart, .setCause, .update, .identified, .mitigated, .resolved,
-            .reopen, .close, .cancel, .merge, .takeCommand, .handOff, .giveRole, .dropRole, .note, .decide, .todo,
-            .addTask, .finishTask, .acknowledge, .setMirror, .checklist, .grant, .revoke, .noteVendor, .closeVendor,
+            .reopen, .close, .cancel, .merge, .takeCommand, .takeCommandIfFree, .handOff, .giveRole, .dropRole, .note,
+            .decide, .todo,
+            .addTask, .finishTask, .acknowledge, .setMirror, .checklist, .grant, .revoke, .liftPrivacy, .noteVendor,
+            .closeVendor,
             .stream:
             false
         }

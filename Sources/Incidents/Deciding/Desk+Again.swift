@@ -23,7 +23,7 @@ extension Desk {
         case .titled, .impactSet, .causeSet, .startSet, .phaseMoved, .merged, .roleGiven, .updated, .updateScheduled,
             .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskAdded, .taskDone, .roomLinked,
             .drillStarted, .ticked, .unticked, .failedOver, .chatReturned, .roomLost, .mirrorSet, .audienceSet,
-            .dataLost,
+            .dataLost, .securityRaised,
             .vendorNoted, .streamOpened, .streamMilestone, .streamLed, .streamClosed, .syncPlanned, .syncHeld,
             .syncCancelled, .severityDoubted, .pointedOut, .taskExtended, .timerSet, .timerCancelled, .rollCallOpened,
             .present, .swoopAsked, .swoopDeclined, .spoken:

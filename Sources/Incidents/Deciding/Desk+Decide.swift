@@ -2,13 +2,18 @@ extension Desk {
     /// Events, or a refusal in a sentence. Pure: the same desk, request and moment give the same answer.
     package func decide(_ request: Request, at now: Instant) -> Decision {
         if let refusal = forbidden(request, at: now) { return .refused(refusal) }
-        return kept(within: judge(request, at: now), asked: request)
+        let judged = judge(request, at: now)
+        if let refusal = forbidden(judged, request, at: now) {
+            // Reactions are answered by nothing.
+            return request.ask.isReaction ? Decision() : .refused(refusal)
+        }
+        return kept(within: judged, asked: request)
     }
 
     private func judge(_ request: Request, at now: Instant) -> Decision {
         switch request.ask {
-        case .declare(let severity, let title, let kind):
-            decideDeclare(request, severity: severity, title: title, kind: kind, at: now)
+        case .declare(let severity, let title, let kind, let isNew):
+            decideDeclare(request, severity: severity, title: title, kind: kind, isNew: isNew, at: now)
         case .act(let act, let named):
             switch incident(for: request, named: named) {
             case .success(let incident): decide(act, on: incident, request, at: moment(of: request, at: now))
@@ -60,7 +65,7 @@ extension Desk {
         let here = active.isEmpty ? all : real.isEmpty ? active : real
         if let only = here.last, here.count == 1 { return .success(only) }
         if here.count > 1 { return .failure(Refused(refusal: .whichIncident(here.map(\.id)))) }
-        return .failure(Refused(refusal: .noIncidentHere(open: open().map(\.id))))
+        return .failure(Refused(refusal: .noIncidentHere(open: request.isForeign ? [] : open().map(\.id))))
     }
 
     /// Whom a person means by a name: `me`, a mention, a key, a name.
@@ -129,5 +134,14 @@ extension Policy {
             rows.append(row)
         }
         return rows[left.count][right.count]
+    }
+}
+
+extension Ask {
+    fileprivate var isReaction: Bool {
+        switch self {
+        case .mark, .unmark: true
+        default: false  // everything else was written, or pressed
+        }
     }
 }

@@ -1,6 +1,6 @@
 extension Desk {
     func decideDeclare(
-        _ request: Request, severity: String?, title: String?, kind: IncidentKind, at now: Instant
+        _ request: Request, severity: String?, title: String?, kind: IncidentKind, isNew: Bool, at now: Instant
     ) -> Decision {
         guard let title, !title.isEmpty else { return .refused(.titleMissing) }
         if let age = staleness(of: request, at: now) { return .refused(.stale(age)) }
@@ -11,8 +11,22 @@ extension Desk {
             }
             wanted = known
         }
+        if !isNew, let twin = twin(of: title, kind, request, at: now) {
+            return .refused(
+                .declaredAlready(twin.id, title: title, by: twin.declaredBy, now - twin.declared.at))
+        }
         return declare(title: title, severity: wanted, kind: kind, request, at: now)
     }
+
+    /// Two people see the same thing in the same minute, and say it in the same words.
+    func twin(of title: String, _ kind: IncidentKind, _ request: Request, at now: Instant) -> Incident? {
+        let wanted = Policy.normalise(title)
+        return incidents.values.filter {
+            $0.phase.isActive && $0.kind == kind && now - $0.declared.at < Desk.sameTroubleWithin
+                && isVisible($0, to: request) && Policy.normalise($0.title) == wanted
+        }.max { $0.id < $1.id }
+    }
+    static let sameTroubleWithin = Duration.seconds(60)
 
     /// In doubt the higher severity: it is lowered later, not debated now.
     func declare(

@@ -47,17 +47,16 @@ extension Desk {
 
     /// The one that is named, the room's own, the last one begun here, or the only one there is.
     private func drill(for request: Request, named: IncidentID?) -> Result<Incident, Refused> {
-        let viewer = request.actor.map(Viewer.person) ?? .anyone
         func isRunning(_ incident: Incident) -> Bool {
-            incident.isDrill && !incident.phase.isOver && incident.isVisible(to: viewer)
+            incident.isDrill && !incident.phase.isOver && isVisible(incident, to: request)
         }
         if let named {
-            guard let incident = incidents[named], incident.isVisible(to: viewer) else {
+            guard let incident = incidents[named], isVisible(incident, to: request) else {
                 return .failure(Refused(refusal: .unknownIncident(named)))
             }
             return isRunning(incident) ? .success(incident) : .failure(Refused(refusal: .noDrill(running: [])))
         }
-        let running = open(for: viewer).filter(isRunning)
+        let running = open(for: request.actor.map(Viewer.person) ?? .anyone).filter(isRunning)
         if let room = request.message?.room {
             if let here = byRoom[room].flatMap({ incidents[$0] }), isRunning(here) { return .success(here) }
             if let begun = declaredIn(room).compactMap({ incidents[$0] }).last(where: isRunning) {

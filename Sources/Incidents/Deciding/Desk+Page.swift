@@ -39,6 +39,9 @@ extension Desk {
     private func declareAndPage(
         _ target: PersonName?, reason: String?, _ request: Request, at now: Instant
     ) -> Decision {
+        if let reason, let twin = twin(of: reason, .real, request, at: now) {
+            return page(target, reason: reason, on: twin, request, at: now)
+        }
         let title = reason ?? "Incident (title not said yet)"
         var decision = declare(title: title, severity: nil, kind: .real, request, cause: .typed, at: now)
         guard let target else { return decision }
@@ -198,7 +201,13 @@ extension Desk {
     func acknowledge(_ incident: Incident, _ request: Request, at now: Instant) -> Decision {
         guard let person = request.actor else { return .refused(.needsPerson) }
         let pages = pagesAnswered(by: person, in: incident)
-        guard !pages.isEmpty else { return .refused(.nothingToAcknowledge) }
+        guard !pages.isEmpty else {
+            let waiting = incident.pages.filter(\.awaitsAcknowledgement).flatMap(\.paged.people).map(\.person)
+            let asked = incident.pages.contains { page in page.paged.people.contains { $0.person == person } }
+            guard !waiting.isEmpty, !asked else { return .refused(.nothingToAcknowledge) }
+            let others = waiting.reduce(into: [PersonID]()) { if !$0.contains($1) { $0.append($1) } }
+            return .refused(.notPaged(incident.id, waiting: others))
+        }
         let facts = acknowledgements(by: person, of: pages, in: incident, at: now)
         guard !facts.isEmpty else { return .refused(.nothingToAcknowledge) }
         return Decision(incident.id, by: person, facts)
@@ -226,13 +235,15 @@ extension Desk {
         return policy.line(line, at: now).everyone.first { $0.person == person }?.duty == trainee
     }
 
-    /// Pages that ask this person; where none does, every page that still waits (somebody else took it on).
+    /// Pages that ask this person, and those that name nobody: whoever stands behind a shared address is not known.
     func pagesAnswered(by person: PersonID, in incident: Incident) -> [Int] {
         let asking = incident.pages.filter { page in
             !page.paged.isNotice && page.acknowledgement(by: person) == nil
                 && page.paged.people.contains { $0.person == person }
         }
-        let pages = asking.isEmpty ? incident.pages.filter(\.awaitsAcknowledgement) : asking
+        let pages =
+            asking.isEmpty
+            ? incident.pages.filter { $0.awaitsAcknowledgement && $0.paged.people.isEmpty } : asking
         return incident.chain(of: pages)
     }
 }

@@ -29,6 +29,7 @@ extension Desk {
         guard let incident = incidents[id], let page = incident.pages.first(where: { $0.seq == word.page }) else {
             return Decision()
         }
+        guard counts(word, of: incident) else { return Decision() }
         let said = word.said ?? now
         let last = word.pager.flatMap { page.lastWords[$0] } ?? .distantPast
         switch word.kind {
@@ -52,6 +53,19 @@ extension Desk {
             return Decision(id, by: word.person, [.pageNews(news)], reply: .nothing)
         case .delivered: return answered(page, word, .delivered, nil, incident)
         case .failed(let why): return answered(page, word, .failed, why, incident)
+        }
+    }
+
+    /// A press, a call or an answer counts by who may see the incident and who is one of us at that moment, not when they
+    /// were paged. An account that only the service knows is a stranger, and sees what everybody sees. What became of
+    /// our own message is no word of anybody's.
+    private func counts(_ word: PageWord, of incident: Incident) -> Bool {
+        switch word.kind {
+        case .delivered, .failed: return true
+        case .acknowledged, .unacknowledged, .resolved, .noted:
+            guard let person = word.person else { return true }
+            guard incident.isVisible(to: .person(person)) else { return false }
+            return person.strangersHandle != nil || policy.people[person] != nil
         }
     }
 

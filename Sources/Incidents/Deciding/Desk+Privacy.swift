@@ -3,7 +3,17 @@
 
 extension Desk {
     func isVisible(_ incident: Incident, to request: Request) -> Bool {
-        isShown(incident, to: request.actor.map(Viewer.person) ?? .anyone, in: request.message?.room)
+        // What others share with us is one room, and what belongs to it.
+        if request.isForeign {
+            guard let room = request.message?.room,
+                incident.origin == room || incident.rooms.contains(where: { $0.room == room })
+            else { return false }
+        }
+        return isVisible(incident, to: request.actor, in: request)
+    }
+
+    private func isVisible(_ incident: Incident, to actor: PersonID?, in request: Request) -> Bool {
+        isShown(incident, to: actor.map(Viewer.person) ?? .anyone, in: request.message?.room)
     }
 
     /// What is answered in a room is read by all who are in it.
@@ -46,9 +56,9 @@ extension Desk {
                 continue
             }
             if case .declared(let declared) = step.fact { audiences[id] = declared.audience.people.map { Set($0) } }
-            if case .audienceSet(let set) = step.fact { audiences[id] = Set(set.people) }
+            if case .audienceSet(let set) = step.fact, set.isLifted != true { audiences[id] = Set(set.people) }
             guard let audience = audiences[id] ?? incidents[id]?.audienceList.map({ Set($0) }) else {
-                result.steps.append(step)
+                result.steps.append(Decision.Step(incident: id, by: step.by, fact: hushed(step.fact, id)))
                 continue
             }
             switch cut(step.fact, id, to: audience, isAsked: request?.actor != nil) {
@@ -58,6 +68,13 @@ extension Desk {
             }
         }
         return result
+    }
+
+    /// Of what concerns security no room hears that is not its own.
+    private func hushed(_ fact: Fact, _ id: IncidentID) -> Fact {
+        guard case .paged(var page) = fact, page.rooms != nil, incidents[id]?.isHushed == true else { return fact }
+        page.rooms = nil
+        return .paged(page)
     }
 
     /// Nil where nothing is left of it.
@@ -86,7 +103,7 @@ extension Desk {
             .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskDone, .ticked, .unticked,
             .pageAnswered,
             .acknowledged, .pageNews, .stoodIn, .standInsEnded, .roomLinked, .stalking, .observed, .undelivered,
-            .policyChanged, .audienceSet, .dataLost, .vendorNoted, .drillStarted, .failedOver, .chatReturned, .roomLost,
+            .policyChanged, .audienceSet, .dataLost, .vendorNoted, .drillStarted, .failedOver, .chatReturned, .roomLost, .securityRaised,
             .mirrorSet, .streamMilestone, .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted,
             .pointedOut, .taskExtended, .timerSet, .timerCancelled, .rollCallOpened, .present, .swoopAsked,
             .swoopDeclined, .spoken, .erased, .clockSetBack:
@@ -136,6 +153,10 @@ extension Desk.Shared {
             privates["\(id)"] = PrivateNote(codename: declared.codename ?? "", people: people)
         }
         if case .audienceSet(let set) = fact {
+            guard set.isLifted != true else {
+                privates["\(id)"] = nil
+                return
+            }
             let old = privates["\(id)"]?.codename ?? ""
             privates["\(id)"] = PrivateNote(codename: set.codename ?? old, people: set.people)
         }

@@ -32,6 +32,8 @@ extension Desk {
         case .failure(let refused):
             if named != nil { return .refused(refused.refusal) }
             if case .whichIncident = refused.refusal { return .refused(refused.refusal) }
+            // A list of what is open elsewhere is not for others.
+            if request.isForeign { return .refused(refused.refusal) }
             incident = nil
         }
         let old = policy.monitors.filter { now - (observedAt[$0] ?? .distantPast) > policy.timers.observationFresh }

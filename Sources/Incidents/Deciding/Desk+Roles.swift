@@ -4,6 +4,14 @@ extension Desk {
         return give(.commander, to: person, incident, by: person)
     }
 
+    /// Two thumbs on one button: the second is asked whether they mean it.
+    func takeCommandIfFree(_ incident: Incident, _ request: Request, at now: Instant) -> Decision {
+        guard let holder = incident.roles.first(where: { $0.role == .commander }), holder.person != request.actor else {
+            return takeCommand(incident, request)
+        }
+        return .refused(.commandIsTaken(incident.id, by: holder.person, now - holder.since))
+    }
+
     func handOff(_ incident: Incident, to name: PersonName, _ request: Request) -> Decision {
         switch person(name, request) {
         case .failure(let refused): return .refused(refused.refusal)

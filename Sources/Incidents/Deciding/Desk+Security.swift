@@ -10,20 +10,25 @@ extension Desk {
             guard let incident = incidents[named], isVisible(incident, to: request) else {
                 return .refused(.unknownIncident(named))
             }
-            return makePrivate(incident, title, request, at: now)
+            return handOver(incident, title, request, at: now)
         }
         if let room = request.message?.room, let id = byRoom[room], let incident = incidents[id],
             isVisible(incident, to: request)
         {
-            return makePrivate(incident, title, request, at: now)
+            return handOver(incident, title, request, at: now)
         }
+        return declarePrivately(title, request, at: now)
+    }
+
+    private func declarePrivately(_ title: String?, _ request: Request, at now: Instant) -> Decision {
         let severity = policy.severities.first?.severity ?? .worst
         let said = title ?? "Security incident (what it is about is not said yet)"
         let id = IncidentID(small.lastNumber + 1)
-        let codename = nextCodename(id)
+        let codename = drawCodename(request)
         let audience = securityAudience(with: [request.actor].compactMap { $0 }, at: now)
         var declared = Declared(
-            number: id.number, label: Codenames.label(of: codename), title: said, severity: severity,
+            number: id.number, label: Codenames.label(of: codename, at: policy.incidentChat), title: said,
+            severity: severity,
             audience: .only(audience))
         declared.codename = codename
         let pages = securityPages(reason: said, severity: severity, audience, at: now)
@@ -32,21 +37,60 @@ extension Desk {
             reply: thanks(pages, request))
     }
 
-    private func makePrivate(
+    /// Of an incident that is there already. One that is over, where it cannot become private, gets one of its own.
+    private func handOver(
         _ incident: Incident, _ title: String?, _ request: Request, at now: Instant
     ) -> Decision {
         guard !incident.isPrivate else { return .refused(.isPrivateAlready(incident.id)) }
+        guard policy.incidentChat != "local" || policy.opensPrivateRooms else {
+            return incident.phase.isActive
+                ? hush(incident, request, at: now) : declarePrivately(title, request, at: now)
+        }
+        if let refusal = forbiddenToShut(incident, request.actor, at: now) { return .refused(refusal) }
+        return makePrivate(incident, title, request, at: now)
+    }
+
+    /// Nobody could enter a private room: whoever fights the fire is not thrown out of theirs. The security team is paged
+    /// all the same, and nothing of it is said elsewhere any more.
+    private func hush(_ incident: Incident, _ request: Request, at now: Instant) -> Decision {
+        let known = [request.actor, incident.declaredBy].compactMap { $0 } + incident.roles.map(\.person)
+        let codename = incident.codename ?? drawCodename(request)
+        let pages = securityPages(
+            reason: codename, severity: policy.severities.first?.severity ?? incident.severity,
+            securityAudience(with: known, at: now), at: now)
+        if incident.isHushed,
+            let recent = pages.lazy.compactMap({ self.recentPage(like: $0, on: incident, at: now) }).first
+        {
+            return Decision(.alreadyPaged(incident.id, page: recent.seq))
+        }
+        let raised = incident.isHushed ? [] : [Fact.securityRaised(SecurityRaised(codename: codename))]
+        return Decision(incident.id, by: request.actor, raised + pages.map { Fact.paged($0) })
+    }
+
+    /// It is everybody's again: only what was everybody's before.
+    func liftPrivacy(_ incident: Incident, _ request: Request) -> Decision {
+        if incident.isHushed {
+            return Decision(incident.id, by: request.actor, [.securityRaised(SecurityRaised(codename: nil))])
+        }
+        guard incident.isPrivate else { return .refused(.notPrivate(incident.id)) }
+        guard incident.turnedPrivateBy != nil else { return .refused(.privateFromTheStart(incident.id)) }
+        return Decision(incident.id, by: request.actor, [.audienceSet(.lifted(label: incident.labelBefore))])
+    }
+
+    private func makePrivate(
+        _ incident: Incident, _ title: String?, _ request: Request, at now: Instant
+    ) -> Decision {
         // Whoever works on it knows it.
         let known = [request.actor, incident.declaredBy].compactMap { $0 } + incident.roles.map(\.person)
         let audience = securityAudience(with: known, at: now)
-        let codename = nextCodename(incident.id)
+        let codename = drawCodename(request)
         // Rooms of our own follow the audience at once. A chat's stay what they are: it leaves them for a private one.
         let left = incident.rooms.map(\.room).filter { $0.chat != "local" }
         var facts: [Fact] = [
             .audienceSet(
                 AudienceSet(
-                    people: audience, added: audience, codename: codename, label: Codenames.label(of: codename),
-                    left: left.isEmpty ? nil : left))
+                    people: audience, added: audience, codename: codename,
+                    label: Codenames.label(of: codename, at: policy.incidentChat), left: left.isEmpty ? nil : left))
         ]
         if let title { facts.append(.titled(Words(title))) }
         guard incident.phase.isActive else {
@@ -114,9 +158,10 @@ extension Desk {
         return pages
     }
 
-    private func nextCodename(_ id: IncidentID) -> String {
-        let used = Set(small.privates.values.map { Policy.normalise($0.codename) })
-        return Codenames.next(among: policy.special.codenames, number: id.number, used: used)
+    private func drawCodename(_ request: Request) -> String {
+        let names = small.privates.values.map(\.codename) + incidents.values.compactMap(\.codename)
+        let used = Set(names.map { Policy.normalise($0) })
+        return Codenames.drawn(by: request.lot, among: policy.special.codenames, used: used)
     }
 
     func grant(_ name: PersonName, _ incident: Incident, _ request: Request) -> Decision {

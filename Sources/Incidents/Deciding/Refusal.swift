@@ -61,11 +61,21 @@ package enum Refusal: Hashable, Sendable {
     case noDrill(running: [IncidentID])
     case needsPerson
     case notPermitted(NotPermitted)
+    /// For people of other organisations.
+    case notForOthers
+    /// The page was not for them; these are still rung.
+    case notPaged(IncidentID, waiting: [PersonID])
+    /// Somebody commands; a press does not take that from them.
+    case commandIsTaken(IncidentID, by: PersonID, Duration)
+    /// One of the same words, a moment ago.
+    case declaredAlready(IncidentID, title: String, by: PersonID?, Duration)
     /// They may not see the incident, so they cannot be asked for anything in it.
     case notInAudience([PersonID], IncidentID)
     case privateStaysApart(IncidentID)
     case notPrivate(IncidentID)
     case isPrivateAlready(IncidentID)
+    /// It was declared so: there is no time before to go back to.
+    case privateFromTheStart(IncidentID)
     case seesItAlready(PersonID, IncidentID)
     case doesNotSeeIt(PersonID, IncidentID)
     case lastInAudience(IncidentID)

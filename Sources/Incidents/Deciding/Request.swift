@@ -12,6 +12,10 @@ package struct Request: Sendable {
     package var mentioned: [String] = []
     /// Nobody else in the room saw it asked: a slash command, a button.
     package var isUnseen = false
+    /// Said by somebody of another organisation, with which the room is shared: see `isOpenToOthers`.
+    package var isForeign = false
+    /// Drawn by whoever hands the request in, for what is left to chance: deciding itself knows none.
+    package var lot: UInt64 = 0
 
     package init(
         inbox: InboxID? = nil, actor: PersonID? = nil, message: MessageRef? = nil, saidAt: Instant? = nil, ask: Ask
@@ -42,7 +46,8 @@ package struct InboxID: Hashable, Sendable {
 /// What can be asked.
 package enum Ask: Sendable {
     // Said by people. `in` names the incident where the command did; nil means the one of the room.
-    case declare(severity: String?, title: String?, kind: IncidentKind)
+    /// `isNew`: also where one of the same words was declared a moment ago.
+    case declare(severity: String?, title: String?, kind: IncidentKind, isNew: Bool = false)
     case act(Act, in: IncidentID?)
     case security(title: String?, in: IncidentID? = nil)
     case dataLoss(what: String?, in: IncidentID?)
@@ -89,6 +94,8 @@ package enum Act: Sendable {
     case cancel(String?)
     case merge(into: IncidentID)
     case takeCommand
+    /// A button: where somebody commands already, it is asked about.
+    case takeCommandIfFree
     case handOff(to: PersonName)
     case giveRole(String, to: PersonName?)
     case dropRole(String)
@@ -110,6 +117,8 @@ package enum Act: Sendable {
     case declineSwoop
     case acknowledge
     case setMirror(Bool)
+    /// What became private is everybody's again.
+    case liftPrivacy
     case grant(PersonName)
     case revoke(PersonName)
     case noteVendor(String, ticket: String)

@@ -82,6 +82,7 @@ package enum Fact: Hashable, Sendable {
     case clockSetBack(ClockSetBack)
     case policyChanged(PolicyChanged)
     case audienceSet(AudienceSet)
+    case securityRaised(SecurityRaised)
     case dataLost(DataLost)
     case vendorNoted(VendorNoted)
     case erased(Erased)

@@ -68,6 +68,7 @@ extension Fact {
         case .clockSetBack: FactKind("clock-set-back")
         case .policyChanged: FactKind("policy-changed")
         case .audienceSet: FactKind("audience-set")
+        case .securityRaised: FactKind("security-raised")
         case .dataLost: FactKind("data-lost")
         case .vendorNoted: FactKind("vendor-noted")
         case .erased: FactKind("erased")
@@ -130,6 +131,7 @@ extension Fact {
         case .clockSetBack(let value): value
         case .policyChanged(let value): value
         case .audienceSet(let value): value
+        case .securityRaised(let value): value
         case .dataLost(let value): value
         case .vendorNoted(let value): value
         case .erased(let value): value
@@ -196,6 +198,7 @@ extension Fact {
         case ("clock-set-back", 1): .clockSetBack(try decode.payload(ClockSetBack.self))
         case ("policy-changed", 1): .policyChanged(try decode.payload(PolicyChanged.self))
         case ("audience-set", 1): .audienceSet(try decode.payload(AudienceSet.self))
+        case ("security-raised", 1): .securityRaised(try decode.payload(SecurityRaised.self))
         case ("data-lost", 1): .dataLost(try decode.payload(DataLost.self))
         case ("vendor-noted", 1): .vendorNoted(try decode.payload(VendorNoted.self))
         case ("erased", 1): .erased(try decode.payload(Erased.self))

@@ -11,6 +11,8 @@ package struct AudienceSet: Hashable, Sendable, Codable {
     package var label: String?
     /// Rooms that everybody reads and that are its own no longer.
     package var left: [RoomRef]?
+    /// It is everybody's again.
+    package var isLifted: Bool?
     package init(
         people: [PersonID], added: [PersonID] = [], removed: [PersonID] = [], codename: String? = nil,
         label: String? = nil, left: [RoomRef]? = nil
@@ -22,7 +24,26 @@ package struct AudienceSet: Hashable, Sendable, Codable {
         self.label = label
         self.left = left
     }
-    private enum CodingKeys: String, CodingKey { case people, added, removed, codename, label, left }
+    private enum CodingKeys: String, CodingKey {
+        case people, added, removed, codename, label, left
+        case isLifted = "lifted"
+    }
+
+    /// Open to everybody again, with the label it had.
+    package static func lifted(label: String?) -> AudienceSet {
+        var set = AudienceSet(people: [], label: label)
+        set.isLifted = true
+        return set
+    }
+}
+
+/// It concerns security, and nobody could enter a private room: the incident stays where it is, and from now on nothing
+/// of it is said elsewhere.
+package struct SecurityRaised: Hashable, Sendable, Codable {
+    /// What it is called in pages; nil where the commander says that it does not concern security after all.
+    package var codename: String?
+    package init(codename: String?) { self.codename = codename }
+    private enum CodingKeys: String, CodingKey { case codename }
 }
 
 /// Somebody said that data was lost.

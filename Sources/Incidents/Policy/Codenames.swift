@@ -12,20 +12,23 @@ package enum Codenames {
 
     package static let own: [String] = firsts.flatMap { first in seconds.map { "\(first) \($0)" } }
 
-    /// The same desk gives the same name. Steps of a prime keep two in a row from looking like a list.
-    static func next(among names: [String], number: Int, used: Set<String>) -> String {
+    /// Drawn by lot, so that nobody can work out the next one and wait in its room. One that is used up gets a number
+    /// that counts nothing.
+    package static func drawn(by lot: UInt64, among names: [String], used: Set<String>) -> String {
         let names = names.isEmpty ? own : names
-        let start = names.count > 97 ? number * 97 % names.count : (number - 1) % names.count
-        for step in names.indices {
-            let name = names[(start + step) % names.count]
+        let free = names.filter { !used.contains(Policy.normalise($0)) }
+        if !free.isEmpty { return free[Int(lot % UInt64(free.count))] }
+        var lot = lot
+        while true {
+            let name = "\(names[Int(lot % UInt64(names.count))]) \(1000 + lot / UInt64(names.count) % 9000)"
             if !used.contains(Policy.normalise(name)) { return name }
+            lot = lot &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         }
-        return "\(names[start]) \(number)"
     }
 
-    /// `#grey-heron`
-    static func label(of codename: String) -> String {
+    /// `#grey-heron`; in our own rooms `#private-grey-heron`, a name that nobody can give to a room of theirs.
+    static func label(of codename: String, at chat: String) -> String {
         let plain = codename.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-        return "#" + String(plain)
+        return "#" + (chat == "local" ? LocalRoom.privatePrefix : "") + String(plain)
     }
 }

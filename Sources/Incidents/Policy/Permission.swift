@@ -4,6 +4,13 @@ package struct Permission: Hashable, Sendable {
     package var targets: [Target]
     /// As the configuration names the targets, in their order.
     package var names: [String]
+    /// The configuration says so in a word: also for people of other organisations in a shared room.
+    package var isForEveryone = false
+    package static var everyone: Permission {
+        var permission = Permission()
+        permission.isForEveryone = true
+        return permission
+    }
     package init(roles: [Role] = [], targets: [Target] = [], names: [String] = []) {
         self.roles = roles
         self.targets = targets
@@ -45,13 +52,16 @@ package struct NotPermitted: Hashable, Sendable {
 }
 
 extension Ask {
+    /// As `restrictable`, also where what is done is asked instead.
+    var command: String? { if case .act(let act, _) = self { act.restrictable } else { restrictable } }
+
     /// The command that asks this, as `permissions` names it; nil for what nobody is ever kept from.
     package var restrictable: String? {
         switch self {
         case .declare: "declare"
         case .security: "security"
         case .dataLoss: "dataloss"
-        case .act(let act, _): act.restrictable
+        case .act(let act, _): act.isJudgedByItsFacts ? nil : act.restrictable
         case .page(.everyTeam, _): "ic page responders"
         case .page(.commanders, _), .page(.named, _): "ic page"
         case .drill: "drill"
@@ -69,7 +79,35 @@ extension Ask {
     }
 }
 
+extension Fact {
+    /// The command that this is the doing of, where one comes about by other commands too. Permissions follow what is
+    /// done, not how it was typed.
+    func done(by actor: PersonID?) -> String? {
+        switch self {
+        // Practice has a permission of its own.
+        case .declared(let declared): declared.kind == .real ? "declare" : nil
+        case .roleGiven(let given):
+            switch (given.role, given.person) {
+            case (.commander, nil): "ic handoff"
+            case (.commander, let person): person == actor ? "ic me" : "ic handoff"
+            default: "role"
+            }
+        case .todoNoted: "todo"
+        case .marked, .unmarked: "note"
+        default: nil  // what only its own command does is asked before it
+        }
+    }
+}
+
 extension Act {
+    /// Who may is asked of what is done: `!role ic me` takes command as `!ic me` does.
+    fileprivate var isJudgedByItsFacts: Bool {
+        switch self {
+        case .takeCommand, .takeCommandIfFree, .handOff, .giveRole, .dropRole: true
+        default: false  // each of the others is one command
+        }
+    }
+
     var restrictable: String {
         switch self {
         case .setSeverity: "severity"
@@ -87,9 +125,9 @@ extension Act {
         case .close: "close"
         case .cancel: "cancel"
         case .merge: "merge"
-        case .takeCommand: "ic me"
+        case .takeCommand, .takeCommandIfFree: "ic me"
         case .handOff: "ic handoff"
-        case .giveRole, .dropRole: "role"
+        case .giveRole(let role, _), .dropRole(let role): Role(said: role) == .commander ? "ic handoff" : "role"
         case .note: "note"
         case .decide: "decision"
         case .todo: "todo"
@@ -98,7 +136,7 @@ extension Act {
         case .checklist(.tick): "check"
         case .checklist(.untick): "uncheck"
         case .acknowledge: "ack"
-        case .grant: "grant"
+        case .grant, .liftPrivacy: "grant"
         case .revoke: "revoke"
         case .setMirror: "mirror"
         case .stream(.open): "stream open"
@@ -115,6 +153,18 @@ extension Act {
         case .answerRoll: "here"
         case .askSwoop, .declineSwoop: "swoop"
         case .noteVendor, .closeVendor: "vendor"
+        }
+    }
+}
+
+extension Ask {
+    /// What people of other organisations may do in a room that they share with us, where `permissions` says nothing of
+    /// it: read how it stands, and tell what they know.
+    var isOpenToOthers: Bool {
+        switch self {
+        case .act(.note, _), .query(.status, _), .query(.brief, _), .talk, .mark, .unmark, .say: true
+        case .answered, .pageWord, .roomOpened, .observed, .undelivered: true  // said by nobody
+        case .act, .query, .declare, .security, .dataLoss, .page, .duty, .drill, .invite, .stalk, .unstalk: false
         }
     }
 }

@@ -68,9 +68,10 @@ extension Policy {
 
     /// Who speaks with this handle at this chat.
     package func person(chat: String, handle: String) -> PersonID {
-        if let known = (byHandle ?? handles())[Handle(chat: chat, handle: handle)] { return known }
-        // In the rooms that the daemon serves itself, the configuration's own keys are the handles.
+        // In the rooms that the daemon serves itself, the configuration's own keys are the handles: what somebody else is
+        // called there never takes the place of one.
         if chat == "local" || chat == "console", people[PersonID(handle)] != nil { return PersonID(handle) }
+        if let known = (byHandle ?? handles())[Handle(chat: chat, handle: handle)] { return known }
         return .stranger(chat: chat, handle: handle)
     }
 

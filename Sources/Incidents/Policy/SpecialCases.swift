@@ -2,7 +2,7 @@
 package struct SpecialCases: Hashable, Sendable {
     /// Who takes over what concerns security.
     package var securityTeam: [Target] = []
-    /// Names that private incidents get, in order; empty for our own.
+    /// Names that private incidents get, drawn by lot; empty for our own.
     package var codenames: [String] = []
     /// Who is told at once when data was lost.
     package var dataLossTell: [Target] = []

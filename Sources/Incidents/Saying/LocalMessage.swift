@@ -35,6 +35,9 @@ package struct LocalMessage: Hashable, Sendable {
 
 /// A room that the daemon itself serves.
 package struct LocalRoom: Hashable, Sendable {
+    /// Rooms of private incidents begin so, and no room that a person makes does: nobody can wait in one.
+    package static let privatePrefix = "private-"
+
     package var name: String
     package var topic: String
     package var createdAt: Instant

@@ -88,6 +88,7 @@ extension Incident {
         case .roomLost(let lost): apply(lost, at: event.at)
         case .mirrorSet(let set): mirrorAsked = set.isOn
         case .audienceSet(let set): apply(set, from: event.from)
+        case .securityRaised(let raised): codename = raised.codename
         case .dataLost(let lost): dataLoss = DataLoss(since: anchor, what: lost.what)
         case .vendorNoted(let noted): apply(noted, at: event.at)
         case .timerSet(let set): watch.add(set, event)

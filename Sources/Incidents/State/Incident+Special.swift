@@ -23,6 +23,14 @@ extension Incident {
     package var vendors: [VendorTicket] { vendorTickets ?? [] }
     package var openVendors: [VendorTicket] { vendors.filter { $0.closedAt == nil } }
 
+    /// What it is called in a page, and on the page that a link opens.
+    package var pagedName: String { isQuiet ? codename ?? "a private incident" : title }
+
+    /// It concerns security and could not become private: its room is everybody's, and nothing of it goes elsewhere.
+    package var isHushed: Bool { !isPrivate && codename != nil }
+    /// Nothing of it is said where others hear.
+    package var isQuiet: Bool { isPrivate || isHushed }
+
     /// Those who may see it, where that is not everybody.
     package var audienceList: [PersonID]? {
         switch audience {
@@ -32,8 +40,17 @@ extension Incident {
     }
 
     mutating func apply(_ set: AudienceSet, from message: MessageRef?) {
+        if set.isLifted == true {
+            audience = .everyone
+            codename = nil
+            turnedPrivateBy = nil
+            label = labelBefore ?? label
+            labelBefore = nil
+            return
+        }
         audience = .only(set.people)
         if let name = set.codename {
+            labelBefore = label
             codename = name
             // Where it was declared, others read along.
             origin = nil

@@ -65,6 +65,8 @@ package struct Incident: Hashable, Sendable {
     /// What it is called where others can hear; nil while everybody may see it.
     package var codename: String?
     package var dataLoss: DataLoss?
+    /// The label it had while everybody could see it.
+    package var labelBefore: String?
     /// The message by which it became private: the answer to it tells that, not how the pages go.
     package var turnedPrivateBy: MessageRef?
     /// See `vendors`.
@@ -256,6 +258,7 @@ extension Incident: Codable {
         case lostRooms = "lost_rooms"
         case dataLoss = "data_loss"
         case turnedPrivateBy = "turned_private_by"
+        case labelBefore = "label_before"
         case vendorTickets = "vendors"
         case severitySince = "severity_since"
         case declaredBy = "declared_by"

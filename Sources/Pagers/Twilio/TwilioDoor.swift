@@ -32,11 +32,13 @@ struct TwilioDoor: Sendable {
             guard let page = TwilioCallbacks.Page(query: call.query), let sid = form["CallSid"], !sid.isEmpty else {
                 return Self.malformed
             }
+            let word = self.word("\(sid)/acknowledged", page.key, .acknowledged)
+            guard await intake.counts(word) else { return Self.say(TwiML.close("No page to this number is known.")) }
             guard form["Digits"] == "1" else {
                 let address = "\(callbacks.signature.publicURL)\(callbacks.voicePath)?\(page.query)"
                 return Self.say(TwiML.ask(page.said ?? "This is Sitrep. You are paged.", action: address))
             }
-            try await intake.take(word("\(sid)/acknowledged", page.key, .acknowledged))
+            try await intake.take(word)
             return Self.say(TwiML.close("Acknowledged, thank you."))
         }
     }
@@ -62,10 +64,12 @@ struct TwilioDoor: Sendable {
             guard ["1", "ack"].contains(body.lowercased().filter { $0.isLetter || $0.isNumber }) else {
                 return Self.say(TwiML.reply(nil))
             }
-            guard let page = await newest(number) else {
+            let page = await newest(number)
+            let word = page.map { self.word(sid, $0.key, .acknowledged) }
+            guard let word, await intake.counts(word) else {
                 return Self.say(TwiML.reply("No page to this number is known. Acknowledge it in the incident's room."))
             }
-            try await intake.take(word(sid, page.key, .acknowledged))
+            try await intake.take(word)
             return Self.say(TwiML.reply("Acknowledged, thank you."))
         }
     }

@@ -64,6 +64,11 @@ extension Draft {
                         at, "people.\(key) has the same handle at \(chat) as people.\(first)", got: handle,
                         hint: "Give each person a handle of their own")
                 }
+                if chat == "local" || chat == "console", handle != key, policy.people[PersonID(handle)] != nil {
+                    problems.error(
+                        at, "people.\(key).handles.\(chat) is the key of another person", got: handle,
+                        hint: "In our own rooms people are called by their keys: leave it out")
+                }
                 if matrixNames.contains(chat), !MatrixNames.isUser(handle) {
                     problems.error(
                         at, "people.\(key).handles.\(chat) is not a Matrix user", got: handle,

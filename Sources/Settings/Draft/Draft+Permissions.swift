@@ -15,18 +15,43 @@ extension Draft {
             }
             guard let permission = permission(field) else { continue }
             policy.permissions[command] = permission
-            guard Permission.callsForHelp.contains(command) else { continue }
+            guard Permission.callsForHelp.contains(command), !permission.isForEveryone else { continue }
             problems.warn(
                 field.place, "\(policy.prefix)\(command) is kept to some: whoever needs help at night may be stopped",
                 hint: "Leave it open to everyone where you can")
+            guard command == "declare" else { continue }
+            problems.warn(
+                field.place,
+                "\(policy.prefix)ic page, \(policy.prefix)dataloss and \(policy.prefix)security declare too where there is no incident: "
+                    + "there they are kept to the same people, and page nobody for others",
+                hint: "Others hear who may declare, with a telephone number: see that each has one")
+        }
+        warnOfRolesForAll()
+    }
+
+    /// A command that is kept to a role is open to whoever may take the role.
+    private mutating func warnOfRolesForAll() {
+        for (taking, isCommand) in [("ic me", true), ("role", false)] where isOpen(taking) {
+            let kept = policy.permissions.filter { _, permission in
+                permission.roles.contains { ($0 == .commander) == isCommand }
+            }
+            guard !kept.isEmpty, let place = root["permissions"]?.place else { continue }
+            let names = kept.keys.sorted().map { policy.prefix + $0 }.joined(separator: ", ")
+            let role = isCommand ? "the commander" : "a role"
+            problems.warn(
+                place,
+                "\(names): kept to \(role), and everybody may become that with \(policy.prefix)\(taking)",
+                hint: "It keeps from mistakes, not from intent. For that, say who may use \"\(taking)\" too")
         }
     }
 
-    /// Nil where everybody may, and where nobody is named.
+    private func isOpen(_ command: String) -> Bool { policy.permissions[command]?.isForEveryone ?? true }
+
+    /// Nil where nobody is named.
     private mutating func permission(_ field: Field) -> Permission? {
         let texts = field.texts()
         if texts.contains(where: { ["everyone", "everybody", "anyone"].contains(Policy.normalise($0.text)) }) {
-            return nil
+            return .everyone
         }
         var permission = Permission()
         for text in texts {

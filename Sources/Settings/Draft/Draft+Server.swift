@@ -18,10 +18,10 @@ extension Draft {
         policy.publicURL = server.publicURL
         readEntrance(fields, &server)
         if let secret = fields.secret("token") {
-            server.tokens.append(ServerToken(maySpeakForAnyone: true, secret: secret))
+            add(ServerToken(maySpeakFor: .everyone, secret: secret), fields.place, to: &server)
         }
         for item in fields["tokens"]?.each ?? [] {
-            if let token = token(item) { server.tokens.append(token) }
+            if let token = token(item) { add(token, item.place, to: &server) }
         }
         let saysToken = fields.mentions("token") || fields.said(["tokens"]) != nil
         let isOpen = !saysToken && !server.asksToSignIn
@@ -55,10 +55,46 @@ extension Draft {
         if !fields.mentions("token") {
             fields.error("has no token", hint: "Add token_file or token_env")
         }
-        let isForAll = others?.texts().map { $0.text.lowercased() } == ["everyone"]
         let holder = owner.flatMap { person($0) }
-        let speaksFor = isForAll ? [] : others.map { people($0) } ?? []
+        let speaksFor = others.map { voices($0) } ?? Voices.nobodyElse
         guard let secret = fields.secret("token") else { return nil }
-        return ServerToken(person: holder, maySpeakFor: speaksFor, maySpeakForAnyone: isForAll, secret: secret)
+        return ServerToken(person: holder, maySpeakFor: speaksFor, secret: secret)
+    }
+
+    private mutating func voices(_ field: Field) -> Voices {
+        let texts = field.texts()
+        if texts.map({ $0.text.lowercased() }) == ["everyone"] { return .everyone }
+        if texts.isEmpty {
+            field.error(
+                "names nobody", hint: "Name people, such as \"[ana, bob]\", write \"everyone\", or leave the key out")
+        }
+        return .only(people(field))
+    }
+
+    /// So many characters nobody guesses in a night, and so many nobody guesses.
+    private static let fewestOfSecret = 8
+    private static let enoughOfSecret = 16
+
+    /// One secret is one token, and not a word that is guessed. The secret itself is never shown.
+    private mutating func add(_ token: ServerToken, _ place: Place, to server: inout ServerSettings) {
+        defer { server.tokens.append(token) }
+        // One that is not here now was told already.
+        guard problems.secrets != .nothing, let secret = try? token.secret.read() else { return }
+        let count = secret.value.count
+        if count < Self.fewestOfSecret {
+            problems.error(
+                place, "the secret of a token has \(count) characters: it can be guessed",
+                hint: "Take at least \(Self.enoughOfSecret), such as from \"openssl rand -hex 24\"")
+        } else if count < Self.enoughOfSecret {
+            problems.warn(
+                place, "the secret of a token has \(count) characters",
+                hint: "Take at least \(Self.enoughOfSecret), such as from \"openssl rand -hex 24\"")
+        }
+        // As above.
+        if server.tokens.contains(where: { (try? $0.secret.read()) == secret }) {
+            problems.error(
+                place, "two tokens have the same secret, so nobody can say whose it is",
+                hint: "Give each its own, such as from \"openssl rand -hex 24\"")
+        }
     }
 }

@@ -50,7 +50,8 @@ struct Draft {
         readAntiPatterns()
         // Before the pagers: some of them hear back only where there is a public address.
         readServer()
-        policy.opensPrivateRooms = configuration.server.tokens.contains { $0.person != nil }
+        policy.opensPrivateRooms =
+            configuration.server.asksToSignIn || configuration.server.tokens.contains { $0.person != nil }
         readPagers()
         resolveRowWays()
         checkRosters()

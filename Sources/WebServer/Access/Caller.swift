@@ -56,8 +56,12 @@ enum Caller: Hashable, Sendable {
 
 extension TokenHolder {
     fileprivate var voices: String {
-        let names = ((person.map { [$0] } ?? []) + maySpeakFor).map(\.key)
-        return "It may speak for \(names.joined(separator: ", "))."
+        switch maySpeakFor {
+        case .everyone: return "It may speak for everyone."
+        case .only(let others):
+            let names = ((person.map { [$0] } ?? []) + others).map(\.key)
+            return names.isEmpty ? "It may speak for nobody." : "It may speak for \(names.joined(separator: ", "))."
+        }
     }
 }
 

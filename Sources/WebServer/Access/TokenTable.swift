@@ -6,15 +6,14 @@ import Incidents
 package struct TokenTable: Sendable {
     let holders: [TokenHolder]
 
-    /// `maySpeakFor` is empty for a person's own token; empty without a person lets it speak for anybody.
-    package init(_ tokens: [(secret: String, person: PersonID?, maySpeakFor: [PersonID])] = []) {
+    package init(_ tokens: [(secret: String, person: PersonID?, maySpeakFor: Voices)] = []) {
         holders = tokens.map {
             TokenHolder(person: $0.person, maySpeakFor: $0.maySpeakFor, key: Self.digest(of: $0.secret))
         }
     }
 
     /// Tokens are asked for, and nobody has one.
-    package static let shut = TokenTable([(secret: shutSecret(), person: PersonID(""), maySpeakFor: [])])
+    package static let shut = TokenTable([(secret: shutSecret(), person: PersonID(""), maySpeakFor: .nobodyElse)])
 
     /// Random, and forgotten here.
     private static func shutSecret() -> String {
@@ -44,12 +43,9 @@ package struct TokenTable: Sendable {
 /// Whose a token is, and as whom it may speak.
 struct TokenHolder: Hashable, Sendable {
     var person: PersonID?
-    var maySpeakFor: [PersonID]
+    var maySpeakFor: Voices
     /// The digest of its secret.
     var key: [UInt8] = []
 
-    func maySpeak(as author: PersonID) -> Bool {
-        if author == person || maySpeakFor.contains(author) { return true }
-        return person == nil && maySpeakFor.isEmpty
-    }
+    func maySpeak(as author: PersonID) -> Bool { author == person || maySpeakFor.include(author) }
 }

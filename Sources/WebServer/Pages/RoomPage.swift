@@ -126,7 +126,7 @@ struct RoomPage {
             buttons.append("<button type=\"button\" data-form=\"\(name)\" aria-haspopup=\"dialog\">\(label)</button>")
         }
         if incident.commander == nil || incident.commander?.person != person {
-            button("Take command", command: "ic me")
+            button("Take command", command: "ic me if free")
         }
         if !incident.unanswered.isEmpty { button("Acknowledge", command: "ack") }
         form("Update…", "update-form")

@@ -42,7 +42,14 @@ struct Problem: Error {
 extension Problem {
     static func badRequest(_ detail: String) -> Problem { Problem(.badRequest, detail) }
     static func noSuchRoom(_ room: String) -> Problem {
-        Problem(.notFound, "There is no room \"\(shortened(room))\". Make it first: PUT /api/v1/rooms/{room}.")
+        // The same words whether one is there or not.
+        if room.hasPrefix(LocalRoom.privatePrefix) {
+            return Problem(
+                .notFound,
+                "There is no room \"\(shortened(room))\" that you may enter. Names that begin with \(LocalRoom.privatePrefix) are given by the bot alone."
+            )
+        }
+        return Problem(.notFound, "There is no room \"\(shortened(room))\". Make it first: PUT /api/v1/rooms/{room}.")
     }
     static func noSuchPath(_ path: String) -> Problem {
         Problem(.notFound, "There is nothing at \(shortened(path)).")

@@ -11,9 +11,42 @@ import Testing
         #expect(table.incident.pages[2].acknowledgements.isEmpty)
     }
 
-    @Test func `whoever was not asked answers for those who were`() {
+    @Test func `whoever was not paged ends nothing, and hears who is still rung`() {
         var table = Table.declared()
-        #expect(table.act(.acknowledge, by: "eve").facts == [.acknowledged(Acknowledged(person: "eve", pages: [2]))])
+        for person in ["eve", "dan", "pia"] as [PersonID] {
+            #expect(table.act(.acknowledge, by: person).refusal == .notPaged(1, waiting: ["ana", "bob", "cleo"]))
+        }
+        #expect(table.incident.pages[0].awaitsAcknowledgement)
+        table.act(.acknowledge, by: "bob")
+        #expect(table.act(.acknowledge, by: "eve").refusal == .nothingToAcknowledge)
+    }
+
+    @Test func `a press of somebody who left or was shut out does not count`() {
+        for kind in [PageWord.Kind.acknowledged, .resolved, .unacknowledged, .noted("escalated")] {
+            var left = Table.declared()
+            var policy = Policy.guide
+            policy.people["cleo"] = nil
+            left.desk.policy = policy
+            let ask = Ask.pageWord(incident: 1, PageWord(page: 2, pager: "duty", person: "cleo", kind: kind))
+            #expect(left.ask(ask, by: nil, in: nil).steps.isEmpty, "\(kind)")
+            var shut = Table.declared("P1", SecurityTests.policy)
+            let room = RoomRef(chat: "local", room: "own")
+            shut.keep(.roomLinked(RoomLinked(room: room, purpose: .main)), of: 1)
+            shut.ask(.security(title: nil), by: "dan", in: room)
+            #expect(shut.ask(ask, by: nil, in: nil).steps.isEmpty, "\(kind)")
+        }
+    }
+
+    @Test func `an account that only the service knows counts, but never in private`() {
+        var table = Table.declared("P1", SecurityTests.policy)
+        let stranger = PersonID.stranger(chat: "duty", handle: "Dana Roy")
+        let ask = Ask.pageWord(incident: 1, PageWord(page: 2, pager: "duty", person: stranger, kind: .acknowledged))
+        #expect(!table.ask(ask, by: nil, in: nil).steps.isEmpty)
+        table.ask(.security(title: "x"))
+        let page = table[2].pages[0].seq
+        let other = Ask.pageWord(
+            incident: 2, PageWord(page: page, pager: "duty", person: stranger, kind: .acknowledged))
+        #expect(table.ask(other, by: nil, in: nil).steps.isEmpty)
     }
 
     @Test func `who answers the page that followed answers the first one too`() {

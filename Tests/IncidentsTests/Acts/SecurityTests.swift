@@ -8,6 +8,7 @@ import Testing
         policy.teams["security"] = Team(key: "security", name: "Security", lead: "lea", members: ["lea", "max"])
         policy.onCall["security"] = OnCallLine(line: "security", primary: "lea")
         policy.special.securityTeam = [.team("security")]
+        policy.opensPrivateRooms = true
         return policy
     }
     private static let own = RoomRef(chat: "local", room: "own")
@@ -29,10 +30,10 @@ import Testing
         #expect(incident.origin == nil)
         let codename = try #require(incident.codename)
         #expect(Codenames.own.contains(codename))
-        #expect(incident.label == "#" + codename.lowercased().replacing(" ", with: "-"))
+        #expect(incident.label == "#private-" + codename.lowercased().replacing(" ", with: "-"))
         #expect(incident.shownName == codename)
         guard case .thanked(let thanks) = decision.reply else { return #expect(Bool(false)) }
-        #expect(thanks.toldSomebody && thanks.needsToken && !thanks.isUnseen)
+        #expect(thanks.toldSomebody && !thanks.needsToken && !thanks.isUnseen)
     }
 
     @Test func `the security team is paged at once, then the commanders; nobody else is told`() {
@@ -51,15 +52,35 @@ import Testing
         #expect(table[1].pages.map(\.paged.line) == ["ic"])
     }
 
-    @Test func `two have two names, and those of the configuration go first`() {
+    @Test func `two have two names, and one that is used up gets a number that counts nothing`() throws {
         var policy = Self.policy
         policy.special.codenames = ["Tea Party"]
         var table = Table(policy)
         table.ask(.security(title: "one"))
         table.ask(.security(title: "two"))
         #expect(table[1].codename == "Tea Party")
-        #expect(table[2].codename == "Tea Party 2")
-        #expect(table[2].label == "#tea-party-2")
+        let second = try #require(table[2].codename)
+        #expect(second.hasPrefix("Tea Party ") && second.count == "Tea Party 1234".count)
+        #expect(table[2].label == "#private-" + second.lowercased().replacing(" ", with: "-"))
+    }
+
+    @Test(arguments: [[], ["Tea Party", "Grey Heron", "Late Fern"]])
+    func `the lot draws the name, of ours and of the configuration's; the number says nothing`(names: [String]) {
+        var drawn: Set<String> = []
+        for lot in [0, 1, 2, 77, UInt64.max] {
+            drawn.insert(Codenames.drawn(by: lot, among: names, used: []))
+            let used: Set<String> = ["tea party", "grey heron"]
+            #expect(!used.contains(Policy.normalise(Codenames.drawn(by: lot, among: names, used: used))))
+        }
+        #expect(drawn.count >= 3)
+    }
+
+    @Test func `at a chat the room has no prefix: who may make one there is the chat's to say`() throws {
+        var policy = Self.policy
+        policy.incidentChat = "slack"
+        var table = Table(policy)
+        table.ask(.security(title: "x"))
+        #expect(table[1].label == "#" + (try #require(table[1].codename)).lowercased().replacing(" ", with: "-"))
     }
 
     @Test func `the names of rooms that are counted by day go on as if nothing had been`() {
@@ -74,7 +95,7 @@ import Testing
         let main = RoomRef(chat: "matrix", room: "!main")
         table.keep(.roomLinked(RoomLinked(room: main, purpose: .main)), of: 1)
         table.act(.giveRole("scribe", to: PersonName("eve")))
-        table.ask(.security(title: nil), by: "eve", in: main)
+        table.ask(.security(title: nil), by: "ana", in: main)
         let incident = table[1]
         #expect(incident.isPrivate)
         #expect(incident.isVisible(to: .person("eve")))
@@ -95,6 +116,74 @@ import Testing
         #expect(table[1].rooms.map(\.room) == [Self.own])
         #expect(table[1].title == "a key was published")
         #expect(table.ask(.security(title: nil), by: "ana", in: Self.own).refusal == .isPrivateAlready(1))
+    }
+
+    @Test func `whoever may let people in turns a live one private, and nobody else`() {
+        func turns(_ person: PersonID, _ change: (inout Table) -> Void = { _ in }) -> Refusal? {
+            var table = Table.commanded("P2", Self.policy)
+            table.keep(.roomLinked(RoomLinked(room: Self.own, purpose: .main)), of: 1)
+            change(&table)
+            return table.ask(.security(title: nil), by: person, in: Self.own).refusal
+        }
+        for person in ["ana", "lea", "max"] as [PersonID] { #expect(turns(person) == nil, "\(person)") }
+        for person in ["dan", "eve", "cleo", "bob"] as [PersonID] {
+            guard case .notPermitted(let it)? = turns(person) else { return #expect(Bool(false), "\(person)") }
+            #expect(it.command == "security" && it.mayTakeCommand && it.holders.first?.person == "ana")
+        }
+        #expect(turns("eve") { $0.act(.giveRole("deputy", to: PersonName("eve"))) } == nil)
+    }
+
+    @Test func `while nobody commands, whoever declared it or is on call may too`() {
+        for (person, may) in [("dan", true), ("bob", true), ("eve", false), ("pia", false)] as [(PersonID, Bool)] {
+            var table = Table.declared("P2", Self.policy)
+            table.keep(.roomLinked(RoomLinked(room: Self.own, purpose: .main)), of: 1)
+            #expect((table.ask(.security(title: nil), by: person, in: Self.own).refusal == nil) == may, "\(person)")
+        }
+    }
+
+    @Test func `the commander undoes it, and all is as before`() {
+        var table = Table.commanded("P1", Self.policy)
+        table.keep(.roomLinked(RoomLinked(room: Self.own, purpose: .main)), of: 1)
+        let label = table[1].label
+        table.ask(.security(title: nil), by: "ana", in: Self.own)
+        #expect(table.ask(.act(.liftPrivacy, in: nil), by: "dan", in: Self.own).refusal != nil)
+        #expect(table.ask(.act(.liftPrivacy, in: nil), by: "eve", in: Self.own).refusal != nil)
+        #expect(table.ask(.act(.liftPrivacy, in: nil), by: "ana", in: Self.own).isDone)
+        #expect(!table[1].isPrivate && table[1].label == label && table[1].codename == nil)
+        #expect(table.desk.isVisible(1, to: .anyone) && !table.desk.isPrivate(1))
+        #expect(table.act(.note("x"), by: "eve").isDone)
+        #expect(table.ask(.security(title: nil), by: "ana", in: Self.own).isDone, "and again")
+    }
+
+    @Test func `what was private from the start has no time before to go back to`() {
+        var table = declared()
+        table.ask(.act(.takeCommand, in: 1), by: "ana", in: Self.own)
+        #expect(table.ask(.act(.liftPrivacy, in: 1), by: "ana", in: Self.own).refusal == .privateFromTheStart(1))
+    }
+
+    @Test func `where nobody could enter, the team is paged and the room stays as it is`() throws {
+        var policy = Self.policy
+        policy.opensPrivateRooms = false
+        var table = Table.commanded("P2", policy)
+        table.keep(.roomLinked(RoomLinked(room: Self.own, purpose: .main)), of: 1)
+        let before = table[1].pages.count
+        let decision = table.ask(.security(title: "the key was published"), by: "eve", in: Self.own)
+        #expect(decision.isDone, "anybody may call the security team")
+        let incident = table[1]
+        #expect(!incident.isPrivate && incident.isHushed && incident.title == "checkout is down")
+        #expect(incident.pages.dropFirst(before).map(\.paged.line) == ["security", "ic"])
+        #expect(incident.pages.dropFirst(before).allSatisfy { !$0.paged.reason.contains("key") })
+        #expect(Codenames.own.contains(try #require(incident.codename)))
+        #expect(table.act(.note("x"), by: "pia").isDone, "everybody is still in")
+        guard case .alreadyPaged = table.ask(.security(title: nil), by: "dan", in: Self.own).reply else {
+            return #expect(Bool(false), "a second thumb pages nobody twice")
+        }
+        table.pass(.hours(3))
+        #expect(!table.fired.contains { $0.fired.rule == .executiveSummary })
+        #expect(table[1].pages.dropFirst(before).allSatisfy { $0.paged.rooms == nil })
+        #expect(table.ask(.act(.liftPrivacy, in: 1), by: "eve", in: Self.own).refusal != nil)
+        #expect(table.ask(.act(.liftPrivacy, in: 1), by: "ana", in: Self.own).isDone)
+        #expect(!table[1].isHushed)
     }
 
     @Test func `who shadows and who is on a list is not told; the ladder goes on among those who may see it`() {

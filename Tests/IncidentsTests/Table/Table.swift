@@ -49,7 +49,7 @@ struct Table {
     @discardableResult
     mutating func declare(_ severity: String? = "P1", _ title: String? = "checkout is down", in room: RoomRef = ops)
         -> Decision
-    { ask(.declare(severity: severity, title: title, kind: .real), in: room) }
+    { ask(.declare(severity: severity, title: title, kind: .real, isNew: true), in: room) }
 
     mutating func keep(_ decision: Decision, from message: MessageRef? = nil, at instant: Instant) {
         for step in decision.steps { keep(step.fact, of: step.incident, by: step.by, from: message, at: instant) }

@@ -16,6 +16,10 @@ final class HeardWords: PagerIntake {
             if !kept.words.contains(where: { $0.pager == word.pager && $0.id == word.id }) { kept.words.append(word) }
         }
     }
+    func counts(_ word: PagerWord) async -> Bool { !outsiders.withLock { $0.contains(word.dedupKey) } }
+    /// Pages whose people may not answer them any more.
+    private let outsiders = Mutex<Set<String>>([])
+    func shutOut(_ page: String) { outsiders.withLock { _ = $0.insert(page) } }
     func remembered(_ key: String) async -> String? { memory[key] }
     func remember(_ key: String, _ value: String) async throws { kept.withLock { $0.memory[key] = value } }
 }

@@ -21,6 +21,7 @@ final class RecordingIntake: PagerIntake {
             if !state.words.contains(where: { $0.pager == word.pager && $0.id == word.id }) { state.words.append(word) }
         }
     }
+    func counts(_ word: PagerWord) async -> Bool { true }
     func remembered(_ key: String) async -> String? { state.withLock { $0.memory[key] } }
     func remember(_ key: String, _ value: String) async throws {
         try state.withLock { state in
