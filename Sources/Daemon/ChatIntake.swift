@@ -76,5 +76,18 @@ final class ChatIntake: Intake {
         _ = await ledger.submit(.learned(chat: chat, people: people))
     }
 
+    func named(chat: String, rooms: [String: String]) async {
+        _ = await ledger.submit(.named(chat: chat, rooms: rooms))
+    }
+
+    /// Said once in the log, and for as long as it lasts in `/readyz`.
+    func remark(chat: String, about: String, _ sentence: String?) async {
+        guard state.set(trouble: sentence, of: chat, about: about) else { return }
+        guard let sentence else {
+            return logger.info("mended", metadata: ["chat": "\(chat)", "what": "\(about)"])
+        }
+        logger.warning("needs mending", metadata: ["chat": "\(chat)", "what": "\(sentence)"])
+    }
+
     func moved(_ old: RoomRef, to new: RoomRef) async { _ = await ledger.submit(.moved(old, to: new)) }
 }

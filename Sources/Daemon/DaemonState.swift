@@ -22,4 +22,16 @@ final class DaemonState: Sendable {
     func set(trouble: String?, of name: String) {
         state.withLock { $0.troubles[name] = trouble.map { "\(name): \($0)" } }
     }
+    /// Several of one name are told apart. True where this is news.
+    func set(trouble: String?, of name: String, about: String) -> Bool {
+        state.withLock { state in
+            let key = "\(name)/\(about)"
+            let sentence = trouble.map { "\(name): \($0)" }
+            guard state.troubles[key] != sentence else { return false }
+            state.troubles[key] = sentence
+            return true
+        }
+    }
+    /// Where that name's trouble lasts.
+    func trouble(of name: String) -> String? { state.withLock { $0.troubles[name] } }
 }

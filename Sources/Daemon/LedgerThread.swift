@@ -188,9 +188,8 @@ extension Entry {
     fileprivate var mustBeTakenAgain: Bool {
         switch self {
         case .finished: true
-        case .local, .heard, .polled, .openLocalRoom, .trouble, .notice, .reachable, .moved, .learned, .request,
-            .pagerWord,
-            .roster, .remember:
+        case .local, .heard, .polled, .openLocalRoom, .trouble, .notice, .reachable, .moved, .learned, .named, .request,
+            .pagerWord, .roster, .remember:
             false
         }
     }

@@ -36,6 +36,10 @@ final class SlackTroubles: Sendable {
         func learned(chat: String, people: [String: PersonID]) async {
             await all.intake.learned(chat: chat, people: people)
         }
+        func remark(chat: String, about: String, _ sentence: String?) async {
+            await all.intake.remark(chat: chat, about: about, sentence)
+        }
+        func named(chat: String, rooms: [String: String]) async { await all.intake.named(chat: chat, rooms: rooms) }
         func moved(_ old: RoomRef, to new: RoomRef) async { await all.intake.moved(old, to: new) }
     }
 }

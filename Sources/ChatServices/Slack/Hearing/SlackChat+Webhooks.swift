@@ -7,7 +7,7 @@ extension SlackChat {
     package func webhooks(into intake: any Intake) -> [Webhook] {
         guard case .http(let secret) = way else { return [] }
         let door = SlackDoor(
-            signature: SlackSignature(secret: secret, now: now), hearing: SlackHearing(chat: self, intake: intake))
+            signature: SlackSignature(secret: secret, now: now), hearing: hearing(into: intake))
         return [
             Webhook(path: "/\(name)/events", limit: SlackDoor.largest) { await door.event($0) },
             Webhook(path: "/\(name)/commands", limit: SlackDoor.largest) { await door.command($0) },

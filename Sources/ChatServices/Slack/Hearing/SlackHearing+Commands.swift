@@ -18,6 +18,7 @@ extension SlackHearing {
             room: room(channel), id: id, sender: user, text: isEmpty ? "help" : words.text, at: chat.now())
         heard.isAddressed = true
         heard.isUnseen = true
+        heard.expectsAnswer = true
         heard.mentioned = words.mentioned
         var remember: [String: String] = [:]
         if let url = payload["response_url"].string, SlackReplyURL.isGood(url, apiBase: chat.api.base) {
