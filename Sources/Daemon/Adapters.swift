@@ -10,6 +10,8 @@ import Settings
 /// The configured adapters, made from the checked configuration.
 struct Adapters: Sendable {
     var chats: [any ChatService] = []
+    /// What each chat was made from.
+    private(set) var chatKeys: [String: ChatKey] = [:]
     var pagers: [any Pager] = []
     var monitors: [any Monitor] = []
     var rosters: [any RosterSource] = []
@@ -17,8 +19,31 @@ struct Adapters: Sendable {
     /// Who runs the daemon, for the console.
     private static var user: String { getenv("USER").map { String(cString: $0) } ?? "" }
 
-    init(_ configuration: Configuration, http: HTTPClient) throws {
+    /// Two chats with the same are the same: a reload that changes nothing about one lets it go on with what it knows.
+    struct ChatKey: Hashable {
+        var settings: ChatSettings
+        var handles: [PersonID: String]
+        var addresses: [PersonID: String]
+        var rooms: [String]
+        var severities: [String]
+
+        init(_ settings: ChatSettings, _ policy: Policy) {
+            self.settings = settings
+            handles = policy.people.compactMapValues { $0.handles[settings.name] }
+            addresses = policy.people.compactMapValues(\.email)
+            rooms = policy.rooms(at: settings.name)
+            severities = policy.severities.map(\.severity.label)
+        }
+    }
+
+    init(_ configuration: Configuration, keeping before: Adapters? = nil, http: HTTPClient) throws {
         for chat in configuration.chats {
+            let key = ChatKey(chat, configuration.policy)
+            chatKeys[chat.name] = key
+            if before?.chatKeys[chat.name] == key, let same = before?.chats.first(where: { $0.name == chat.name }) {
+                chats.append(same)
+                continue
+            }
             switch chat {
             case .matrix(let matrix): chats.append(try Adapters.matrix(matrix, configuration.policy, http))
             case .slack(let slack): chats.append(try Adapters.slack(slack, configuration.policy, http))

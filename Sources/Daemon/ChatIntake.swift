@@ -41,7 +41,16 @@ final class ChatIntake: Intake {
         }
     }
 
+    /// It is not configured any more: its trouble is nobody's.
+    func forget(_ chat: String) {
+        state.forget(chat)
+        troubles.withLock { $0.removeValue(forKey: chat)?.cancel() }
+        spoken.withLock { _ = $0.remove(chat) }
+    }
+
     func report(chat: String, trouble: String?) async {
+        // A chat that was begun anew may say that it is well where nothing else was known.
+        guard trouble != nil || state.trouble(of: chat) != nil else { return }
         state.set(trouble: trouble, of: chat)
         logger.warning(
             "chat \(trouble == nil ? "is back" : "has trouble")",

@@ -32,6 +32,11 @@ final class DaemonState: Sendable {
             return true
         }
     }
+    func forget(_ name: String) {
+        state.withLock { state in
+            state.troubles = state.troubles.filter { $0.key != name && !$0.key.hasPrefix("\(name)/") }
+        }
+    }
     /// Where that name's trouble lasts.
     func trouble(of name: String) -> String? { state.withLock { $0.troubles[name] } }
 }

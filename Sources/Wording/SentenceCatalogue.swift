@@ -104,6 +104,7 @@ package enum SentenceCatalogue {
         Answer: {1}	command
         Anything new? {1}	command
         As {1} said {2} ago	source spoken
+        Ask me at {1}: {2}. 	text command
         Ask {1}, or page: {2}	name command
         At its end: {1}	command
         At its end: {1}. The next one is at {2}.	command clock
@@ -239,6 +240,7 @@ package enum SentenceCatalogue {
         Nobody leads it yet: {1}	command
         Nobody was on call or paged from {1} to now. For longer: {2}	moment command
         Not delivered	-
+        Not known at {1}	chat
         Not ticked of {1}: {2}	key named
         Not told	-
         Noted for {1}: {2}	id text
@@ -273,12 +275,14 @@ package enum SentenceCatalogue {
         Post it: {1}. Not now: {2}	command command
         Post the update	-
         Progress is told with {1}, the end of the harm with {2}	command command
+        Put them in place: files are read at their next use, variables at a restart.	-
         Reminders are snoozed until {1}.	clock
         Roles in {1}:	id
         Roles: `ic`, `deputy`, `ops`, `comms`, `scribe`, `customer liaison`, `internal liaison`, `expert`.	-
         Roles: {1}	joined
         Roll call for {1}, {2}:	headline moment
         SYSTEMS: I CANNOT SEE THEM	-
+        Secrets are missing	-
         Shifts of {1}:	name
         Shows how incidents, pages and nights were shared out (4 weeks); more than two incidents a week is flagged.	-
         Snooze 10 min	-
@@ -308,6 +312,9 @@ package enum SentenceCatalogue {
         That is longer than {1}. For so long the schedule itself is to be changed, in the configuration.	spoken
         That time is over. Name one that is to come, for example {1}	command
         The acknowledgement was taken back	-
+        The address of your calendar is for you alone, and here everybody could read it. {1}On the server, {2} prints it.	there text
+        The configuration was not reloaded	-
+        The configuration was reloaded. It no longer has:	-
         The end is told with {1}	command
         The impact of {1} is not said yet: {2}	id command
         The link is for that person alone, works once and for a day. Where the chat cannot whisper nothing is shown; 	-
@@ -347,9 +354,11 @@ package enum SentenceCatalogue {
         This is the room of {1}, which is real: no drill begins here. Type it in another room.	id
         This is workstream {1} of {2}.	name headline
         This may stand above already: the chat did not let me look in time.	-
+        This message was edited, and an edited message commands nothing: I have done nothing. Type it anew as a message of its own.	-
         This pages {1}: everybody who is on call for any team	count
         This room belongs to no incident. Open: {1}. Put its name after the command, for example {2}, or declare one: {3}.	joined command command
         This step was already past when the configuration changed, so it is told now.	-
+        This was typed {1} ago, before I could read it, so I have changed nothing. Is it still so? Type it again.	spoken
         This was typed {1} ago, before I could read it, so I have paged nobody. Still needed? Type it again.	spoken
         Timeline of {1}, last {2}:	headline count
         Timer {1} of {2} is cancelled.	number id
@@ -460,6 +469,7 @@ package enum SentenceCatalogue {
         an update on {1} is due at {2}.	headline clock
         an update was due {1} before; repeated each {2}.	spoken spoken
         ask whether the drill is over	-
+        at {1}	chat
         by name	-
         by nobody	-
         by whom	-
@@ -530,6 +540,7 @@ package enum SentenceCatalogue {
         nobody yet – take it: {1}	command
         none configured	-
         not in the configuration	-
+        not known	-
         not now	-
         not paged, because this is no real incident	-
         not read yet	-
@@ -548,6 +559,7 @@ package enum SentenceCatalogue {
         roll call: say who is missing	-
         sending by	-
         sitrep invite {1}	key
+        sitrep invite {1} --calendar	key
         somebody set a timer.	-
         something to do	-
         sync meeting soon, to the room	-
@@ -737,9 +749,11 @@ package enum SentenceCatalogue {
         {1}, so {2} goes on here.	text headline
         {1}, ticket {2}	vendor ticket
         {1}, you have no shift in the next 60 days. Who has: {2}. To take one: {3}	name command command
+        {1}. What needs them does not work; all else does.	text
         {1}: always, by the configuration	text
         {1}: call the people above.	text
         {1}: call them	text
+        {1}: no account is known to be theirs, so they are neither invited nor mentioned there	text
         {1}: no monitor is configured	text
         {1}: no monitor is configured, so there is nothing to watch.	text
         {1}: nobody is on call, so {2}. Call somebody by telephone now.	headline text
@@ -747,9 +761,11 @@ package enum SentenceCatalogue {
         {1}: normal	monitor
         {1}: only {2} may see it. Elsewhere it is “{3}”, and answers nobody.	text names shownName
         {1}: the cause is {2}	headline text
+        {1}: the one before stays in force.	text
         {1}: {2} is incident commander and operations lead. Who commands does not debug: {3}	text name command
         {1}: {2} mark. Does {3} still hold? {4} changes it	id mark label command
         {1}: {2} of {3}? 	mention text headline
+        {1}: {2}, who is not invited there	text name
         {1}: {2}, {3} ({4} at night), on call {5} ({6} at night, {7} at weekends)	name incidents pages String spoken spoken spoken
         {1}: {2}. Incidents go on here; what is meant for {3} waits and is said when it is back.	text sentence chat
         “{1}” ends before it begins. 	text

@@ -4,7 +4,7 @@ import Incidents
 /// service is down.
 extension Wording {
     /// `!ic`
-    func commanders(_ incident: Incident?, now: Instant) -> Message {
+    func commanders(_ incident: Incident?, now: Instant, at room: RoomRef? = nil) -> Message {
         let line = policy.commanders(at: now).everyone
         guard !line.isEmpty else {
             return Message(
@@ -14,6 +14,11 @@ extension Wording {
         var message = Message("On call as incident commander:")
         message.blocks.append(.list(line.map { reachable($0.person, $0.duty) }))
         if let age = age(ofLines: ["ic"], now: now) { message.add(age) }
+        for entry in line {
+            for chat in strangeChats(to: policy.people[entry.person], at: room) {
+                message.add("\(strong: "Not known at \(chat)"): \(name(entry.person)), who is not invited there")
+            }
+        }
         if let commander = incident?.commander { message.add("Commanding here: \(name(commander))") }
         message.add("To page them all: \(command("ic page what is wrong"))")
         return message
@@ -135,7 +140,7 @@ extension Wording {
     }
 
     /// `!ic who`
-    func who(_ person: PersonID, now: Instant) -> Message {
+    func who(_ person: PersonID, now: Instant, at room: RoomRef?) -> Message {
         var message = Message("\(name(person)):")
         var rows: [Message.Field] = []
         let known = policy.people[person]
@@ -152,9 +157,26 @@ extension Wording {
             policy.line(key, at: now).everyone.filter { $0.person == person }.map { "\(key) (\($0.duty))" }
         }
         rows.append(Message.Field("on call", duties.isEmpty ? "not now" : "\(duties.joined(separator: ", "))"))
+        for chat in strangeChats(to: known, at: room) {
+            rows.append(
+                Message.Field(
+                    "at \(chat)",
+                    "\(strong: "not known"): no account is known to be theirs, so they are neither invited nor mentioned there"
+                ))
+        }
         message.blocks.append(.fields(rows))
         message.add("To page: \(command("ic page @\(person.key)"))")
         return message
+    }
+
+    /// Of the chat that was asked in and the one where rooms are opened: where nobody knows who they are.
+    private func strangeChats(to person: Person?, at room: RoomRef?) -> [String] {
+        guard let person else { return [] }
+        var chats: [String] = []
+        for chat in [room?.chat, policy.incidentChat].compactMap({ $0 }) where !["local", "console"].contains(chat) {
+            if person.handles[chat] == nil, !chats.contains(chat) { chats.append(chat) }
+        }
+        return chats
     }
 
     private func contactWords(_ person: Person?, _ ways: [String]) -> Message.Line {
@@ -241,14 +263,30 @@ extension Wording {
         return message
     }
 
-    func calendar(_ link: String?) -> Message {
-        guard let link else {
+    func calendar(_ said: CalendarSaid?) -> Message {
+        guard let said else {
             return Message(
                 "Calendars need a public address: set server.public_url in the configuration. Your shifts: \(command("oncall mine"))"
+            )
+        }
+        let link: String
+        switch said {
+        case .link(let address): link = address
+        case .elsewhere(let person, let chat):
+            let there = chat.map { Message.Line("Ask me at \(ours: $0): \(command("oncall calendar")). ") } ?? ""
+            return Message(
+                "The address of your calendar is for you alone, and here everybody could read it. \(there)On the server, \(code: "sitrep invite \(person.key) --calendar") prints it."
             )
         }
         var message = Message("Your shifts, for your own calendar (subscribe to this address; it is for you alone):")
         message.add("\(Message.Piece.link(url: link, label: link))")
         return message
     }
+}
+
+/// The address of somebody's calendar, which is a secret: whoever has it reads their shifts.
+package enum CalendarSaid: Hashable, Sendable {
+    case link(String)
+    /// Others would read it here. With the chat where it can be whispered to them.
+    case elsewhere(PersonID, chat: String?)
 }

@@ -12,6 +12,7 @@ struct Invite: AsyncParsableCommand {
             Examples:
               sitrep invite ana --data /var/lib/sitrep
               sitrep invite bob --room incident-2026-11-20-001 --data /var/lib/sitrep
+              sitrep invite ana --calendar --data /var/lib/sitrep   the address of ana's shifts, for her own calendar
               sitrep invite bob --revoke --data /var/lib/sitrep     signs bob out everywhere, and ends his links
             """)
 
@@ -26,8 +27,16 @@ struct Invite: AsyncParsableCommand {
     @Flag(help: "Instead end the person's sessions, and every link not used yet.")
     var revoke = false
 
+    @Flag(help: "Instead print the address with which the person's own calendar shows their shifts.")
+    var calendar = false
+
     func run() async throws {
         do throws(Daemon.Refusal) {
+            guard !calendar else {
+                print(try Daemon.calendar(of: person, dataDirectory: data, configurationFiles: config))
+                Complaint.print("For \(person) alone: whoever has it reads their shifts.")
+                return
+            }
             guard !revoke else {
                 try await Daemon.revoke(person, dataDirectory: data, configurationFiles: config)
                 print("\(person) is signed out everywhere, and links made before now let nobody in as \(person).")

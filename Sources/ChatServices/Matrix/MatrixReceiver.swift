@@ -28,6 +28,8 @@ struct MatrixReceiver {
                 await report(remark)
                 if !hasCaughtUp {
                     hasCaughtUp = true
+                    // After a reload the trouble of the one before may still stand.
+                    if remark == nil { await intake.report(chat: chat.name, trouble: nil) }
                     await intake.caughtUp(chat: chat.name)
                 }
             } catch let failure as MatrixFailure {

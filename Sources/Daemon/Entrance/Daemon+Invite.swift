@@ -23,6 +23,15 @@ extension Daemon {
         return (link, invitation.until)
     }
 
+    /// The address of a person's shifts, for their own calendar.
+    package static func calendar(
+        of key: String, dataDirectory: String, configurationFiles: [String]
+    ) throws(Refusal) -> String {
+        let words = try EntranceWords(dataDirectory, configurationFiles)
+        let person = try words.person(key)
+        return CalendarFeed.address(of: person, base: words.base, seal: try words.seal(CalendarFeed.sealed(person)))
+    }
+
     /// Ends every session of a person and takes back the links they have not used. Asks the running daemon; where none
     /// runs, the store itself.
     package static func revoke(

@@ -9,7 +9,7 @@ package struct WebServer: Sendable {
     private let tokens: TokenTable
     private let publicAuthority: Authority?
     private let backend: any RoomBackend
-    private let webhooks: [WebhookRoute]
+    private let webhooks: WebhookTable
     private let sessions: any SessionPort
     private let asksToSignIn: Bool
     /// The cookie is sent over TLS alone.
@@ -58,13 +58,16 @@ package struct WebServer: Sendable {
         }
         self.tokens = tokens
         self.backend = backend
-        self.webhooks = webhooks
+        self.webhooks = WebhookTable(webhooks, patience: pace.webhook)
         self.sessions = sessions ?? NoSessions()
         self.asksToSignIn = asksToSignIn
         isSecure = publicURL?.lowercased().hasPrefix("https://") == true
         self.logger = logger
         self.pace = pace
     }
+
+    /// Puts these in the place of those that were served until now.
+    package func serve(_ webhooks: [WebhookRoute]) { self.webhooks.replace(with: webhooks) }
 
     /// Serves until the task is cancelled, then stops gracefully: nothing new is accepted, event streams end, and
     /// requests under way have 3 s. `onReady` gets the port; requests wait until it returns.
@@ -104,7 +107,7 @@ package struct WebServer: Sendable {
         let site = Site(
             backend: backend, gate: gate, streams: streams,
             counts: RequestCounts(), logger: logger,
-            webhooks: WebhookTable(webhooks, patience: pace.webhook), isSecure: isSecure)
+            webhooks: webhooks, isSecure: isSecure)
         let patience = pace.patience
         let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
             maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 100)

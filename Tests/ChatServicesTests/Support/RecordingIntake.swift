@@ -36,7 +36,9 @@ actor RecordingIntake: Intake {
         wake()
     }
     func remembered(_ key: String) -> String? { memory[key] }
+    /// Like the daemon's: whoever had no trouble is well without a word.
     func report(chat: String, trouble: String?) {
+        guard trouble != nil || troubles.last.flatMap({ $0 }) != nil else { return }
         troubles.append(trouble)
         wake()
     }
