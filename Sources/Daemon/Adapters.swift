@@ -29,6 +29,12 @@ struct Adapters: Sendable {
 
         init(_ settings: ChatSettings, _ policy: Policy) {
             self.settings = settings
+            handles = [:]
+            addresses = [:]
+            rooms = []
+            severities = []
+            // Whoever sits at the terminal stays there.
+            if case .console = settings { return }
             handles = policy.people.compactMapValues { $0.handles[settings.name] }
             addresses = policy.people.compactMapValues(\.email)
             rooms = policy.rooms(at: settings.name)

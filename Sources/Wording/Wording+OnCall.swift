@@ -169,16 +169,6 @@ extension Wording {
         return message
     }
 
-    /// Of the chat that was asked in and the one where rooms are opened: where nobody knows who they are.
-    private func strangeChats(to person: Person?, at room: RoomRef?) -> [String] {
-        guard let person else { return [] }
-        var chats: [String] = []
-        for chat in [room?.chat, policy.incidentChat].compactMap({ $0 }) where !["local", "console"].contains(chat) {
-            if person.handles[chat] == nil, !chats.contains(chat) { chats.append(chat) }
-        }
-        return chats
-    }
-
     private func contactWords(_ person: Person?, _ ways: [String]) -> Message.Line {
         guard let rule = person?.contact else { return "\(ways.joined(separator: ", ")), all at once" }
         let steps = rule.steps.map { step in
@@ -262,31 +252,4 @@ extension Wording {
         message.add("Another length of time: \(command("oncall load 12w"))")
         return message
     }
-
-    func calendar(_ said: CalendarSaid?) -> Message {
-        guard let said else {
-            return Message(
-                "Calendars need a public address: set server.public_url in the configuration. Your shifts: \(command("oncall mine"))"
-            )
-        }
-        let link: String
-        switch said {
-        case .link(let address): link = address
-        case .elsewhere(let person, let chat):
-            let there = chat.map { Message.Line("Ask me at \(ours: $0): \(command("oncall calendar")). ") } ?? ""
-            return Message(
-                "The address of your calendar is for you alone, and here everybody could read it. \(there)On the server, \(code: "sitrep invite \(person.key) --calendar") prints it."
-            )
-        }
-        var message = Message("Your shifts, for your own calendar (subscribe to this address; it is for you alone):")
-        message.add("\(Message.Piece.link(url: link, label: link))")
-        return message
-    }
-}
-
-/// The address of somebody's calendar, which is a secret: whoever has it reads their shifts.
-package enum CalendarSaid: Hashable, Sendable {
-    case link(String)
-    /// Others would read it here. With the chat where it can be whispered to them.
-    case elsewhere(PersonID, chat: String?)
 }

@@ -17,9 +17,9 @@ struct SlackRollCall: Sendable {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await people() }
             group.addTask {
-                await again("read the user groups") { () async throws(SlackFailure) in try await chat.learnGroups() }
+                await again { () async throws(SlackFailure) in try await chat.learnGroups() }
             }
-            group.addTask { await again("look for the configured channels", rooms) }
+            group.addTask { await again(rooms) }
             await group.waitForAll()
         }
     }
@@ -85,7 +85,7 @@ struct SlackRollCall: Sendable {
                 ? nil : "Slack: there is no channel \(names) that the bot can see; write its id, or invite the bot")
     }
 
-    private func again(_ what: String, _ work: @Sendable () async throws(SlackFailure) -> Void) async {
+    private func again(_ work: @Sendable () async throws(SlackFailure) -> Void) async {
         var failures = 0
         while !Task.isCancelled {
             do throws(SlackFailure) {
