@@ -14,8 +14,10 @@ struct SlackRollCall: Sendable {
 
     func run() async {
         await recall()
+        // Groups and rooms after everybody was asked about once: who somebody is matters most.
+        let first = await SlackPeople(chat: chat, learnt: tell).ask(chat.options.peopleByEmail)
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await people() }
+            group.addTask { await people(first) }
             group.addTask {
                 await again { () async throws(SlackFailure) in try await chat.learnGroups() }
             }
@@ -36,13 +38,13 @@ struct SlackRollCall: Sendable {
         chat.directory.learn(people: people)
     }
 
-    private func people() async {
+    private func people(_ first: SlackPeople.Pass) async {
         let all = chat.options.peopleByEmail
+        var pass = first
         var open = all
         var absent: Set<PersonID> = []
         var failures = 0
         while !Task.isCancelled {
-            var pass = await SlackPeople(chat: chat, learnt: tell).ask(open)
             if chat.directory.learn(people: [:], without: pass.absent) || open.count == all.count { await tell() }
             absent.formUnion(pass.absent)
             pass.absent = absent
@@ -51,12 +53,14 @@ struct SlackRollCall: Sendable {
             guard let why = pass.why, why.mayPass else {
                 failures = 0
                 guard await sleep(Self.renewal) else { return }
-                open = all
                 absent = []
+                open = all
+                pass = await SlackPeople(chat: chat, learnt: tell).ask(all)
                 continue
             }
             failures += 1
             guard await pause(failures, pass.wait) else { return }
+            pass = await SlackPeople(chat: chat, learnt: tell).ask(open)
         }
     }
 
