@@ -46,13 +46,19 @@ struct SlackPeople: Sendable {
     private func lookUp(_ wanted: [String: PersonID]) async -> Pass {
         var pass = Pass()
         var outages = 0
+        var found: [PersonID: String] = [:]
         let people = wanted.sorted { $0.key < $1.key }
         for (index, (address, person)) in people.enumerated() {
             do throws(SlackFailure) {
                 let answer = try await chat.api.call("users.lookupByEmail", ["email": .string(address)])
                 outages = 0
                 if let user = answer["user"]["id"].string, SlackMarkup.isUser(user) {
-                    await learn([person: user])
+                    found[person] = user
+                    // A few at a time: each telling is a commit.
+                    if found.count == 10 {
+                        await learn(found)
+                        found = [:]
+                    }
                 } else {
                     pass.postpone([(address, person)], .unreadable(status: 200))
                 }
@@ -70,6 +76,7 @@ struct SlackPeople: Sendable {
                 pass.postpone([(address, person)], error)
             }
         }
+        await learn(found)
         return pass
     }
 
