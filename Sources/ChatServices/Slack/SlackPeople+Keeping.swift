@@ -123,13 +123,22 @@ extension SlackFailure {
     /// A later try may give something else without anybody's doing.
     var mayPass: Bool {
         switch self {
-        case .limited, .unreachable, .unreadable: true
-        case .refused(_, let code, _): SlackRefusal(code) == .later
+        case .limited, .away, .unreachable, .unreadable: true
+        case .refused(_, let code, _): [.later, .torn].contains(SlackRefusal(code))
+        case .half(let failure): failure.mayPass
         case .noToken: false
         }
     }
 
-    var wait: Duration? { if case .limited(let said) = self { said } else { nil } }
+    /// How long Slack asks to be left alone.
+    var wait: Duration? {
+        switch self {
+        case .limited(let said): said
+        case .away(let said): said
+        case .half(let failure): failure.wait
+        case .refused, .unreachable, .unreadable, .noToken: nil
+        }
+    }
 }
 
 extension SlackChat {

@@ -29,7 +29,7 @@ struct SlackPeople: Sendable {
         mutating func postpone(_ people: some Sequence<(key: String, value: PersonID)>, _ failure: SlackFailure) {
             for (address, person) in people { open[address] = person }
             why = failure
-            if case .limited(let said) = failure { wait = max(wait ?? .zero, said) }
+            if let said = failure.wait { wait = max(wait ?? .zero, said) }
         }
     }
 
@@ -127,8 +127,7 @@ struct SlackPeople: Sendable {
             } catch {
                 guard error.mayPass, !error.isCancelled, failures < 20 else { throw error }
                 failures += 1
-                var wait = Duration.seconds(2)
-                if case .limited(let said) = error { wait = said }
+                let wait = error.wait ?? .seconds(2)
                 do { try await chat.pause(wait) } catch { throw SlackFailure.limited(wait) }
             }
         }
@@ -145,7 +144,8 @@ extension SlackFailure {
         switch self {
         case .limited, .noToken: true
         case .refused(_, let code, _): [.token, .scope].contains(SlackRefusal(code))
-        case .unreachable, .unreadable: isCancelled
+        case .half(let failure): failure.holdsForAll
+        case .away, .unreachable, .unreadable: isCancelled
         }
     }
 }
