@@ -10,6 +10,8 @@ import Settings
 /// The configured adapters, made from the checked configuration.
 struct Adapters: Sendable {
     var chats: [any ChatService] = []
+    /// What each chat was made from.
+    private(set) var chatKeys: [String: ChatKey] = [:]
     var pagers: [any Pager] = []
     var monitors: [any Monitor] = []
     var rosters: [any RosterSource] = []
@@ -17,11 +19,39 @@ struct Adapters: Sendable {
     /// Who runs the daemon, for the console.
     private static var user: String { getenv("USER").map { String(cString: $0) } ?? "" }
 
-    init(_ configuration: Configuration, http: HTTPClient) throws {
-        let people = configuration.policy.people
+    /// Two chats with the same are the same: a reload that changes nothing about one lets it go on with what it knows.
+    struct ChatKey: Hashable {
+        var settings: ChatSettings
+        var handles: [PersonID: String]
+        var addresses: [PersonID: String]
+        var rooms: [String]
+        var severities: [String]
+
+        init(_ settings: ChatSettings, _ policy: Policy) {
+            self.settings = settings
+            handles = [:]
+            addresses = [:]
+            rooms = []
+            severities = []
+            // Whoever sits at the terminal stays there.
+            if case .console = settings { return }
+            handles = policy.people.compactMapValues { $0.handles[settings.name] }
+            addresses = policy.people.compactMapValues(\.email)
+            rooms = policy.rooms(at: settings.name)
+            severities = policy.severities.map(\.severity.label)
+        }
+    }
+
+    init(_ configuration: Configuration, keeping before: Adapters? = nil, http: HTTPClient) throws {
         for chat in configuration.chats {
+            let key = ChatKey(chat, configuration.policy)
+            chatKeys[chat.name] = key
+            if before?.chatKeys[chat.name] == key, let same = before?.chats.first(where: { $0.name == chat.name }) {
+                chats.append(same)
+                continue
+            }
             switch chat {
-            case .matrix(let matrix): chats.append(try Adapters.matrix(matrix, people, http))
+            case .matrix(let matrix): chats.append(try Adapters.matrix(matrix, configuration.policy, http))
             case .slack(let slack): chats.append(try Adapters.slack(slack, configuration.policy, http))
             case .console: chats.append(ConsoleChat(sender: Self.user, now: WallClock.now))
             }
@@ -51,8 +81,9 @@ struct Adapters: Sendable {
     }
 
     private static func matrix(
-        _ matrix: MatrixSettings, _ people: [PersonID: Person], _ http: HTTPClient
+        _ matrix: MatrixSettings, _ policy: Policy, _ http: HTTPClient
     ) throws -> MatrixChat {
+        let people = policy.people
         // Read at each use, so that a new one can be put in place without a restart.
         let credential: MatrixCredential
         if let token = matrix.accessToken {
@@ -64,17 +95,24 @@ struct Adapters: Sendable {
         }
         var options = MatrixChat.Options()
         options.rooms = matrix.rooms
+        options.namedRooms = policy.rooms(at: matrix.name).filter { $0.hasPrefix("#") }
         let known = Set(people.values.compactMap { $0.handles[matrix.name] })
+        // Fixed for ever when a room is made: whoever is configured must be able to come in, wherever their account is.
+        options.isFederated = known.contains { Self.server(of: $0) != Self.server(of: matrix.userID) }
         let welcome = Set(matrix.invitesFrom)
         if !welcome.isEmpty {
             options.accepts = { user in
-                let server = user.firstIndex(of: ":").map { String(user[user.index(after: $0)...]) } ?? ""
-                return known.contains(user) || welcome.contains(user) || welcome.contains(server)
+                known.contains(user) || welcome.contains(user) || welcome.contains(Self.server(of: user))
             }
         }
         return MatrixChat(
             name: matrix.name, homeserver: matrix.homeserver, userID: matrix.userID, credential: credential, http: http,
-            handle: { people[$0]?.handles[matrix.name] }, options: options)
+            handle: { people[$0]?.handles[matrix.name] }, options: options, now: WallClock.now)
+    }
+
+    /// What stands behind the first colon of a Matrix id.
+    private static func server(of user: String) -> String {
+        user.firstIndex(of: ":").map { String(user[user.index(after: $0)...]) } ?? ""
     }
 
     private static func slack(_ slack: SlackSettings, _ policy: Policy, _ http: HTTPClient) throws -> SlackChat {
@@ -98,6 +136,8 @@ struct Adapters: Sendable {
             options.peopleByEmail[email.lowercased()] = person.id
         }
         let handles = policy.people.compactMapValues { $0.handles[slack.name] }
+        options.accounts = Set(handles.values)
+        options.rooms = policy.rooms(at: slack.name)
         return SlackChat(
             name: slack.name, apiBase: slack.apiBase, botToken: { try token.read() }, way: way, http: http,
             handle: { handles[$0] }, options: options, now: WallClock.now)

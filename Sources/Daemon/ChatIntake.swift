@@ -41,7 +41,16 @@ final class ChatIntake: Intake {
         }
     }
 
+    /// It is not configured any more: its trouble is nobody's.
+    func forget(_ chat: String) {
+        state.forget(chat)
+        troubles.withLock { $0.removeValue(forKey: chat)?.cancel() }
+        spoken.withLock { _ = $0.remove(chat) }
+    }
+
     func report(chat: String, trouble: String?) async {
+        // A chat that was begun anew may say that it is well where nothing else was known.
+        guard trouble != nil || state.trouble(of: chat) != nil else { return }
         state.set(trouble: trouble, of: chat)
         logger.warning(
             "chat \(trouble == nil ? "is back" : "has trouble")",
@@ -74,6 +83,19 @@ final class ChatIntake: Intake {
 
     func learned(chat: String, people: [String: PersonID]) async {
         _ = await ledger.submit(.learned(chat: chat, people: people))
+    }
+
+    func named(chat: String, rooms: [String: String]) async {
+        _ = await ledger.submit(.named(chat: chat, rooms: rooms))
+    }
+
+    /// Said once in the log, and for as long as it lasts in `/readyz`.
+    func remark(chat: String, about: String, _ sentence: String?) async {
+        guard state.set(trouble: sentence, of: chat, about: about) else { return }
+        guard let sentence else {
+            return logger.info("mended", metadata: ["chat": "\(chat)", "what": "\(about)"])
+        }
+        logger.warning("needs mending", metadata: ["chat": "\(chat)", "what": "\(sentence)"])
     }
 
     func moved(_ old: RoomRef, to new: RoomRef) async { _ = await ledger.submit(.moved(old, to: new)) }

@@ -50,6 +50,7 @@ extension Daemon {
             let reading = await monitor.check()
             found.append(Checkup(subject: "monitors.\(monitor.name)", findings: [finding(of: reading)]))
         }
+        if let daemon = await running(configuration, http) { found.append(daemon) }
         await http.shutdown()
         return found
     }

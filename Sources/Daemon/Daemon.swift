@@ -54,8 +54,7 @@ package struct Daemon: Sendable {
         let signals = Signals([SIGTERM, SIGINT, SIGHUP])
         raiseFileLimit()
         keepMemoryPrivate()
-        var configuration = try checkedConfiguration()
-        if options.console, !configuration.chats.contains(where: \.isConsole) { configuration.chats.append(.console) }
+        let configuration = withConsole(try checkedConfiguration())
         let http = HTTPClient()
         let adapters = try adapters(for: configuration, http)
         let ledger = try openLedger(configuration)
@@ -77,12 +76,12 @@ package struct Daemon: Sendable {
             disk: DiskWatch(directory: options.dataDirectory, state: state))
         let words = PagerWords(ledger: thread)
         let host = configuration.server.publicURL.map { String($0.drop { $0 != "/" }.drop { $0 == "/" }) } ?? "sitrep"
-        let webhooks =
-            adapters.chats.flatMap { $0.webhooks(into: intake) } + adapters.pagers.flatMap { $0.webhooks(into: words) }
-            + [AcknowledgeLink(ledger: thread).webhook, CalendarFeed(ledger: thread, host: host).webhook]
+        let entrance = Entrance(
+            intake: intake, words: words, receivers: Receivers(intake: intake),
+            pages: [AcknowledgeLink(ledger: thread).webhook, CalendarFeed(ledger: thread, host: host).webhook])
         let sessions = try sessions(ledger, thread)
         let listening = options.listen ?? configuration.server.listen.description
-        let server = try webServer(configuration, rooms, webhooks, sessions)
+        let server = try webServer(configuration, rooms, entrance.webhooks(adapters), sessions)
         thread.start()
         thread.post(.notice(.missingSecrets(missing.compactMap(\.trouble))))
 
@@ -95,7 +94,7 @@ package struct Daemon: Sendable {
                 logger.info("ready", metadata: ["port": "\(port)"])
             }
         }
-        let receiving = adapters.chats.map { chat in Task { await chat.receive(into: intake) } }
+        entrance.receivers.listen(adapters)
         let watchers = Watchers(words: words, ledger: thread, logger: logger)
         watchers.start(adapters, readingEvery: configuration.policy.timers.rosterRefresh)
         let others = [
@@ -116,11 +115,11 @@ package struct Daemon: Sendable {
             return nil
         }
         let ended = await wait(for: signals, failing: failing) {
-            await reload(thread, courier, watchers, http, sessions, state, server)
+            await reload(thread, courier, watchers, http, sessions, state, entrance, server)
         }
         Notify.send("STOPPING=1")
         logger.info("stopping")
-        for task in receiving { task.cancel() }
+        entrance.receivers.stop()
         for task in others { task.cancel() }
         watchers.stop()
         hub.end()
@@ -236,15 +235,23 @@ package struct Daemon: Sendable {
         return nil
     }
 
+    private func withConsole(_ configuration: Configuration) -> Configuration {
+        guard options.console, !configuration.chats.contains(where: \.isConsole) else { return configuration }
+        var more = configuration
+        more.chats.append(.console)
+        return more
+    }
+
     /// A bad file changes nothing and says why.
     private func reload(
         _ thread: LedgerThread, _ courier: CourierBox, _ watchers: Watchers, _ http: HTTPClient, _ sessions: Sessions,
-        _ state: DaemonState, _ server: WebServer
+        _ state: DaemonState, _ entrance: Entrance, _ server: WebServer
     ) async {
         let loaded = Self.load(options.configurationFiles)
-        guard let configuration = loaded.configuration else {
+        guard let read = loaded.configuration else {
             return refuseReload(loaded.errors.map(\.description), thread)
         }
+        let configuration = withConsole(read)
         let change = await thread.read { ledger in
             PolicyChange(from: ledger.policy, to: configuration.policy, open: Array(ledger.desk.incidents.values))
         }
@@ -253,16 +260,26 @@ package struct Daemon: Sendable {
         let asksToSignIn = configuration.server.asksToSignIn
         let adapters: Adapters
         do {
-            adapters = try Adapters(configuration, http: http)
+            adapters = try Adapters(configuration, keeping: entrance.adapters, http: http)
             try server.check(tokens: tokens, asksToSignIn: asksToSignIn)
         } catch {
             return refuseReload(["\(error)"], thread)
         }
         courier.replace(adapters.courier)
+        let whisperers = adapters.courier.whisperers
+        let (paces, directChats) = (adapters.courier.paces, adapters.courier.directChats)
+        await thread.read { ledger in
+            ledger.whisperers = whisperers
+            ledger.directChats = directChats
+            ledger.paces = paces
+        }
         await thread.adopt(configuration.policy)
         sessions.adopt(configuration.policy)
         await tellAddress(nil, listening: "", thread)
         watchers.start(adapters, readingEvery: configuration.policy.timers.rosterRefresh)
+        // Whoever calls us, and what we listen to, may be new too.
+        server.serve(entrance.webhooks(adapters).map(\.served))
+        entrance.receivers.listen(adapters)
         state.set(missing: configuration.missingSecrets)
         thread.post(.notice(.missingSecrets(configuration.missingSecrets.compactMap(\.trouble))))
         if !change.removed.isEmpty { thread.post(.notice(.removed(change.removed))) }

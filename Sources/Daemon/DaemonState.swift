@@ -45,4 +45,21 @@ final class DaemonState: Sendable {
             return true
         }
     }
+    /// Several of one name are told apart. True where this is news.
+    func set(trouble: String?, of name: String, about: String) -> Bool {
+        state.withLock { state in
+            let key = "\(name)/\(about)"
+            let sentence = trouble.map { "\(name): \($0)" }
+            guard state.troubles[key] != sentence else { return false }
+            state.troubles[key] = sentence
+            return true
+        }
+    }
+    func forget(_ name: String) {
+        state.withLock { state in
+            state.troubles = state.troubles.filter { $0.key != name && !$0.key.hasPrefix("\(name)/") }
+        }
+    }
+    /// Where that name's trouble lasts.
+    func trouble(of name: String) -> String? { state.withLock { $0.troubles[name] } }
 }

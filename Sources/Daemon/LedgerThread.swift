@@ -241,7 +241,7 @@ extension Entry {
         switch self {
         case .finished: true
         case .local, .heard, .polled, .openLocalRoom, .trouble, .notice, .reachable, .moved, .learned, .request,
-            .pagerWord, .roster, .remember, .sessionSeen, .sessionEnded:
+            .pagerWord, .roster, .remember, .sessionSeen, .sessionEnded, .named:
             false
         }
     }

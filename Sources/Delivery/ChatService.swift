@@ -147,8 +147,12 @@ package struct Heard: Sendable {
     package var mentioned: [String] = []
     /// A slash command or a button: nobody else saw it asked, so a refusal is for who asked alone.
     package var isUnseen = false
+    /// It stands there as somebody mended it: what it said first is not known any more. It commands nothing.
+    package var isEdited = false
     /// The sender belongs to another organisation, with which this room is shared.
     package var isForeign = false
+    /// Whoever wrote waits for an answer, whatever they wrote: a slash command, a direct message.
+    package var expectsAnswer = false
     /// A reaction that puts a message on the incident's timeline, or takes it off. `id` and `sender` are the reaction's.
     package var mark: Mark?
 
@@ -192,6 +196,11 @@ package protocol Intake: Sendable {
     func caughtUp(chat: String) async
     /// The chat's own directory says whose accounts these are, by handle; what the configuration says goes first.
     func learned(chat: String, people: [String: PersonID]) async
+    /// Something at the chat that a person should mend, and without which everything else goes on (a sentence), or that is
+    /// mended (nil). `about` tells several apart.
+    func remark(chat: String, about: String, _ sentence: String?) async
+    /// The chat's own ids of rooms that the configuration calls by a name, by that name.
+    func named(chat: String, rooms: [String: String]) async
     /// A room has a new id: the same room goes on under it (a Matrix room upgrade).
     func moved(_ old: RoomRef, to new: RoomRef) async
 }

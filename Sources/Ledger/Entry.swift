@@ -22,6 +22,8 @@ package enum Entry: Sendable {
     case moved(RoomRef, to: RoomRef)
     /// A chat's own directory says whose accounts these are, by handle.
     case learned(chat: String, people: [String: PersonID])
+    /// Rooms that the configuration names otherwise than the chat does: its ids by those names.
+    case named(chat: String, rooms: [String: String])
     /// Asked by something else than a message: a link, a webhook.
     case request(Request)
     /// A paging service says something of a page.

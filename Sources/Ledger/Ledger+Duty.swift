@@ -6,17 +6,36 @@ import Wording
 extension Ledger {
     func fill(_ context: inout ReplyContext, for asked: DutyAnswer) throws {
         switch asked {
-        case .calendar(let person): context.calendar = try calendarLink(of: person)
+        case .calendar(let person):
+            context.calendar = try calendarLink(of: person).map { link in
+                guard let room = context.asked?.room, !isAlone(person, in: room) else { return .link(link) }
+                let chat = whisperers.sorted().first { policy.people[person]?.handles[$0] != nil }
+                return .elsewhere(person, chat: chat)
+            }
         case .load(let from, let to): context.load = try load(from: from, to: to)
         case .onCall, .mine, .who, .responders: break
         }
     }
 
+    /// What is said to them there nobody else reads.
+    private func isAlone(_ person: PersonID, in room: RoomRef) -> Bool {
+        room.chat == "console" || whisperers.contains(room.chat) && policy.people[person]?.handles[room.chat] != nil
+    }
+
     /// Nil where no public address is configured.
     package func calendarLink(of person: PersonID) throws -> String? {
         try policy.publicURL.map {
-            "\($0)/calendar?of=\(person.key.percentEncoded)&key=\(try store.seal(try calendarText(of: person)))"
+            Self.calendarAddress(of: person, base: $0, seal: try store.seal(try calendarText(of: person)))
         }
+    }
+
+    /// What is sealed for somebody's calendar; a revocation makes another word of it.
+    package static func calendarWord(_ person: PersonID, revoked: String?) -> String {
+        revoked.map { "calendar/\($0)/\(person.key)" } ?? "calendar/\(person.key)"
+    }
+
+    package static func calendarAddress(of person: PersonID, base: String, seal: String) -> String {
+        "\(base)/calendar?of=\(person.key.percentEncoded)&key=\(seal)"
     }
 
     private func load(from: Instant, to: Instant) throws -> [DutyLoad] {

@@ -97,8 +97,7 @@ extension Ledger {
 
     /// What is sealed for somebody's calendar.
     func calendarText(of person: PersonID) throws -> String {
-        guard let revoked = try store.revoked(person) else { return "calendar/\(person.key)" }
-        return "calendar/\(revoked.milliseconds)/\(person.key)"
+        Self.calendarWord(person, revoked: try store.value(Self.revocation(of: person)))
     }
 }
 

@@ -19,6 +19,7 @@ extension Ledger {
         case .reachable(let chat): try catchUp(chat)
         case .moved(let old, let new): try move(old, to: new)
         case .learned(let chat, let people): try learn(chat, people)
+        case .named(let chat, let rooms): try learn(chat, rooms: rooms)
         case .request(let request): try handle(request)
         case .pagerWord(let word): try take(word)
         case .roster(let source, let reading): try take(reading, from: source)
@@ -61,7 +62,7 @@ extension Ledger {
     private func take(_ heard: Heard) throws {
         let message = MessageRef(room: heard.room, id: heard.id, thread: heard.thread)
         let inbox = InboxID(message)
-        let request = request(heard, message: message, inbox: inbox)
+        guard let request = request(heard, message: message, inbox: inbox) else { return }
         // Plain talk that concerns no incident leaves no trace, so it needs none to be harmless twice.
         if case .talk = request.ask, desk.incident(in: heard.room) == nil { return }
         if options.keepsInbox, try store.isKnown(inbox) { return }
@@ -70,7 +71,8 @@ extension Ledger {
         try handle(request)
     }
 
-    private func request(_ heard: Heard, message: MessageRef, inbox: InboxID) -> Request {
+    /// Nil for what asks for nothing at all.
+    private func request(_ heard: Heard, message: MessageRef, inbox: InboxID) -> Request? {
         let chat = heard.room.chat
         let asked: Ask
         if let mark = heard.mark {
@@ -82,7 +84,8 @@ extension Ledger {
                         saidAt: mark.saidAt))
                 : .unmark(Unmarked(message: mark.message))
         } else {
-            asked = ask(heard.text, isAddressed: heard.isAddressed)
+            guard let meant = ask(heard) else { return nil }
+            asked = meant
         }
         var request = Request(
             inbox: inbox, actor: policy.person(chat: chat, handle: heard.sender), message: message, saidAt: heard.at,
@@ -91,6 +94,15 @@ extension Ledger {
         request.isUnseen = heard.isUnseen
         request.isForeign = heard.isForeign
         return request
+    }
+
+    /// What was mended later is no command: what it said first may have been done already, or was never meant.
+    private func ask(_ heard: Heard) -> Ask? {
+        let asked = ask(heard.text, isAddressed: heard.isAddressed)
+        guard case .talk = asked else { return heard.isEdited ? .say(wording.edited) : asked }
+        // Whoever speaks to the bot alone is never left without an answer.
+        if heard.expectsAnswer { return ask("help", isAddressed: true) }
+        return heard.isEdited ? nil : asked
     }
 
     private func ask(_ text: String, isAddressed: Bool = false) -> Ask {

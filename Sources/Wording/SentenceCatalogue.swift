@@ -127,6 +127,7 @@ package enum SentenceCatalogue {
         Answer: {1}	command
         Anything new? {1}	command
         As {1} said {2} ago	source spoken
+        Ask me at {1}: {2}. 	text command
         Ask {1}, or page: {2}	name command
         Ask {1}.	name
         At its end: {1}	command
@@ -273,6 +274,7 @@ package enum SentenceCatalogue {
         Nobody leads it yet: {1}	command
         Nobody was on call or paged from {1} to now. For longer: {2}	moment command
         Not delivered	-
+        Not known at {1}	chat
         Not ticked of {1}: {2}	key named
         Not told	-
         Noted for {1}: {2}	id text
@@ -353,6 +355,9 @@ package enum SentenceCatalogue {
         The configuration was reloaded. It no longer has:	-
         The configuration was not reloaded	-
         The configuration was reloaded. It no longer has:	-
+        The address of your calendar is for you alone, and here everybody could read it. {1}On the server, {2} prints it.	there text
+        The configuration was not reloaded	-
+        The configuration was reloaded. It no longer has:	-
         The end is told with {1}	command
         The impact of {1} is not said yet: {2}	id command
         The link is for that person alone, works once and for a day. Where the chat cannot whisper nothing is shown; 	-
@@ -396,9 +401,11 @@ package enum SentenceCatalogue {
         This is the room of {1}, which is real: no drill begins here. Type it in another room.	id
         This is workstream {1} of {2}.	name headline
         This may stand above already: the chat did not let me look in time.	-
+        This message was edited, and an edited message commands nothing: I have done nothing. Type it anew as a message of its own.	-
         This pages {1}: everybody who is on call for any team	count
         This room belongs to no incident. Open: {1}. Put its name after the command, for example {2}, or declare one: {3}.	joined command command
         This step was already past when the configuration changed, so it is told now.	-
+        This was typed {1} ago, before I could read it, so I have changed nothing. Is it still so? Type it again.	spoken
         This was typed {1} ago, before I could read it, so I have paged nobody. Still needed? Type it again.	spoken
         Timeline of {1}, last {2}:	headline count
         Timer {1} of {2} is cancelled.	number id
@@ -518,6 +525,7 @@ package enum SentenceCatalogue {
         an update on {1} is due at {2}.	headline clock
         an update was due {1} before; repeated each {2}.	spoken spoken
         ask whether the drill is over	-
+        at {1}	chat
         by name	-
         by nobody	-
         by whom	-
@@ -622,6 +630,7 @@ package enum SentenceCatalogue {
         sitrep check-config FILE	-
         sitrep invite {1}	key
         somebody else is	-
+        sitrep invite {1} --calendar	key
         somebody set a timer.	-
         something to do	-
         stays open	-
@@ -831,6 +840,7 @@ package enum SentenceCatalogue {
         {1}: call the people above.	text
         {1}: call them	text
         {1}: it is {2} now.	text dateAndClock
+        {1}: no account is known to be theirs, so they are neither invited nor mentioned there	text
         {1}: no monitor is configured	text
         {1}: no monitor is configured, so there is nothing to watch.	text
         {1}: nobody is on call, so {2}. Call somebody by telephone now.	headline text
@@ -843,6 +853,7 @@ package enum SentenceCatalogue {
         {1}: {2} is incident commander and operations lead. Who commands does not debug: {3}	text name command
         {1}: {2} mark. Does {3} still hold? 	id mark label
         {1}: {2} of {3}? 	mention text headline
+        {1}: {2}, who is not invited there	text name
         {1}: {2}, {3} ({4} at night), on call {5} ({6} at night, {7} at weekends)	name incidents pages String spoken spoken spoken
         {1}: {2}. Incidents go on here; what is meant for {3} waits and is said when it is back.	text sentence chat
         “{1}” ends before it begins. 	text

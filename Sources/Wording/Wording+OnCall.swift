@@ -4,7 +4,7 @@ import Incidents
 /// service is down.
 extension Wording {
     /// `!ic`
-    func commanders(_ incident: Incident?, now: Instant) -> Message {
+    func commanders(_ incident: Incident?, now: Instant, at room: RoomRef? = nil) -> Message {
         let line = policy.commanders(at: now).everyone
         guard !line.isEmpty else {
             // Where nobody is known, the reason stands before the advice to configure somebody.
@@ -25,6 +25,11 @@ extension Wording {
         var message = Message("On call as incident commander:")
         message.blocks.append(.list(line.map { reachable($0.person, $0.duty) }))
         if let age = age(ofLines: ["ic"], now: now) { message.add(age) }
+        for entry in line {
+            for chat in strangeChats(to: policy.people[entry.person], at: room) {
+                message.add("\(strong: "Not known at \(chat)"): \(name(entry.person)), who is not invited there")
+            }
+        }
         if let commander = incident?.commander { message.add("Commanding here: \(name(commander))") }
         message.add("To page them all: \(command("ic page what is wrong"))")
         return message
@@ -194,7 +199,7 @@ extension Wording {
     }
 
     /// `!ic who`
-    func who(_ person: PersonID, now: Instant) -> Message {
+    func who(_ person: PersonID, now: Instant, at room: RoomRef?) -> Message {
         var message = Message("\(name(person)):")
         var rows: [Message.Field] = []
         let known = policy.people[person]
@@ -211,6 +216,13 @@ extension Wording {
             policy.line(key, at: now).everyone.filter { $0.person == person }.map { "\(key) (\($0.duty))" }
         }
         rows.append(Message.Field("on call", duties.isEmpty ? "not now" : "\(duties.joined(separator: ", "))"))
+        for chat in strangeChats(to: known, at: room) {
+            rows.append(
+                Message.Field(
+                    "at \(chat)",
+                    "\(strong: "not known"): no account is known to be theirs, so they are neither invited nor mentioned there"
+                ))
+        }
         message.blocks.append(.fields(rows))
         message.add("To page: \(command("ic page @\(person.key)"))")
         return message
@@ -297,17 +309,6 @@ extension Wording {
             )
         }
         message.add("Another length of time: \(command("oncall load 12w"))")
-        return message
-    }
-
-    func calendar(_ link: String?) -> Message {
-        guard let link else {
-            return Message(
-                "Calendars need a public address: set server.public_url in the configuration. Your shifts: \(command("oncall mine"))"
-            )
-        }
-        var message = Message("Your shifts, for your own calendar (subscribe to this address; it is for you alone):")
-        message.add("\(Message.Piece.link(url: link, label: link))")
         return message
     }
 }

@@ -87,6 +87,8 @@ extension Wording {
             "No page here is waiting for an acknowledgement. To take command: \(command("ic me"))."
         case .stale(let age):
             "This was typed \(ours: spoken(age)) ago, before I could read it, so I have paged nobody. Still needed? Type it again."
+        case .outdated(let age):
+            "This was typed \(ours: spoken(age)) ago, before I could read it, so I have changed nothing. Is it still so? Type it again."
         case .notStalking: "I am not watching for this room. To start: \(command("status stalk"))."
         case .unknownDrill(let text, let known):
             "There is no drill “\(text)”. Known: \(ours: known.isEmpty ? "none" : known.joined(separator: ", ")). All of them: \(command("drill"))"

@@ -10,7 +10,7 @@ package struct ReplyContext: Sendable {
     package var viewer: Viewer
     package var now: Instant
     /// The address of the asker's calendar, where that was asked for and there is one.
-    package var calendar: String?
+    package var calendar: CalendarSaid?
     /// The load of everybody, where that was asked for.
     package var load: [DutyLoad] = []
     /// What became of a link into the rooms on the web.
@@ -71,7 +71,7 @@ extension Wording {
         switch answer {
         case .onCall(let lines, let at): onCall(lines, at: at, now: context.now)
         case .mine(let person): shifts(of: person, now: context.now)
-        case .who(let person, let at): who(person, now: at)
+        case .who(let person, let at): who(person, now: at, at: context.asked?.room)
         case .responders(let at): responders(at: at)
         case .calendar: calendar(context.calendar)
         case .load(let from, let to): load(context.load, from: from, to: to)
@@ -101,7 +101,7 @@ extension Wording {
         let now = context.now
         switch query {
         case .status: return status(context.incident, context.desk, now: now)
-        case .commanders: return commanders(context.incident, now: now)
+        case .commanders: return commanders(context.incident, now: now, at: context.asked?.room)
         case .incidents: return incidents(context.desk.open(in: context.asked?.room, for: context.viewer), now: now)
         case .checklist(let name):
             return name.flatMap(policy.checklist(named:)).map { checklist($0, context.incident, now: now) }

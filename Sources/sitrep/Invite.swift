@@ -12,6 +12,7 @@ struct Invite: AsyncParsableCommand {
             Examples:
               sitrep invite ana --data /var/lib/sitrep
               sitrep invite bob --room incident-2026-11-20-001 --data /var/lib/sitrep
+              sitrep invite ana --calendar --data /var/lib/sitrep   the address of ana's shifts, for her own calendar
               sitrep invite bob --revoke --data /var/lib/sitrep     signs bob out everywhere, and ends his links
               sitrep invite --new-key --data /var/lib/sitrep        ends everybody's links
             """)
@@ -28,9 +29,11 @@ struct Invite: AsyncParsableCommand {
     var revoke = false
     @Flag(help: "Instead make a new key: no link of before is good any more. Sessions go on.")
     var newKey = false
+    @Flag(help: "Instead print the address with which the person's own calendar shows their shifts.")
+    var calendar = false
 
     func validate() throws {
-        guard (person == nil) == newKey, !(newKey && revoke) else {
+        guard (person == nil) == newKey, !(newKey && (revoke || calendar)) else {
             throw ValidationError("Name one person, or give --new-key alone. For example: sitrep invite ana --data DIR")
         }
     }
@@ -42,6 +45,11 @@ struct Invite: AsyncParsableCommand {
                 print(
                     "Links made before now are not good any more: invitations, calendars, and those that acknowledge a page."
                 )
+                return
+            }
+            guard !calendar else {
+                print(try Daemon.calendar(of: person, dataDirectory: data, configurationFiles: config))
+                Complaint.print("For \(person) alone: whoever has it reads their shifts.")
                 return
             }
             guard !revoke else {

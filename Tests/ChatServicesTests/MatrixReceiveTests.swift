@@ -107,6 +107,67 @@ struct MatrixReceiveTests {
         #expect(server.requests("GET", containing: "/sync?").prefix(2).allSatisfy { $0.url.hasSuffix("since=s1") })
     }
 
+    @Test("what was said before a new data directory began is never heard, whatever position the first sync gives")
+    func beginning() async {
+        // The first sync is answered from a memory of minutes: what came since is handed out after it.
+        let began = Instant(seconds: 1_795_000_000)
+        let old: [Int64] = [-3_600_000, -60_000, -1000, -1]
+        func said(_ events: [Int64], _ text: String) -> [JSONValue] {
+            events.map { after in
+                Sample.event(
+                    "$\(text)\(after)", ["msgtype": "m.text", "body": .string("!declare \(text)")],
+                    at: began.milliseconds + after)
+            }
+        }
+        let first = homeserver(syncs: [
+            Sample.sync("s1", said([-90_000], "first")), Sample.sync("s2", said(old, "old") + said([0, 5000], "new")),
+            Sample.sync("s3", said([-120_000], "federated late")),
+        ])
+        let intake = RecordingIntake()
+        await receive(first.chat(now: began), into: intake) { $0.memory["matrix/since"] == "s3" }
+        #expect(await intake.heard.map(\.id) == ["$new0", "$new5000"])
+        // The next process knows the moment still.
+        let second = homeserver(syncs: [Sample.sync("s4", said([-2000], "older") + said([9000], "newer"))])
+        await receive(second.chat(now: began + .minutes(5)), into: intake) { $0.memory["matrix/since"] == "s4" }
+        #expect(await intake.heard.map(\.id) == ["$new0", "$new5000", "$newer9000"])
+    }
+
+    @Test("the beginning is told by the homeserver's clock where the two differ")
+    func clocks() {
+        let now = Instant(seconds: 1_763_692_745)
+        let clock = MatrixClock()
+        #expect(clock.reading(at: now) == now)
+        clock.note("Fri, 21 Nov 2025 02:39:04 GMT")
+        #expect(clock.reading(at: now) == now, "they agree")
+        clock.note("Fri, 21 Nov 2025 03:39:05 GMT")
+        #expect(clock.reading(at: now) == now + .hours(1))
+        clock.note("nonsense")
+        #expect(clock.reading(at: now) == now + .hours(1))
+    }
+
+    @Test("a store from before that was noted goes on from its position")
+    func upgraded() async {
+        let server = homeserver(syncs: [Sample.sync("s2", [Sample.said("$1", "!status")])])
+        let intake = RecordingIntake(memory: ["matrix/since": "s1"])
+        await receive(server.chat(now: Instant(seconds: 1_799_000_000)), into: intake) {
+            $0.memory["matrix/since"] == "s2"
+        }
+        #expect(await intake.heard.map(\.id) == ["$1"])
+    }
+
+    @Test("a configured alias is its room, and one that is not there is said")
+    func aliases() async {
+        let server = homeserver(syncs: [Sample.sync("s2")]) { request throws(HTTPFailure) in
+            request.url.contains("ops") ? .json(["room_id": "!ops:hs.test"]) : .error(404, "M_NOT_FOUND")
+        }
+        var options = MatrixChat.Options()
+        options.namedRooms = ["#ops:hs.test", "#gone:hs.test"]
+        let intake = RecordingIntake(memory: ["matrix/since": "s1"])
+        await receive(server.chat(options: options), into: intake) { $0.remarks["rooms"] != nil }
+        #expect(await intake.names == ["#ops:hs.test": "!ops:hs.test"])
+        #expect(await intake.remarks["rooms"] == "Matrix: there is no room #gone:hs.test; correct it under rooms:")
+    }
+
     @Test("one lost poll is no trouble; an outage is said once and its end once")
     func outage() async {
         let script = Script<HTTPResponse?>([

@@ -110,17 +110,46 @@ struct OpsgenieWebhookTests {
         #expect(intake.words.isEmpty)
     }
 
-    @Test(
-        "what is no such call is refused",
-        arguments: [
-            "", "[]", "{}", "{\"action\":\"Acknowledge\"}", "{\"action\":\"Acknowledge\",\"alert\":[]}",
-            Self.sample("Acknowledge").replacing("updatedAt", with: "updated"),
-            Self.sample("Acknowledge").replacing("\"alias\":\"sitrep~15f3a~1INC-3~117~1ana\"", with: "\"alias\":7"),
-            Self.sample("Acknowledge", updatedAt: -5), Self.sample(""), String(repeating: "[", count: 100_000),
-        ])
+    @Test("what is no JSON object is refused", arguments: ["", "[]", "7", String(repeating: "[", count: 100_000)])
     func malformed(body: String) async throws {
         #expect(try await call(body) == 400)
         #expect(intake.words.isEmpty)
+    }
+
+    @Test(
+        "what is missing or of another type is no reason to refuse a call",
+        arguments: [
+            "{}", "{\"action\":\"Acknowledge\"}", "{\"action\":\"Acknowledge\",\"alert\":[]}", "{\"action\":7}",
+            "{\"action\":\"Escalate\",\"alert\":{\"alertId\":\"052652ac\"},\"escalationNotify\":{\"name\":\"Managers\"}}",
+            "{\"action\":\"Escalate\",\"alert\":{\"alertId\":\"052652ac\"},\"escalationNotify\":[1],\"escalation\":null}",
+            Self.sample("Acknowledge").replacing("\"alias\":\"sitrep~15f3a~1INC-3~117~1ana\"", with: "\"alias\":7"),
+            Self.sample(""),
+        ])
+    func lenient(body: String) async throws {
+        #expect(try await call(body) == 200)
+        #expect(intake.words.isEmpty)
+    }
+
+    @Test("an acknowledgement without its time counts all the same", arguments: [true, false])
+    func timeless(isNegative: Bool) async throws {
+        let body =
+            isNegative
+            ? Self.sample("Acknowledge", updatedAt: -5)
+            : Self.sample("Acknowledge").replacing("updatedAt", with: "updated")
+        for _ in 0..<2 { #expect(try await call(body) == 200) }
+        #expect(intake.words.map(\.kind) == [.acknowledged])
+        #expect(intake.words.map(\.at) == [nil])
+    }
+
+    @Test("an escalation that names its alert alone is of the page for which the alert was made")
+    func escalated() async throws {
+        #expect(try await call(Self.sample("Create")) == 200)
+        let body =
+            #"{"action":"Escalate","alert":{"alertId":"052652ac-5d1c-464a-812a-7dd18bbfba8c"},"#
+            + #""escalationNotify":{"name":"Managers","type":"escalation"}}"#
+        #expect(try await call(body) == 200)
+        #expect(intake.words.map(\.dedupKey) == ["sitrep/5f3a/INC-3/17/ana"])
+        #expect(intake.words.map(\.kind) == [.noted("at Opsgenie: escalated to Managers")])
     }
 
     @Test("what is not kept is asked for again")

@@ -214,11 +214,44 @@ struct PagerDutyWebhookTests {
     }
 
     @Test(
-        "a signed body of another shape is 400",
+        "kinds that change nothing cost no look-up, and are not asked for again while their API is away",
         arguments: [
-            "", "[]", "{}", "{\"event\":[]}", "{\"event\":{\"id\":7}}", "\u{0}", String(repeating: "[", count: 5000),
-            body("incident.acknowledged", id: ""),
+            "incident.workflow.started", "incident.workflow.completed", "incident.service_updated",
+            "incident.status_update_published", "incident.custom_field_values.updated",
+            "incident.action_invocation.created",
+            "incident.conference_bridge.updated", "incident.incident_type.changed", "incident.triggered",
+            "incident.annotated", "incident.priority_updated", "incident.responder.replied", "incident.of_tomorrow",
         ])
+    func free(type: String) async throws {
+        service.fail("GET /incidents/Q7", .success(FakePagerDuty.json(503, "")))
+        let data = "{\"incident\":{\"id\":\"Q7\",\"type\":\"incident_reference\"}}"
+        #expect(await call(try incidents(), Self.body(type, data: data)) == 202)
+        #expect(service.asked.isEmpty)
+        #expect(intake.words.isEmpty)
+    }
+
+    @Test(
+        "a signed object of another shape is passed over",
+        arguments: [
+            "{}", "{\"event\":[]}", "{\"event\":{\"id\":7}}", "{\"event\":{\"id\":\"1\",\"event_type\":[]}}",
+            body("incident.acknowledged", id: ""), body("incident.acknowledged", data: "[7]"),
+        ])
+    func odd(body: String) async throws {
+        #expect(await call(try incidents(), body) == 202)
+        #expect(intake.words.isEmpty)
+    }
+
+    @Test(
+        "fields of another type are as if missing",
+        arguments: ["\"assignees\":[7,null]", "\"priority\":3", "\"user\":[]"])
+    func lenient(field: String) async throws {
+        let data = "{\"id\":\"Q1\",\"incident_key\":\"\(Self.key)\",\(field)}"
+        #expect(await call(try incidents(), Self.body("incident.acknowledged", data: data)) == 202)
+        #expect(intake.words.map(\.kind) == [.acknowledged])
+    }
+
+    @Test(
+        "a signed body that is no object is 400", arguments: ["", "[]", "\u{0}", String(repeating: "[", count: 5000)])
     func malformed(body: String) async throws {
         #expect(await call(try incidents(), body) == 400)
         #expect(intake.words.isEmpty)

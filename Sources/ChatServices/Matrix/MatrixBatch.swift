@@ -13,8 +13,10 @@ struct MatrixBatch: Sendable {
     /// - Parameters:
     ///   - events: in order, already cut at our own joining.
     ///   - isEncrypted: known from before.
+    ///   - began: what was said before is passed over.
     init(
-        _ events: [MatrixEvent], state: [MatrixEvent], in room: RoomRef, ourself: String, isEncrypted: Bool
+        _ events: [MatrixEvent], state: [MatrixEvent], in room: RoomRef, ourself: String, isEncrypted: Bool,
+        began: Instant? = nil
     ) {
         self.isEncrypted = isEncrypted
         for event in state + events where event.type == "m.room.encryption" && event.stateKey == "" {
@@ -31,7 +33,8 @@ struct MatrixBatch: Sendable {
             self.isEncrypted = true
         }
         guard !self.isEncrypted else { return }
-        heard = events.filter { MatrixIgnored.reason($0, ourself: ourself) == nil }.map { event in
+        let news = events.filter { event in began.map { event.at >= $0 } ?? true }
+        heard = news.filter { MatrixIgnored.reason($0, ourself: ourself) == nil }.map { event in
             Heard(
                 room: room, id: event.id, sender: event.sender, text: MatrixWords(event).text, thread: event.thread,
                 at: event.at)

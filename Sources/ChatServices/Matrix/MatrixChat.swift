@@ -15,11 +15,14 @@ package struct MatrixChat: ChatService {
     let aliases = MatrixAliases()
     let handle: @Sendable (PersonID) -> String?
     let options: Options
+    let now: @Sendable () -> Instant
     let pause: @Sendable (Duration) async throws -> Void
 
     package struct Options: Sendable {
         /// Aliases or ids of rooms to join at start.
         package var rooms: [String] = []
+        /// Aliases by which the configuration names rooms that are spoken in.
+        package var namedRooms: [String] = []
         /// Whether this user's invitation is accepted, `@ana:example.org`. Others are left unanswered.
         package var accepts: @Sendable (_ inviter: String) -> Bool = { _ in true }
         /// Whether users of other homeservers may come into incident rooms; fixed for ever when a room is made. Off
@@ -39,7 +42,7 @@ package struct MatrixChat: ChatService {
         name: String, homeserver: String, userID: String, credential: MatrixCredential,
         exchange: @escaping @Sendable (HTTPRequest) async throws(HTTPFailure) -> HTTPResponse,
         handle: @escaping @Sendable (PersonID) -> String?,
-        options: Options = Options(),
+        options: Options = Options(), now: @escaping @Sendable () -> Instant,
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
         self.name = name
@@ -50,6 +53,7 @@ package struct MatrixChat: ChatService {
             return stranger.handle
         }
         self.options = options
+        self.now = now
         self.pause = pause
         abilities = ChatAbilities(edits: true, threads: true, pace: options.pace)
         let wire = MatrixWire(homeserver: homeserver, exchange: exchange)
@@ -58,25 +62,57 @@ package struct MatrixChat: ChatService {
 
     package init(
         name: String, homeserver: String, userID: String, credential: MatrixCredential, http: HTTPClient,
-        handle: @escaping @Sendable (PersonID) -> String?, options: Options = Options()
+        handle: @escaping @Sendable (PersonID) -> String?, options: Options = Options(),
+        now: @escaping @Sendable () -> Instant
     ) {
         self.init(
             name: name, homeserver: homeserver, userID: userID, credential: credential,
             exchange: { request async throws(HTTPFailure) in try await http.send(request) },
-            handle: handle, options: options)
+            handle: handle, options: options, now: now)
     }
 
     package func receive(into intake: any Intake) async {
         let door = MatrixDoor(chat: self, intake: intake)
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await door.run() }
+            group.addTask { await nameRooms(to: intake) }
             group.addTask {
                 var receiver = MatrixReceiver(chat: self, intake: intake, door: door)
                 await receiver.run()
             }
-            // Each runs until it is cancelled: the first to end takes the other with it.
+            // Each runs until it is cancelled: the first to end takes the others with it.
             await group.next()
             group.cancelAll()
+        }
+    }
+
+    /// Until it is known which rooms the configured aliases mean; then it waits for the end.
+    private func nameRooms(to intake: any Intake) async {
+        var open = options.namedRooms
+        var failures = 0
+        while !Task.isCancelled {
+            var found: [String: String] = [:]
+            var gone: [String] = []
+            var later: [String] = []
+            for alias in open {
+                do { found[alias] = try await aliases.id(of: roomRef(alias), api: api) } catch {
+                    if error.delivery("").retry == .never { gone.append(alias) } else { later.append(alias) }
+                }
+            }
+            if !found.isEmpty { await intake.named(chat: name, rooms: found) }
+            if !open.isEmpty {
+                await intake.remark(
+                    chat: name, about: "rooms",
+                    gone.isEmpty
+                        ? nil : "Matrix: there is no room \(gone.joined(separator: ", ")); correct it under rooms:")
+            }
+            open = gone + later
+            failures += 1
+            // A room may be made any day; what could not be asked is asked again soon.
+            let wait = later.isEmpty ? Duration.minutes(60) : .seconds(1 << min(failures, 8))
+            do {
+                if later.isEmpty { try await Task.sleep(for: wait) } else { try await pause(wait) }
+            } catch { return }
         }
     }
 

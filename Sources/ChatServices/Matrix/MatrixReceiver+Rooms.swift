@@ -20,7 +20,7 @@ extension MatrixReceiver {
             let mark = await intake.remembered(key("encrypted", room.id))
             let batch = MatrixBatch(
                 found.events, state: room.state + found.before, in: chat.roomRef(room.id), ourself: chat.userID,
-                isEncrypted: mark != nil)
+                isEncrypted: mark != nil, began: began)
             heard += batch.heard
             if batch.isEncrypted, mark != "told" {
                 let isTold = batch.speaksEncrypted ? try await tellThatItIsEncrypted(room.id) : false

@@ -10,6 +10,8 @@ struct MatrixReceiver {
     private var isKnown = false
     private var hasCaughtUp = false
     private var trouble: String?
+    /// What was said before is not for us; nil where listening began before that was noted.
+    private(set) var began: Instant?
 
     init(chat: MatrixChat, intake: any Intake, door: MatrixDoor) {
         self.chat = chat
@@ -26,6 +28,8 @@ struct MatrixReceiver {
                 await report(remark)
                 if !hasCaughtUp {
                     hasCaughtUp = true
+                    // After a reload the trouble of the one before may still stand.
+                    if remark == nil { await intake.report(chat: chat.name, trouble: nil) }
                     await intake.caughtUp(chat: chat.name)
                 }
             } catch let failure as MatrixFailure {
@@ -64,9 +68,24 @@ struct MatrixReceiver {
             try await intake.take([], remember: [key("device"): device])
         }
         since = await intake.remembered(key("since"))
+        try await settleBeginning()
         let invites = await intake.remembered(key("invites")) ?? ""
         await door.add(invites.split(separator: " ").map(String.init) + chat.options.rooms)
         isKnown = true
+    }
+
+    /// The moment from which on a new data directory listens, by the homeserver's clock.
+    ///
+    /// The first sync gives a position alone. A homeserver may answer it from a memory of some minutes (Synapse does), and
+    /// then what came since is handed out as new: a declaration of before the start would be made again.
+    private mutating func settleBeginning() async throws {
+        if let kept = await intake.remembered(key("began")).flatMap({ Int64($0) }) {
+            began = Instant(milliseconds: kept)
+        } else if since == nil {
+            let moment = chat.api.wire.clock.reading(at: chat.now())
+            try await intake.take([], remember: [key("began"): String(moment.milliseconds)])
+            began = moment
+        }
     }
 
     /// The first one returns at once, so that catching up takes no longer than it must.

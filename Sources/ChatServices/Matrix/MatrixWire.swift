@@ -17,6 +17,8 @@ struct MatrixWire: Sendable {
 
     let homeserver: String
     let exchange: Exchange
+    /// What the answers say of the server's clock.
+    let clock = MatrixClock()
 
     /// `secrets` never show in a failure, also where the server repeats them.
     func perform(_ call: Call, token: String?, hiding secrets: [String]) async throws(MatrixFailure) -> JSONValue {
@@ -27,6 +29,7 @@ struct MatrixWire: Sendable {
             limit: call.limit)
         let response: HTTPResponse
         do { response = try await exchange(request) } catch { throw .unreachable(error) }
+        clock.note(response.header("Date"))
         return try read(response, hiding: secrets)
     }
 

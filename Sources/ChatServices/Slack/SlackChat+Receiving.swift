@@ -23,11 +23,7 @@ extension SlackChat {
         }
     }
 
-    func hearing(into intake: any Intake) -> SlackHearing {
-        var hearing = SlackHearing(chat: self, intake: intake)
-        hearing.group = { [directory] in directory.group($0) }
-        return hearing
-    }
+    func hearing(into intake: any Intake) -> SlackHearing { SlackHearing(chat: self, intake: intake) }
 }
 
 /// Looks after the way out: who we are, who is who, what was said while we were away, and whether Slack answers.
@@ -36,15 +32,12 @@ struct SlackWatch: Sendable {
     let chat: SlackChat
     let intake: any Intake
 
-    /// The directory is asked again so often.
-    private static let renewal = Duration.minutes(60)
-
     func run() async {
         let changes = chat.api.health.changes()
         guard await begin() else { return }
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await watch(changes) }
-            group.addTask { await renew() }
+            group.addTask { await SlackRollCall(chat: chat, intake: intake).run() }
             await group.next()
             group.cancelAll()
         }
@@ -93,16 +86,6 @@ struct SlackWatch: Sendable {
                 await intake.report(chat: chat.name, trouble: nil)
                 await catchUp()
             }
-        }
-    }
-
-    private func renew() async {
-        while !Task.isCancelled {
-            // What cannot be asked now stays as it was.
-            if let people = try? await chat.learnDirectory() {
-                await intake.learned(chat: chat.name, people: people)
-            }
-            do { try await Task.sleep(for: Self.renewal) } catch { return }
         }
     }
 

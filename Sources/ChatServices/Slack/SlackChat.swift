@@ -28,8 +28,12 @@ package struct SlackChat: ChatService {
     package struct Options: Sendable {
         /// Emoji whose reaction puts a message on the timeline, without colons.
         package var timelineEmoji: Set<String> = ["pushpin", "memo"]
+        /// The accounts that the configuration names.
+        package var accounts: Set<String> = []
         /// Configured people by e-mail address in lower case: how accounts without a configured handle are known.
         package var peopleByEmail: [String: PersonID] = [:]
+        /// Channels that the configuration names, by id or by name.
+        package var rooms: [String] = []
         /// Severities to choose from in the form, the worst first: `P1`.
         package var severities: [String] = []
         /// Slack's own rule is one message a second in a channel, with short bursts.
@@ -86,7 +90,8 @@ package struct SlackChat: ChatService {
         directory.learn(
             SlackDirectory.Ourself(
                 user: user, bot: answer["bot_id"].string, team: answer["team_id"].string ?? "",
-                workspace: answer["team"].string ?? "", name: answer["user"].string ?? ""))
+                enterprise: answer["enterprise_id"].string, workspace: answer["team"].string ?? "",
+                name: answer["user"].string ?? ""))
     }
 
     /// The configuration's word first, then the workspace's directory, then the account itself.
@@ -96,6 +101,10 @@ package struct SlackChat: ChatService {
         return stranger.handle
     }
 
+    /// The account of somebody whom the configuration names.
+    func isConfigured(_ user: String) -> Bool {
+        options.accounts.contains(user) || directory.accounts.values.contains(user)
+    }
     func roomRef(_ id: String) -> RoomRef { RoomRef(chat: name, room: id) }
     var markup: SlackMarkup { SlackMarkup(chat: name, handle: handle) }
 }

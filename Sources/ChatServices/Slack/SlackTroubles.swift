@@ -13,6 +13,11 @@ final class SlackTroubles: Sendable {
 
     func side(_ side: Side) -> any Intake { Half(all: self, side: side) }
 
+    /// After a reload the trouble of the one before may still stand.
+    private func settle(_ chat: String) async {
+        if known.withLock({ $0.isEmpty }) { await intake.report(chat: chat, trouble: nil) }
+    }
+
     private func report(_ side: Side, chat: String, trouble: String?) async {
         let (before, after) = known.withLock { known in
             let before = known[.inward] ?? known[.outward]
@@ -28,7 +33,11 @@ final class SlackTroubles: Sendable {
         let side: Side
 
         func report(chat: String, trouble: String?) async { await all.report(side, chat: chat, trouble: trouble) }
-        func caughtUp(chat: String) async { if side == .outward { await all.intake.caughtUp(chat: chat) } }
+        func caughtUp(chat: String) async {
+            guard side == .outward else { return }
+            await all.settle(chat)
+            await all.intake.caughtUp(chat: chat)
+        }
         func take(_ heard: [Heard], remember: [String: String]) async throws {
             try await all.intake.take(heard, remember: remember)
         }
@@ -36,6 +45,10 @@ final class SlackTroubles: Sendable {
         func learned(chat: String, people: [String: PersonID]) async {
             await all.intake.learned(chat: chat, people: people)
         }
+        func remark(chat: String, about: String, _ sentence: String?) async {
+            await all.intake.remark(chat: chat, about: about, sentence)
+        }
+        func named(chat: String, rooms: [String: String]) async { await all.intake.named(chat: chat, rooms: rooms) }
         func moved(_ old: RoomRef, to new: RoomRef) async { await all.intake.moved(old, to: new) }
     }
 }

@@ -30,6 +30,17 @@ extension Daemon {
         }
     }
 
+    /// The address of a person's shifts, for their own calendar.
+    package static func calendar(
+        of key: String, dataDirectory: String, configurationFiles: [String]
+    ) throws(Refusal) -> String {
+        let words = try EntranceWords(dataDirectory, configurationFiles)
+        let person = try words.person(key)
+        let revoked = try words.asking { reader throws(StoreFailure) in try reader.value(Ledger.revocation(of: person)) }
+        let word = CalendarFeed.sealed(person, revoked: revoked)
+        return CalendarFeed.address(of: person, base: words.base, seal: try words.seal(word))
+    }
+
     /// Ends every session of a person and takes back the links they have not used. Asks the running daemon; where none
     /// runs, the store itself.
     package static func revoke(

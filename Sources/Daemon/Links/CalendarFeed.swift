@@ -13,6 +13,12 @@ struct CalendarFeed: Sendable {
     let ledger: LedgerThread
     let host: String
 
+    /// What the key in the address is over, and the whole address: as the ledger writes it.
+    static func sealed(_ person: PersonID, revoked: String?) -> String { Ledger.calendarWord(person, revoked: revoked) }
+    static func address(of person: PersonID, base: String, seal: String) -> String {
+        Ledger.calendarAddress(of: person, base: base, seal: seal)
+    }
+
     var webhook: Webhook {
         Webhook(path: Self.path, limit: 0, isPage: true) { call in await answer(call) }
     }

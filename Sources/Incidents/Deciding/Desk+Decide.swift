@@ -16,7 +16,8 @@ extension Desk {
             decideDeclare(request, severity: severity, title: title, kind: kind, isNew: isNew, at: now)
         case .act(let act, let named):
             switch incident(for: request, named: named) {
-            case .success(let incident): decide(act, on: incident, request, at: moment(of: request, at: now))
+            case .success(let incident):
+                outdated(act, request, at: now) ?? decide(act, on: incident, request, at: moment(of: request, at: now))
             case .failure(let refusal): .refused(refusal.refusal)
             }
         case .page(let ask, let named): decidePage(ask, request, named: named, at: now)
@@ -99,6 +100,15 @@ extension Desk {
 
     /// When it was said, as its event will carry it: `20m` counts from there, however late it is read.
     func moment(of request: Request, at now: Instant) -> Instant { request.saidAt.map { clamp($0, to: now) } ?? now }
+
+    /// What says how bad it is or how far, read hours after it was typed, is asked about: others have gone on since.
+    private func outdated(_ act: Act, _ request: Request, at now: Instant) -> Decision? {
+        guard act.setsPhaseOrSeverity, let said = request.saidAt, now - said > Self.longestDelay else { return nil }
+        return .refused(.outdated(now - said))
+    }
+
+    /// Longer than a restart or a chat's own repeats, shorter than a shift.
+    private static let longestDelay = Duration.hours(1)
 
     /// A paging command read long after it was typed is asked about: the moment may have passed.
     func staleness(of request: Request, at now: Instant) -> Duration? {

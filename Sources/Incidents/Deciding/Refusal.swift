@@ -50,6 +50,8 @@ package enum Refusal: Hashable, Sendable {
     case nothingArranged
     /// Typed so long ago that it is asked about, not executed.
     case stale(Duration)
+    /// The same of what would change a phase or a severity.
+    case outdated(Duration)
     case notStalking
     case unknownDrill(String, known: [String])
     /// No drill starts in the room of a real incident.

@@ -20,14 +20,17 @@ extension Store {
         try together { () throws(StoreFailure) in
             let keys = try sessions().filter { $0.value.person == person }.map(\.key).sorted()
             for key in keys { try forgetValue(SessionRow.storeKey(key)) }
-            try set(Self.revocation(of: person), "\(now.milliseconds)")
+            try set(Ledger.revocation(of: person), "\(now.milliseconds)")
             return keys
         }
     }
 
     func revoked(_ person: PersonID) throws(StoreFailure) -> Instant? {
-        try value(Self.revocation(of: person)).flatMap { Int64($0) }.map { Instant(milliseconds: $0) }
+        try value(Ledger.revocation(of: person)).flatMap { Int64($0) }.map { Instant(milliseconds: $0) }
     }
+}
 
-    private static func revocation(of person: PersonID) -> String { "revoked/\(person.key)" }
+extension Ledger {
+    /// Under which the moment is kept at which a person's links were taken back, in milliseconds.
+    package static func revocation(of person: PersonID) -> String { "revoked/\(person.key)" }
 }

@@ -5,9 +5,9 @@ import Incidents
 extension OpsgenieCall {
     /// Nil for what is not news: actions that change nothing about a page, and what we asked for ourselves.
     func word(pager: String) -> PagerWord? {
-        guard !isOurs, let kind else { return nil }
+        guard !isOurs, !alias.isEmpty, !alertID.isEmpty, let kind else { return nil }
         return PagerWord(
-            pager: pager, id: "\(alertID)/\(action.lowercased())/\(updatedAt)",
+            pager: pager, id: "\(alertID)/\(action.lowercased())/\(updatedAt)\(fingerprint)",
             dedupKey: OpsgenieAlias.dedupKey(of: alias), kind: kind,
             who: .account(username, email: username.contains("@") ? username : nil, name: nil), at: at)
     }

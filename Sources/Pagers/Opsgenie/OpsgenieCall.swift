@@ -1,8 +1,8 @@
 import FoundationEssentials
 import Incidents
 
-/// What one call of their webhook says. Only what tells alerts and people apart is required; the rest is read where it
-/// is there. https://support.atlassian.com/opsgenie/docs/opsgenie-edge-connector-alert-action-data/
+/// What one call of their webhook says. Nothing is required: what is missing, or of another type, is empty (an `Escalate`
+/// says no more of its alert than the id). https://support.atlassian.com/opsgenie/docs/opsgenie-edge-connector-alert-action-data/
 struct OpsgenieCall: Sendable {
     var action: String
     var alertID: String
@@ -16,14 +16,17 @@ struct OpsgenieCall: Sendable {
     /// Whom it concerns: the new owner, the escalation's target, the added team.
     var target: String
 
-    /// Nil where the bytes are not such a call.
+    /// Tells two calls apart that have no time.
+    private(set) var fingerprint = ""
+
+    /// Nil where the bytes are no JSON object.
     init?(_ body: [UInt8]) {
         // Why is nobody's business but the sender's, who gets a 400.
         guard let call = try? JSONDecoder().decode(Body.self, from: Data(body)) else { return nil }
-        action = call.action
-        alertID = call.alert.id
-        alias = call.alert.alias
-        updatedAt = call.alert.updatedAt
+        action = Self.short(call.action)
+        alertID = Self.short(call.alert.id)
+        alias = Self.short(call.alert.alias)
+        updatedAt = max(0, call.alert.updatedAt)
         username = call.alert.text[.username] ?? ""
         userID = call.alert.text[.userId] ?? ""
         note = call.alert.text[.note] ?? ""
@@ -31,13 +34,14 @@ struct OpsgenieCall: Sendable {
         target =
             alert[.owner] ?? call.escalation ?? alert[.recipient] ?? alert[.responder] ?? alert[.team]
             ?? alert[.priority] ?? ""
-        guard !action.isEmpty, !alertID.isEmpty, !alias.isEmpty, updatedAt > 0,
-            [action, alertID, alias].allSatisfy({ $0.utf8.count <= 2048 })
-        else { return nil }
+        if updatedAt == 0 { fingerprint = "-\(MessageCode.hex(MessageCode.sha256(body, key: "call")).prefix(16))" }
     }
 
+    private static func short(_ text: String) -> String { text.utf8.count <= 2048 ? text : "" }
+
     /// Samples of theirs have milliseconds or nanoseconds since 1970, by the age of the action.
-    var at: Instant {
+    var at: Instant? {
+        guard updatedAt > 0 else { return nil }
         var count = updatedAt
         // Milliseconds have 13 digits until the year 2286.
         while count >= 100_000_000_000_000 { count /= 1000 }
@@ -57,8 +61,8 @@ struct OpsgenieCall: Sendable {
 
         init(from decoder: any Decoder) throws {
             let body = try decoder.container(keyedBy: CodingKeys.self)
-            action = try body.decode(String.self, forKey: .action)
-            alert = try body.decode(Alert.self, forKey: .alert)
+            action = (try? body.decode(String.self, forKey: .action)) ?? ""
+            alert = (try? body.decode(Alert.self, forKey: .alert)) ?? Alert()
             // Of another shape it is as good as not there: the action itself must still be heard.
             escalation =
                 (try? body.decode(Named.self, forKey: .escalationNotify))?.name
@@ -70,16 +74,18 @@ struct OpsgenieCall: Sendable {
         enum CodingKeys: String, CodingKey, CaseIterable {
             case alertId, alias, updatedAt, username, userId, note, owner, recipient, responder, team, priority
         }
-        var id: String
-        var alias: String
-        var updatedAt: Int64
+        var id = ""
+        var alias = ""
+        var updatedAt: Int64 = 0
         var text: [CodingKeys: String] = [:]
+
+        init() {}
 
         init(from decoder: any Decoder) throws {
             let alert = try decoder.container(keyedBy: CodingKeys.self)
-            id = try alert.decode(String.self, forKey: .alertId)
-            alias = try alert.decode(String.self, forKey: .alias)
-            updatedAt = try alert.decode(Int64.self, forKey: .updatedAt)
+            id = (try? alert.decode(String.self, forKey: .alertId)) ?? ""
+            alias = (try? alert.decode(String.self, forKey: .alias)) ?? ""
+            updatedAt = (try? alert.decode(Int64.self, forKey: .updatedAt)) ?? 0
             for key in CodingKeys.allCases {
                 // A field of another type is as good as not there.
                 if let found = try? alert.decode(String.self, forKey: key), !found.isEmpty { text[key] = found }

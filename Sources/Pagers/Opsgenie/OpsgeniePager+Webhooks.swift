@@ -15,7 +15,8 @@ extension OpsgeniePager {
         return [
             Webhook(path: "/pagers/\(name)", limit: 256 << 10) { call in
                 if let refusal = Self.refusal(call, webhookSecret) { return refusal }
-                guard let heard = OpsgenieCall(call.body) else { return Webhook.Answer(400) }
+                guard var heard = OpsgenieCall(call.body) else { return Webhook.Answer(400) }
+                do { try await heard.findAlias(pager: name, intake) } catch { return Webhook.Answer(503) }
                 guard let word = heard.word(pager: name) else { return Webhook.Answer(200) }
                 // What went wrong is the daemon's to log; they are asked to call again.
                 do { try await intake.take(word) } catch { return Webhook.Answer(503) }
@@ -34,5 +35,18 @@ extension OpsgeniePager {
         }
         let isGood = given.count == wanted.count && CRYPTO_memcmp(given, wanted, wanted.count) == 0
         return isGood ? nil : Webhook.Answer(401)
+    }
+}
+
+extension OpsgenieCall {
+    /// Some actions name their alert by its id alone: whose page it is was said when it was made.
+    fileprivate mutating func findAlias(pager: String, _ intake: any PagerIntake) async throws {
+        guard !alertID.isEmpty else { return }
+        let place = "opsgenie/\(pager)/\(alertID)"
+        if alias.isEmpty {
+            alias = await intake.remembered(place) ?? ""
+        } else if action.lowercased() == "create" {
+            try await intake.remember(place, alias)
+        }
     }
 }

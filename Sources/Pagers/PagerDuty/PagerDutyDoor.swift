@@ -47,11 +47,12 @@ package struct PagerDutyDoor: Sendable {
         case .unknown: return Webhook.Answer(503)
         case .good: break
         }
-        guard let event = PagerDutyCall(call.body)?.event, (1...200).contains(event.id.utf8.count) else {
-            return Webhook.Answer(400)
-        }
+        guard let said = PagerDutyCall(call.body) else { return Webhook.Answer(400) }
         // `pagey.ping` is their test; services and what else may come are not ours.
-        guard event.type.hasPrefix("incident."), let data = event.data else { return Webhook.Answer(202) }
+        guard let event = said.event, (1...200).contains(event.id.utf8.count), let data = event.data,
+            event.type == "incident.triggered" && data.key != nil
+                || PagerDutyWording(door: self, event: event, data: data).mayChangeSomething
+        else { return Webhook.Answer(202) }
         do {
             guard let key = try await key(of: data, event.type, intake) else { return Webhook.Answer(202) }
             try await learnRequester(event)

@@ -13,10 +13,24 @@ struct PagerDutyWording {
     /// whose name we act (unless that is also somebody whom we page).
     private var isOurs: Bool {
         guard let agent = event.agent else { return false }
-        if agent.type?.hasPrefix("inbound_integration") == true { return true }
+        if isIntegration { return true }
         guard let id = agent.id, id == door.requester?.knownID else { return false }
         return door.accounts.person(of: id) == nil
     }
+
+    /// Asked before anything is looked up there: most kinds of event are nothing to us, and must not cost a call, nor fail
+    /// while their API does.
+    var mayChangeSomething: Bool {
+        switch event.type {
+        case "incident.responder.replied":
+            data.user?.id != nil && ["joined", "accepted", "declined"].contains(data.state)
+        case "incident.unacknowledged": true
+        case "incident.acknowledged", "incident.resolved": !isIntegration
+        default: !isIntegration && sentence != nil
+        }
+    }
+
+    private var isIntegration: Bool { event.agent?.type?.hasPrefix("inbound_integration") == true }
 
     /// Nil for what changes nothing here.
     func word(_ key: String) -> PagerWord? {

@@ -13,6 +13,12 @@ extension Draft {
         }
     }
 
+    var slackNames: [String] {
+        configuration.chats.compactMap { chat in
+            if case .slack(let slack) = chat { slack.name } else { nil }
+        }
+    }
+
     mutating func readChats() {
         for (name, field) in root["chats"]?.named() ?? [] {
             switch kind(of: field, name: name, kinds: ["matrix", "slack", "console", "local"]) {

@@ -34,7 +34,10 @@ extension Draft {
         var handles: [String: String] = [:]
         for field in [fields["handle"], fields["handles"]].compactMap({ $0 }) {
             if case .text(let handle) = field.value.content {
-                for chat in chatNames { handles[chat] = handles[chat] ?? handle.trimmed }
+                // One word for every chat is nobody's account at Slack, where only the member id says who is meant.
+                for chat in chatNames where !slackNames.contains(chat) || SlackNames.isMember(handle.trimmed) {
+                    handles[chat] = handles[chat] ?? handle.trimmed
+                }
                 continue
             }
             for (chat, handle) in field.named() {
@@ -68,6 +71,11 @@ extension Draft {
                     problems.error(
                         at, "people.\(key).handles.\(chat) is the key of another person", got: handle,
                         hint: "In our own rooms people are called by their keys: leave it out")
+                }
+                if slackNames.contains(chat), !SlackNames.isMember(handle) {
+                    problems.error(
+                        at, "people.\(key).handles.\(chat) is not a Slack member id", got: handle,
+                        hint: SlackNames.hint(handle))
                 }
                 if matrixNames.contains(chat), !MatrixNames.isUser(handle) {
                     problems.error(

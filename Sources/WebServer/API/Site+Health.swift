@@ -24,7 +24,7 @@ extension Site {
         guard mayRead else { throw Problem.unauthorized }
         var buffer = ByteBuffer()
         let own = [
-            counts.family(),
+            counts.family(), webhooks.refusals.family(),
             MetricFamily(
                 "sitrep_event_streams", help: "Streams of events that are open.", kind: .gauge,
                 Double(await streams.count)),

@@ -10,7 +10,7 @@ package struct WebServer: Sendable {
     private let streams: EventStreams
     private let publicAuthority: Authority?
     private let backend: any RoomBackend
-    private let webhooks: [WebhookRoute]
+    private let webhooks: WebhookTable
     private let sessions: any SessionPort
     /// The cookie is sent over TLS alone.
     private let isSecure: Bool
@@ -55,7 +55,7 @@ package struct WebServer: Sendable {
         doors = Doors(tokens: tokens, asksToSignIn: asksToSignIn)
         streams = EventStreams(limit: pace.mostStreams)
         self.backend = backend
-        self.webhooks = webhooks
+        self.webhooks = WebhookTable(webhooks, patience: pace.webhook)
         self.sessions = sessions ?? NoSessions()
         isSecure = publicURL?.lowercased().hasPrefix("https://") == true
         self.logger = logger
@@ -83,6 +83,9 @@ package struct WebServer: Sendable {
         await streams.beat()
         return changes
     }
+
+    /// Puts these in the place of those that were served until now.
+    package func serve(_ webhooks: [WebhookRoute]) { self.webhooks.replace(with: webhooks) }
 
     /// Serves until the task is cancelled, then stops gracefully: nothing new is accepted, event streams end, and
     /// requests under way have 3 s. `onReady` gets the port; requests wait until it returns.
@@ -121,7 +124,7 @@ package struct WebServer: Sendable {
         let site = Site(
             backend: backend, gate: gate, streams: streams,
             counts: RequestCounts(), logger: logger,
-            webhooks: WebhookTable(webhooks, patience: pace.webhook), isSecure: isSecure)
+            webhooks: webhooks, isSecure: isSecure)
         let patience = pace.patience
         let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
             maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 100)

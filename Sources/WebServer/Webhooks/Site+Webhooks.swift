@@ -16,7 +16,11 @@ extension Site {
                 .methodNotAllowed, "\(request.method.rawValue) does nothing here. Use POST.",
                 headers: [.allow: allowed])
         }
-        let body = try await body(request, writer, limit: webhook.limit)
+        let body: ByteBuffer
+        do { body = try await self.body(request, writer, limit: webhook.limit) } catch let problem as Problem {
+            webhooks.refusals.note(webhook.path, status: problem.status.code, logger)
+            throw problem
+        }
         let headers = request.headers.map { (name: $0.name.rawName, value: $0.value) }
         let query = (request.head.path ?? "").drop { $0 != "?" }.dropFirst()
         let call = WebhookCall(
@@ -24,6 +28,10 @@ extension Site {
         guard let answer = await answer(of: webhook, to: call) else {
             logger.warning("A webhook took too long", metadata: ["path": "\(webhook.path)"])
             throw Problem(.serviceUnavailable, "It took too long. Send it again.")
+        }
+        // People open pages; a wrong address there is nobody's secret.
+        if !webhook.isPage, (400..<500).contains(answer.status) {
+            webhooks.refusals.note(webhook.path, status: answer.status, logger)
         }
         return Response(answer)
     }

@@ -72,10 +72,30 @@ struct SlackHearingReactionTests {
         #expect(stage.calls.isEmpty)
     }
 
-    @Test("where the message cannot be read Slack is to send it again; where it is gone, not")
+    @Test(
+        "where a person must act Slack is not asked to send it again, and it is said",
+        arguments: [
+            "missing_scope", "channel_not_found", "not_in_channel", "invalid_auth", "is_archived", "access_denied",
+            "some_new_code",
+        ])
+    func final(code: String) async {
+        let stage = SlackHearingStage(["conversations.history": ["ok": false, "error": .string(code)]])
+        for _ in 0..<2 { #expect(await stage.hearing.take(.event, SlackSample.reaction("pushpin")).word == "kept") }
+        #expect(await stage.intake.heard.isEmpty)
+        #expect(
+            await stage.intake.remarks["reactions"]?.hasPrefix("Slack: could not read a message that a reaction is on")
+                == true)
+    }
+
+    @Test("what may pass is asked for again", arguments: ["internal_error", "service_unavailable", "ratelimited"])
+    func passing(code: String) async {
+        let stage = SlackHearingStage(["conversations.history": ["ok": false, "error": .string(code)]])
+        #expect(await stage.hearing.take(.event, SlackSample.reaction("pushpin")).word == "not kept")
+        #expect(await stage.intake.remarks.isEmpty)
+    }
+
+    @Test("a message that is gone is not asked for again")
     func failures() async {
-        let refused = SlackHearingStage([:])
-        #expect(await refused.hearing.take(.event, SlackSample.reaction("pushpin")).word == "not kept")
         let gone: [JSONValue] = [
             ["ok": true, "messages": []], ["ok": false, "error": "thread_not_found"],
         ]

@@ -9,7 +9,7 @@ struct SlackHearingTextTests {
         arguments: [
             ("!ic page <@U1>", "!ic page @U1"), ("<@U1|ana> and <@W2>", "@U1 and @W2"), ("<@U1>s", "@U1 s"),
             ("<@U1>'s, <@U1>: x", "@U1's, @U1: x"), ("page <!subteam^S1|@db>", "page db"), ("<!subteam^S1>", "dbs"),
-            ("<!subteam^S9>", "S9"), ("in <#C1|ops> or <#C1> or <#C1|>", "in #ops or #C1 or #C1"),
+            ("<!subteam^S9>", "@S9"), ("in <#C1|ops> or <#C1> or <#C1|>", "in #ops or #C1 or #C1"),
             ("<!here> <!channel|channel> <!everyone>", "@here @channel @everyone"),
             ("at <!date^1392734382^{date}^https://x.test|Feb 18>", "at Feb 18"), ("<!odd>", "odd"),
             ("see <https://x.test/a|the graph>", "see the graph (https://x.test/a)"),

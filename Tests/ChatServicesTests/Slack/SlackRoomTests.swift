@@ -180,24 +180,6 @@ import Testing
         }
     }
 
-    @Test("the directory finds people by address, and groups by id")
-    func directory() async throws {
-        let slack = FakeSlack { method, arguments in
-            switch method {
-            case "users.lookupByEmail":
-                arguments["email"] == "ana@a.test" ? .slack(["user": ["id": "U0ANA"]]) : .slackError("users_not_found")
-            case "usergroups.list": .slack(["usergroups": [["id": "S1", "handle": "db-team"]]])
-            default: .slack()
-            }
-        }
-        var options = SlackChat.Options()
-        options.peopleByEmail = ["ana@a.test": PersonID("ana"), "bob@a.test": PersonID("bob")]
-        let chat = slack.chat(options: options)
-        #expect(try await chat.learnDirectory() == ["U0ANA": PersonID("ana")])
-        #expect(chat.handle(PersonID("ana")) == "U0ANA")
-        #expect(chat.directory.group("S1") == "db-team")
-    }
-
     @Test("doctor finds what is wrong, and names no secret")
     func doctor() async throws {
         let all = SlackScopes.needed.map(\.scope).filter { $0 != "pins:write" }.joined(separator: ",")

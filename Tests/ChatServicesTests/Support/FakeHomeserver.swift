@@ -30,11 +30,13 @@ final class FakeHomeserver: Sendable {
     func chat(
         handles: [String: String] = [:], options: MatrixChat.Options = .init(),
         credential: MatrixCredential = .accessToken { FakeHomeserver.token },
+        now: Instant = Instant(seconds: 1_794_999_000),
         pause: @escaping @Sendable (Duration) async throws -> Void = { _ in await Task.yield() }
     ) -> MatrixChat {
         MatrixChat(
             name: "matrix", homeserver: "http://hs.test", userID: "@bot:hs.test",
-            credential: credential, exchange: exchange, handle: { handles[$0.key] }, options: options, pause: pause)
+            credential: credential, exchange: exchange, handle: { handles[$0.key] }, options: options, now: { now },
+            pause: pause)
     }
 }
 

@@ -39,7 +39,10 @@ final class FakeSlack: Sendable {
                 return try answer(method, arguments)
             },
             handle: { handles[$0.key] }, options: options, now: { [self] in now },
-            pause: { [self] in pass($0) })
+            pause: { [self] in
+                pass($0)
+                await Task.yield()
+            })
         chat.directory.learn(.init(user: "UBOT", bot: "BBOT", team: "T1"))
         return chat
     }

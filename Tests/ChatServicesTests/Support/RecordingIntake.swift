@@ -12,6 +12,9 @@ actor RecordingIntake: Intake {
     private(set) var moves: [(old: RoomRef, new: RoomRef)] = []
     private(set) var caughtUpCount = 0
     private(set) var directory: [String: PersonID] = [:]
+    private(set) var remarks: [String: String] = [:]
+    private(set) var everyRemark: [String] = []
+    private(set) var names: [String: String] = [:]
     private var refusals: Int
     private var seen: Set<String> = []
     private var waiting: [Int: (until: (RecordingIntake) -> Bool, wake: CheckedContinuation<Void, Never>)] = [:]
@@ -33,7 +36,9 @@ actor RecordingIntake: Intake {
         wake()
     }
     func remembered(_ key: String) -> String? { memory[key] }
+    /// Like the daemon's: whoever had no trouble is well without a word.
     func report(chat: String, trouble: String?) {
+        guard trouble != nil || troubles.last.flatMap({ $0 }) != nil else { return }
         troubles.append(trouble)
         wake()
     }
@@ -43,6 +48,15 @@ actor RecordingIntake: Intake {
     }
     func learned(chat: String, people: [String: PersonID]) {
         directory = people
+        wake()
+    }
+    func remark(chat: String, about: String, _ sentence: String?) {
+        remarks[about] = sentence
+        if let sentence { everyRemark.append(sentence) }
+        wake()
+    }
+    func named(chat: String, rooms: [String: String]) {
+        names.merge(rooms) { _, new in new }
         wake()
     }
     func moved(_ old: RoomRef, to new: RoomRef) {

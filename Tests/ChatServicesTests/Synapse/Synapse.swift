@@ -116,7 +116,8 @@ struct Synapse: Sendable {
             let token = token
             return MatrixChat(
                 name: "matrix", homeserver: Synapse.url ?? "", userID: id,
-                credential: credential ?? .accessToken { token }, http: synapse.http, handle: { handles[$0.key] })
+                credential: credential ?? .accessToken { token }, http: synapse.http, handle: { handles[$0.key] },
+                now: { Instant(seconds: Int64(time(nil))) })
         }
     }
 }

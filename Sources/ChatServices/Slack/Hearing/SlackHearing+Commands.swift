@@ -4,13 +4,17 @@ import Incidents
 extension SlackHearing {
     /// `/sitrep <what you would type after !>`
     func command(_ payload: JSONValue) async -> SlackAnswer {
-        guard let trigger = SlackID.checked(payload["trigger_id"].string),
-            let user = SlackID.checked(payload["user_id"].string),
+        // Without a trigger no form can be opened; the command is one all the same.
+        let trigger = SlackID.checked(payload["trigger_id"].string)
+        guard let user = SlackID.checked(payload["user_id"].string),
             let channel = SlackID.checked(payload["channel_id"].string)
-        else { return .refused("a slash command has trigger_id, user_id and channel_id") }
-        guard let id = SlackID.checked("slash.\(trigger)") else { return .refused("the trigger_id is too long") }
+        else { return .refused("a slash command has user_id and channel_id") }
+        let mark = trigger ?? "\(user).\(chat.now().milliseconds)"
+        guard let id = SlackID.checked("slash.\(mark)") else { return .refused("the trigger_id is too long") }
         let words = SlackText(payload["text"].string ?? "", labels: false, group: group)
-        if let form = SlackForm(typed: words.text), await open(form, trigger: trigger, room: channel, thread: nil) {
+        if let form = SlackForm(typed: words.text), let trigger,
+            await open(form, trigger: trigger, room: channel, thread: nil)
+        {
             return .kept(nil)
         }
         let isEmpty = words.text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
@@ -18,6 +22,7 @@ extension SlackHearing {
             room: room(channel), id: id, sender: user, text: isEmpty ? "help" : words.text, at: chat.now())
         heard.isAddressed = true
         heard.isUnseen = true
+        heard.expectsAnswer = true
         heard.mentioned = words.mentioned
         var remember: [String: String] = [:]
         if let url = payload["response_url"].string, SlackReplyURL.isGood(url, apiBase: chat.api.base) {

@@ -20,8 +20,8 @@ extension SlackHearing {
         await tellLimit(false)
         let ourself = ourself(payload)
         switch SlackEventTable.fate(type: type, subtype: event["subtype"].string) {
-        case .said: return await said(event, ourself)
-        case .reaction(let isOn): return await reaction(event, isOn: isOn, ourself)
+        case .said: return await said(event, ourself, payload)
+        case .reaction(let isOn): return await reaction(event, isOn: isOn, ourself, payload)
         case .moved: return await moved(event)
         case .ignored: return .kept(nil)
         }
@@ -43,7 +43,9 @@ extension SlackHearing {
         return event["hidden"] == true ? "not shown to anybody" : nil
     }
 
-    private func said(_ event: JSONValue, _ ourself: Set<String>) async -> SlackAnswer {
+    private func said(
+        _ event: JSONValue, _ ourself: Set<String>, _ payload: JSONValue
+    ) async -> SlackAnswer {
         guard Self.silence(of: event, ourself) == nil,
             let channel = SlackID.checked(event["channel"].string), let ts = SlackID.checked(event["ts"].string),
             let user = SlackID.checked(event["user"].string)
@@ -59,6 +61,11 @@ extension SlackHearing {
             at: SlackID.instant(ts) ?? chat.now())
         // `app_home` is what a direct message was called at first.
         heard.isAddressed = isToUs || event["channel_type"] == "im" || event["channel_type"] == "app_home"
+        // A person waits for the bot alone there.
+        heard.expectsAnswer = event["channel_type"] == "im" || event["channel_type"] == "app_home"
+        // An `app_mention` too comes when a mention is put in later.
+        heard.isEdited = event["edited"].isObject
+        heard.isForeign = await isForeign(user, event, in: payload)
         heard.mentioned = words.mentioned.filter { !ourself.contains($0) }
         return await keep(heard)
     }

@@ -46,6 +46,7 @@ extension SlackHearing {
                 thread: thread, at: SlackID.instant(actionTS) ?? chat.now())
             heard.isAddressed = true
             heard.isUnseen = true
+            heard.isForeign = await isForeign(presser: payload)
             return await keep(heard)
         }
     }
@@ -66,6 +67,7 @@ extension SlackHearing {
                 room: room(place.room ?? user), id: id, sender: user, text: text, thread: place.thread, at: chat.now())
             heard.isAddressed = true
             heard.isUnseen = true
+            heard.isForeign = await isForeign(presser: payload)
             return await keep(heard)
         }
     }

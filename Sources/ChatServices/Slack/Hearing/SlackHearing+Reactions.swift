@@ -3,7 +3,9 @@ import Incidents
 
 extension SlackHearing {
     /// A timeline emoji on a message marks it. The event does not say what the message says, so that is asked.
-    func reaction(_ event: JSONValue, isOn: Bool, _ ourself: Set<String>) async -> SlackAnswer {
+    func reaction(
+        _ event: JSONValue, isOn: Bool, _ ourself: Set<String>, _ payload: JSONValue
+    ) async -> SlackAnswer {
         guard let emoji = emoji(event), event["item"]["type"] == "message",
             let user = SlackID.checked(event["user"].string), !ourself.contains(user),
             let channel = SlackID.checked(event["item"]["channel"].string),
@@ -13,6 +15,7 @@ extension SlackHearing {
         else { return .kept(nil) }
         var heard = Heard(
             room: room(channel), id: id, sender: user, text: "", at: SlackID.instant(eventTS) ?? chat.now())
+        heard.isForeign = await isForeign(user, event, in: payload)
         let saidAt = SlackID.instant(ts) ?? chat.now()
         guard isOn else {
             heard.mark = Heard.Mark(message: ts, author: "", text: "", saidAt: saidAt, isOn: false)
@@ -20,9 +23,18 @@ extension SlackHearing {
         }
         let message: JSONValue?
         do { message = try await Self.within(.seconds(2)) { try await self.message(ts, in: channel) } } catch {
-            let why = (error as? SlackFailure)?.code ?? "no answer in time"
+            let failure = error as? SlackFailure
+            // Asked again for ever it would be refused for ever, and Slack switches an app off that answers so.
+            if let failure, !failure.mayPass {
+                await intake.remark(
+                    chat: chat.name, about: "reactions",
+                    failure.delivery("read a message that a reaction is on").sentence)
+                return .kept(nil)
+            }
+            let why = failure?.code ?? "no answer in time"
             return .notKept("the message \(ts) in \(channel) that a reaction is on could not be read: \(why)")
         }
+        await intake.remark(chat: chat.name, about: "reactions", nil)
         // Deleted meanwhile.
         guard let message else { return .kept(nil) }
         heard.mark = Heard.Mark(

@@ -18,8 +18,6 @@ import Synchronization
 struct SlackHearing: Sendable {
     let chat: SlackChat
     let intake: any Intake
-    /// A user group's handle by its id, where the directory knows it.
-    var group: @Sendable (String) -> String? = { _ in nil }
     private let limited = Limited()
 
     init(chat: SlackChat, intake: any Intake) {
@@ -28,12 +26,31 @@ struct SlackHearing: Sendable {
     }
 
     func take(_ kind: SlackPayloadKind, _ payload: JSONValue) async -> SlackAnswer {
+        await meet(groupsIn: payload)
         guard payload.isObject else { return .refused("a payload must be an object") }
         return switch kind {
         case .event: await event(payload)
         case .command: await command(payload)
         case .interaction: await interaction(payload)
         }
+    }
+
+    /// A user group's handle by its id, where the directory knows it.
+    var group: @Sendable (String) -> String? { { [directory = chat.directory] in directory.group($0) } }
+
+    /// A team that is mentioned and not known yet is asked for before its message is read: it is a name, and must not be
+    /// taken for a word.
+    private func meet(groupsIn payload: JSONValue) async {
+        let event = payload["event"]
+        let words = (event["text"].string ?? "") + (payload["text"].string ?? "")
+        var ids = words.split(separator: "<!subteam^", omittingEmptySubsequences: false).dropFirst()
+            .map { String($0.prefix { $0 != ">" }) }.filter { !$0.contains("|") }
+        if words.allSatisfy(\.isWhitespace) { ids += SlackRichText.groups(in: event["blocks"]) }
+        guard ids.contains(where: { SlackID.checked($0) != nil && group($0) == nil }),
+            chat.directory.mayAskForGroups(at: chat.now(), every: .seconds(30))
+        else { return }
+        // Where it stays unknown it is read as somebody nobody knows, which is said.
+        _ = try? await Self.within(.milliseconds(1500)) { [chat] in try await chat.learnGroups() }
     }
 
     /// Commits it. Where that fails Slack is not told "got it", and sends it again.

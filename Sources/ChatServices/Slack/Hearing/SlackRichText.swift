@@ -13,6 +13,12 @@ struct SlackRichText {
         }
     }
 
+    /// The user groups that are mentioned.
+    static func groups(in blocks: JSONValue) -> [String] {
+        blocks.array.flatMap { $0["elements"].array }.flatMap { $0["elements"].array }
+            .filter { $0["type"] == "usergroup" }.compactMap { $0["usergroup_id"].string }
+    }
+
     private mutating func add(part: JSONValue) {
         switch part["type"].string {
         case "rich_text_section", "rich_text_preformatted": line("", part)
@@ -38,7 +44,7 @@ struct SlackRichText {
             mentioned.append(person)
         case "usergroup":
             let id = element["usergroup_id"].string ?? ""
-            text += group(id) ?? id
+            text += group(id) ?? "@\(id)"
         case "channel": text += "#\(element["channel_id"].string ?? "")"
         case "broadcast": text += "@\(element["range"].string ?? "")"
         case "emoji": text += ":\(element["name"].string ?? ""):"

@@ -70,7 +70,7 @@ struct SlackText: Sendable {
         } else if let id = what.after("#") {
             text += "#\(label ?? String(id))"
         } else if let id = what.after("!subteam^") {
-            text += label.map { String($0.drop { $0 == "@" }) } ?? group(String(id)) ?? String(id)
+            text += label.map { String($0.drop { $0 == "@" }) } ?? group(String(id)) ?? "@\(id)"
         } else if let order = what.after("!") {
             let everyone = ["here", "channel", "everyone"]
             text += everyone.contains(String(order)) ? "@\(order)" : label ?? String(order)

@@ -25,7 +25,7 @@ final class SlackBudget: Sendable {
         "conversations.setPurpose": .two, "conversations.setTopic": .two,
         "files.completeUploadExternal": .four, "files.getUploadURLExternal": .four,
         "pins.add": .two, "usergroups.list": .two, "users.conversations": .three, "users.info": .four,
-        "users.lookupByEmail": .three, "views.open": .four,
+        "users.list": .two, "users.lookupByEmail": .three, "views.open": .four,
     ]
 
     /// Methods that Slack limits for each channel by itself: one channel's 429 says nothing about the others.

@@ -36,6 +36,10 @@ extension SlackChat {
             return found + [await entrance()]
         }
         found.append(await entrance())
+        if !options.peopleByEmail.isEmpty {
+            let pass = await SlackPeople(chat: self).ask(options.peopleByEmail)
+            found.append(Finding("everybody who is configured by address has an account", trouble: unknown(pass)))
+        }
         if let room { found.append(await test(room)) }
         return found
     }

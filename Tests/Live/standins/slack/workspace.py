@@ -246,6 +246,14 @@ class Workspace:
             raise Refused("users_not_found")
         return {"user": found}
 
+    def users_list(self, a):
+        return self._page([{"deleted": False, "is_bot": False, "team_id": TEAM, **u} for u in self.users.values()], a, "members")
+
+    def users_info(self, a):
+        if a["user"] not in self.users:
+            raise Refused("user_not_found")
+        return {"user": {"team_id": TEAM, **self.users[a["user"]]}}
+
     def usergroups_list(self, a):
         return {"usergroups": [{"id": id, "handle": handle} for id, handle in self.groups.items()]}
 
