@@ -65,6 +65,8 @@ package struct MessageRef: Hashable, Sendable {
     package var thread: String?
     /// Where a message's id is only its author's own (the local rooms), the author.
     package var author: String?
+    /// Which of several commands in it, from the second on.
+    package var part: Int?
 
     package init(room: RoomRef, id: String, thread: String? = nil, author: String? = nil) {
         self.room = room
@@ -74,7 +76,9 @@ package struct MessageRef: Hashable, Sendable {
     }
 
     /// Key of the outbox row that answers it.
-    package var replyKey: String { "m/\(room.path)/\(author.map { "\($0)/" } ?? "")\(id)/reply" }
+    package var replyKey: String {
+        "m/\(room.path)/\(author.map { "\($0)/" } ?? "")\(id)/reply\(part.map { "/\($0)" } ?? "")"
+    }
 }
 
 // Identities are written as plain strings, so that events stay readable for ever.
@@ -104,5 +108,5 @@ extension RoomRef: Codable {
 }
 
 extension MessageRef: Codable {
-    private enum CodingKeys: String, CodingKey { case room, id, thread, author }
+    private enum CodingKeys: String, CodingKey { case room, id, thread, author, part }
 }

@@ -91,7 +91,7 @@ extension Effects {
         guard let asked = page.asked else { return rows }
         let message =
             isOpening(seq, incident)
-            ? wording.declarationAnswer(event, incident, chat: asked.room.chat) : wording.pageBoard(incident, page)
+            ? wording.declarationAnswer(event, incident, chat: asked.room.chat) : wording.pageAnswer(incident, page)
         rows.append(
             say(
                 message, key: "e\(event.seq)/progress\(seq)/reply", to: .room(asked.room), incident, kind: .progress,
@@ -102,7 +102,7 @@ extension Effects {
     /// The pages of the declaration itself: its answer shows how they go.
     private func isOpening(_ seq: Int, _ incident: Incident) -> Bool {
         guard let first = incident.pages.first, first.seq == incident.declared.seq + 1 else { return false }
-        return incident.pages.first { $0.seq == seq }?.asked == first.asked && seq <= incident.declared.seq + 3
+        return incident.pages.first { $0.seq == seq }?.asked == first.asked
     }
 
     /// Every service that was asked for somebody of whom nothing is wanted any more is told so: also one that has not

@@ -13,6 +13,7 @@ extension Ledger {
                 throw store.broken("what is kept beside the incidents cannot be read (\(error))")
             }
         }
+        try recallQuestions()
         let live = try store.liveIncidents()
         let lastAt = try store.events(after: store.head.seq - 1, limit: 1).last?.at ?? .distantPast
         desk.load(live, small: shared, lastSeq: store.head.seq, lastAt: lastAt)
@@ -40,7 +41,7 @@ extension Ledger {
         // With what people arranged, which the desk knows and the configuration does not.
         desk.policy = policy
         wording.policy = desk.policy
-        router = .init(prefix: policy.prefix)
+        router = .init(prefix: policy.prefix, botNames: policy.botNames)
         recallDirectories()
         recallRosters()
         makeConfiguredRooms(at: now)

@@ -30,6 +30,9 @@ package final class Ledger {
     /// Events since an incident's snapshot was written.
     var unsaved: [IncidentID: Int] = [:]
     var group = Group()
+    /// What people were asked back, by room and person.
+    var questions: [String: OpenQuestion] = [:]
+    private var questionsBefore: [String: OpenQuestion] = [:]
     /// The configuration changed while the daemon was down.
     var firstTickFollowsReload = false
     let options: Options
@@ -68,7 +71,7 @@ package final class Ledger {
         self.options = options
         desk = Desk(policy: policy)
         wording = Wording(policy: policy)
-        router = CommandRouter(prefix: policy.prefix)
+        router = CommandRouter(prefix: policy.prefix, botNames: policy.botNames)
     }
 
     package var policy: Policy { desk.policy }
@@ -94,6 +97,7 @@ package final class Ledger {
     func inGroup(at now: Instant, _ body: () throws -> Void) throws {
         group = Group(now: options.omits == .clamp ? now : max(now, desk.lastAt))
         desk.beginGroup()
+        questionsBefore = questions
         do {
             try store.begin()
             try policy.sentences.whileInForce(body)
@@ -102,6 +106,7 @@ package final class Ledger {
         } catch {
             store.rollback()
             desk.putBack()
+            questions = questionsBefore
             wording.policy = desk.policy
             forgetStaged()
             throw error
