@@ -62,6 +62,8 @@ package enum Slip: Error {
     case missing(String)
     /// The whole sentence.
     case invalid(Message.Line)
+    /// Plain enough for a `yes`: the whole sentence, and what it then does, without the prefix.
+    case askBack(Message.Line, yes: String)
     /// A word where none, or another one, belongs.
     case unexpected(String)
 }

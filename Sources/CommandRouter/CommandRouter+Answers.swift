@@ -4,6 +4,7 @@ import Incidents
 extension CommandRouter {
     static func answer(to slip: Slip, _ command: any Command) -> Message {
         switch slip {
+        case .askBack(let sentence, _): return Message(sentence)
         case .missing(let what):
             let example = command.examples.first ?? command.syntax
             return Message("\(code: "!" + command.name) needs \(ours: what). For example: \(code: example)")
@@ -12,17 +13,37 @@ extension CommandRouter {
         }
     }
 
-    /// The first word is no command.
+    /// The first word is no command, and nothing is near.
     static func unknown(_ head: Head) -> Message.Line {
+        didYouMean("!\(head.typed)", head.isWhole ? [] : nearest(to: head.word, among: byName.keys))
+    }
+
+    /// What somebody most likely meant; nil where nothing is near, so that it may be another bot's. One guess alone can be
+    /// answered with `yes`.
+    func unknown(_ head: Head) -> Ask? {
+        if let hint = Self.hint(head) { return hint }
         if let second = head.second {
-            let twoWords = byName.keys.filter { $0.contains(" ") }
-            let near = nearest(to: "\(head.word) \(second)", among: twoWords)
-            if !near.isEmpty { return didYouMean("!\(head.typed) \(second)", near) }
+            let twoWords = Self.byName.keys.filter { $0.contains(" ") }
+            let near = Self.nearest(to: "\(head.word) \(second)", among: twoWords)
+            if !near.isEmpty { return Self.guess("!\(head.typed) \(second)", near, head.afterSecond) }
         }
-        if let seconds = secondWords[head.word], byName[head.word] == nil {
-            return didYouMean("!\(head.typed)", names(seconds.map { "\(head.word) \($0)" }))
+        if let seconds = Self.secondWords[head.word], Self.byName[head.word] == nil {
+            return Self.guess("!\(head.typed)", Self.names(seconds.map { "\(head.word) \($0)" }), head.rest)
         }
-        return didYouMean("!\(head.typed)", nearest(to: head.word, among: byName.keys))
+        let near = Self.nearest(to: head.word, among: Self.byName.keys)
+        return near.isEmpty ? nil : Self.guess("!\(head.typed)", near, head.rest)
+    }
+
+    private static func guess(_ typed: String, _ near: [String], _ rest: Substring) -> Ask {
+        let message = Message(didYouMean(typed, near))
+        guard let only = near.first, near.count == 1 else { return .say(message) }
+        let words = rest.trimmed
+        return .askBack(message, yes: words.isEmpty ? only : "\(only) \(words)")
+    }
+
+    /// `! status`
+    static func meant(_ command: any Command, _ said: Substring) -> Message.Line {
+        "Did you mean \(code: "!" + said.firstLine.shortened)? Without the space I do it, or at \(code: "yes")."
     }
 
     /// The answer to `!help pgae`.

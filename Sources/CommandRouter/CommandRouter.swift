@@ -8,20 +8,47 @@ package struct CommandRouter: Sendable {
 
     /// `botNames`: what the bot is called at its chats (a name or a chat's id), so that `@sitrep !status` is a command
     /// while `@bob !ic me` is talk between people.
-    package init(prefix: String, botNames: [String] = ["sitrep"]) {
+    package init(prefix: String, botNames: some Sequence<String> = ["sitrep"]) {
         self.prefix = prefix.isEmpty ? "!" : prefix
-        opening = Opening(prefix: self.prefix, botNames: botNames)
+        opening = Opening(prefix: self.prefix, botNames: Array(botNames))
         _ = Self.byName  // two commands with one name end the program here, at its start
     }
 
-    /// `isAddressed`: said to the bot alone, so that a command needs no prefix.
-    package func route(_ text: String, isAddressed: Bool = false) -> Routed {
-        guard let said = opening.command(in: text) ?? (isAddressed ? opening.addressed(text) : nil) else {
-            return .talk(text)
+    /// All that a message asks, in its order: each line that begins with a command is one of its own.
+    /// Talk before the first command, and below one that reads a line alone, is talk.
+    package func parts(of text: String, isAddressed: Bool = false) -> [Part] {
+        let lines = Lines(text) { opening.command(in: String($0)).map { beginsCommand(Head($0)) } ?? false }
+        guard lines.parts.count > 1 else { return [Part(said: text, routed: route(text, isAddressed: isAddressed))] }
+        var parts: [Part] = []
+        for (index, part) in lines.parts.enumerated() {
+            let said = String(part)
+            let routed = route(said, isAddressed: isAddressed && index == 0)
+            parts.append(Part(said: String(part.trimmed.firstLine), routed: routed))
+            if let below = talk(below: said) { parts.append(Part(said: below, routed: .talk(below))) }
         }
-        let head = Head(said)
+        return parts
+    }
+
+    /// `isAddressed`: said to the bot alone, so that a command needs no prefix, and everything is answered.
+    package func route(_ text: String, isAddressed: Bool = false) -> Routed {
+        if let said = opening.command(in: text) { return route(Head(said), text, isAddressed: isAddressed) }
+        if isAddressed { return route(Head(opening.addressed(text)), text, isAddressed: true) }
+        // `@sitrep status`: whoever calls it by name needs no prefix either.
+        if let said = opening.called(text) {
+            let head = Head(said)
+            return Self.command(head) != nil && head.isWhole ? route(head, text, isAddressed: false) : .talk(text)
+        }
+        if let said = opening.loose(text), let command = Self.command(Head(said)), Head(said).isWhole {
+            return .ask(shown(.askBack(Message(Self.meant(command, said)), yes: String(said))))
+        }
+        return .talk(text)
+    }
+
+    private func route(_ head: Head, _ text: String, isAddressed: Bool) -> Routed {
         guard let command = Self.command(head) else {
-            return isTalk(head) ? .talk(text) : .ask(.say(shown(Message(Self.unknown(head)))))
+            if isTalk(head), !isAddressed { return .talk(text) }
+            return unknown(head).map { .ask(shown($0)) }
+                ?? (isAddressed ? .ask(.say(shown(Message(Self.unknown(head))))) : .talk(text))
         }
         guard head.isWhole else { return .ask(.say(shown(Message(Self.unknown(head))))) }
         var arguments = Arguments(head, of: command)
@@ -30,7 +57,25 @@ package struct CommandRouter: Sendable {
             try Arguments.check(arguments.rest, "A text", Limit.text)
             return .ask(shown(try command.parse(&arguments)))
         } catch {
-            return .ask(.say(shown(Self.answer(to: error, command))))
+            let answer = Self.answer(to: error, command)
+            if case .askBack(_, let yes) = error { return .ask(shown(.askBack(answer, yes: yes))) }
+            return .ask(.say(shown(answer)))
+        }
+    }
+
+    /// A known command, or one that is nearly typed: other bots have commands too, and those are theirs to answer.
+    private func beginsCommand(_ head: Head) -> Bool {
+        Self.command(head) != nil ? head.isWhole : !isTalk(head) && unknown(head) != nil
+    }
+
+    /// Words below a command that reads one line: nothing that was typed is passed over.
+    private func talk(below said: String) -> String? {
+        guard let first = opening.command(in: said), let command = Self.command(Head(first)) else { return nil }
+        switch command.reads {
+        case .text, .all: return nil
+        case .line, .words:
+            let below = first.after(first.firstLine)
+            return below.isEmpty ? nil : String(below)
         }
     }
 
@@ -43,7 +88,11 @@ package struct CommandRouter: Sendable {
     private func isTalk(_ head: Head) -> Bool { !head.isWhole || head.word == "important" }
 
     private func shown(_ ask: Ask) -> Ask {
-        if case .say(let message) = ask { .say(shown(message)) } else { ask }
+        switch ask {
+        case .say(let message): .say(shown(message))
+        case .askBack(let message, let yes): .askBack(shown(message), yes: yes)
+        default: ask
+        }
     }
 
     /// Commands are written with `!` in every table and sentence; here they get the prefix that is in force.
@@ -53,4 +102,16 @@ package struct CommandRouter: Sendable {
 package enum Routed: Sendable {
     case ask(Ask)
     case talk(String)
+}
+
+/// One command of a message, or the talk beside it.
+package struct Part: Sendable {
+    /// As typed; of a command its first line.
+    package var said: String
+    package var routed: Routed
+
+    package init(said: String, routed: Routed) {
+        self.said = said
+        self.routed = routed
+    }
 }

@@ -65,6 +65,8 @@ package struct MessageRef: Hashable, Sendable {
     package var thread: String?
     /// Where a message's id is only its author's own (the local rooms), the author.
     package var author: String?
+    /// Which of several commands in it, from the second on.
+    package var part: Int?
 
     package init(room: RoomRef, id: String, thread: String? = nil, author: String? = nil) {
         self.room = room
@@ -76,8 +78,9 @@ package struct MessageRef: Hashable, Sendable {
     /// Key of the outbox row that answers it. Each part is somebody else's text, and none may pass for another's.
     package var replyKey: String {
         let place = "m/\(room.chat.keyPart)/\(room.room.keyPart)"
-        guard let author else { return "\(place)/\(id.keyPart)/reply" }
-        return "\(place)/\(author.keyPart)/\(id.keyPart)/reply"
+        let which = part.map { "/\($0)" } ?? ""
+        guard let author else { return "\(place)/\(id.keyPart)/reply\(which)" }
+        return "\(place)/\(author.keyPart)/\(id.keyPart)/reply\(which)"
     }
 }
 
@@ -124,5 +127,5 @@ extension RoomRef: Codable {
 }
 
 extension MessageRef: Codable {
-    private enum CodingKeys: String, CodingKey { case room, id, thread, author }
+    private enum CodingKeys: String, CodingKey { case room, id, thread, author, part }
 }

@@ -92,7 +92,7 @@ extension Effects {
         guard let asked = page.asked else { return rows }
         let message =
             isOpening(seq, incident)
-            ? wording.declarationAnswer(event, incident, chat: asked.room.chat) : wording.pageBoard(incident, page)
+            ? wording.declarationAnswer(event, incident, chat: asked.room.chat) : wording.pageAnswer(incident, page)
         rows.append(
             say(
                 message, key: "e\(event.seq)/progress\(seq)/reply", to: .room(asked.room), incident, kind: .progress,
@@ -102,7 +102,7 @@ extension Effects {
 
     /// The pages of the declaration itself: its answer shows how they go.
     private func isOpening(_ seq: Int, _ incident: Incident) -> Bool {
-        guard let page = incident.page(seq), seq <= incident.declared.seq + 3 else { return false }
+        guard let page = incident.page(seq) else { return false }
         return page.asked == incident.declaredIn && page.at == incident.declared.at
     }
 

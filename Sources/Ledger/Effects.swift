@@ -97,7 +97,7 @@ struct Effects {
     private func priority(_ kind: Saying.Kind) -> OutboxRow.Priority {
         switch kind {
         case .reply: .reply
-        case .announcement, .progress, .mirror: .announcement
+        case .announcement, .progress, .mirror, .mark: .announcement
         case .nag: .nag
         }
     }

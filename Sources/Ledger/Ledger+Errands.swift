@@ -237,6 +237,7 @@ extension OutboxRow {
             case .reply: "an answer"
             case .announcement: "an announcement"
             case .nag: "a reminder"
+            case .mark: "a mark"
             case .mirror: "what somebody said in another room"
             case .progress: "how the paging goes"
             }

@@ -1,3 +1,4 @@
+import CommandRouter
 import Delivery
 import Incidents
 import Store
@@ -82,8 +83,10 @@ extension Ledger {
     }
 
     /// What a room keeps of a message. What concerns security is not for everybody who reads there.
-    func keptText(_ submission: LocalSubmission, _ asked: Ask) -> String {
-        guard case .security = asked else { return submission.text }
+    func keptText(_ submission: LocalSubmission, _ parts: [Part]) -> String {
+        guard parts.contains(where: { if case .security = $0.ask { true } else { false } }) else {
+            return submission.text
+        }
         let room = RoomRef(chat: "local", room: submission.room)
         if let id = desk.incident(in: room), desk.isPrivate(id) { return submission.text }
         return "\(policy.prefix)security (what was written is not shown here)"

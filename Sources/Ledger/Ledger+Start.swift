@@ -13,6 +13,7 @@ extension Ledger {
                 throw store.broken("what is kept beside the incidents cannot be read (\(error))")
             }
         }
+        try recallQuestions()
         let live = try store.liveIncidents()
         // Events of incidents that are over need not be looked at: nothing counts from them.
         let newest = live.map(\.lastAt).max() ?? .distantPast
@@ -47,7 +48,7 @@ extension Ledger {
         // With what people arranged, which the desk knows and the configuration does not.
         desk.policy = policy
         wording.policy = desk.policy
-        router = .init(prefix: policy.prefix)
+        router = .init(prefix: policy.prefix, botNames: policy.botNames)
         recallDirectories()
         recallRosters()
         makeConfiguredRooms(at: now)

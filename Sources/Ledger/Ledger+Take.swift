@@ -33,8 +33,8 @@ extension Ledger {
     /// A message in a room of ours: kept, and in the same transaction answered.
     private func take(_ submission: LocalSubmission) throws -> Receipt {
         guard let room = try store.room(submission.room), maySpeak(submission, in: room) else { return .noSuchRoom }
-        let asked = ask(submission.text)
-        let text = keptText(submission, asked)
+        let parts = router.parts(of: submission.text)
+        let text = keptText(submission, parts)
         var again = ""
         if let known = try store.message(room: submission.room, author: submission.author, id: submission.id) {
             guard !options.keepsInbox else {
@@ -52,68 +52,70 @@ extension Ledger {
             room: RoomRef(chat: "local", room: submission.room), id: submission.id, thread: submission.thread,
             author: submission.author + again)
         // The message itself is the inbox entry: it is unique by room, author and id.
-        try handle(
-            Request(
-                actor: policy.person(chat: "local", handle: submission.author), message: message, saidAt: group.now,
-                ask: asked))
+        let request = Request(
+            actor: policy.person(chat: "local", handle: submission.author), message: message, saidAt: group.now,
+            ask: .talk(submission.text))
+        try handle(parts, request)
         return .message(kept, isRepeat: false)
     }
 
     private func take(_ heard: Heard) throws {
         let message = MessageRef(room: heard.room, id: heard.id, thread: heard.thread)
         let inbox = InboxID(message)
-        guard let request = request(heard, message: message, inbox: inbox) else { return }
+        var request = request(heard, message: message, inbox: inbox)
+        let parts = parts(of: heard, request)
+        // Nothing is asked for at all.
+        guard !parts.isEmpty else { return }
         // Plain talk that concerns no incident leaves no trace, so it needs none to be harmless twice.
-        if case .talk = request.ask, desk.incident(in: heard.room) == nil { return }
+        if parts.allSatisfy(\.isTalk), desk.incident(in: heard.room) == nil, !isAsked(request) { return }
         if options.keepsInbox, try store.isKnown(inbox) { return }
         try store.remember(inbox, at: group.now)
         if heard.isForeign { try noteShared(heard.room) }
-        try handle(request)
-    }
-
-    /// Nil for what asks for nothing at all.
-    private func request(_ heard: Heard, message: MessageRef, inbox: InboxID) -> Request? {
-        let chat = heard.room.chat
-        let asked: Ask
-        if let mark = heard.mark {
-            asked =
-                mark.isOn
-                ? .mark(
-                    Marked(
-                        message: mark.message, author: policy.person(chat: chat, handle: mark.author), text: mark.text,
-                        saidAt: mark.saidAt))
-                : .unmark(Unmarked(message: mark.message))
-        } else {
-            guard let meant = ask(heard) else { return nil }
-            asked = meant
-        }
-        var request = Request(
-            inbox: inbox, actor: policy.person(chat: chat, handle: heard.sender), message: message, saidAt: heard.at,
-            ask: asked)
         request.mentioned = heard.mentioned
         request.isUnseen = heard.isUnseen
         request.isForeign = heard.isForeign
-        return request
+        try handle(parts, request)
+    }
+
+    private func request(_ heard: Heard, message: MessageRef, inbox: InboxID) -> Request {
+        Request(
+            inbox: inbox, actor: policy.person(chat: heard.room.chat, handle: heard.sender), message: message,
+            saidAt: heard.at, ask: .talk(heard.text))
     }
 
     /// What was mended later is no command: what it said first may have been done already, or was never meant.
-    private func ask(_ heard: Heard) -> Ask? {
-        let asked = ask(heard.text, isAddressed: heard.isAddressed)
-        guard case .talk = asked else { return heard.isEdited ? .say(wording.edited) : asked }
+    private func parts(of heard: Heard, _ request: Request) -> [Part] {
+        if let mark = mark(heard) { return [Part(said: "", routed: .ask(mark))] }
+        let parts = router.parts(of: heard.text, isAddressed: heard.isAddressed)
+        guard parts.allSatisfy(\.isTalk) else {
+            return heard.isEdited ? [Part(said: heard.text, routed: .ask(.say(wording.edited)))] : parts
+        }
+        guard !heard.isEdited || heard.expectsAnswer else { return [] }
         // Whoever speaks to the bot alone is never left without an answer.
-        if heard.expectsAnswer { return ask("help", isAddressed: true) }
-        return heard.isEdited ? nil : asked
+        return heard.expectsAnswer && !isAsked(request) ? router.parts(of: "help", isAddressed: true) : parts
     }
 
-    private func ask(_ text: String, isAddressed: Bool = false) -> Ask {
-        switch router.route(text, isAddressed: isAddressed) {
-        case .ask(let asked): asked
-        case .talk(let talk): .talk(talk)
-        }
+    /// A reaction.
+    private func mark(_ heard: Heard) -> Ask? {
+        guard let mark = heard.mark else { return nil }
+        guard mark.isOn else { return .unmark(Unmarked(message: mark.message)) }
+        return .mark(
+            Marked(
+                message: mark.message, author: policy.person(chat: heard.room.chat, handle: mark.author),
+                text: mark.text, saidAt: mark.saidAt))
     }
 
     /// Decides, keeps, works out the effects, and answers: one message, exactly.
     func handle(_ request: Request) throws {
+        let (decision, events) = try decide(request)
+        guard let message = request.message else { return }
+        try answer(
+            decision.reply, to: message, from: request.actor, caused: events,
+            onlyFor: isForAsker(decision.reply, request) ? request.actor : nil)
+    }
+
+    /// All but the answer.
+    func decide(_ request: Request) throws -> (Decision, [Event]) {
         var request = request
         if case .security = request.ask { request.lot = drawLot() }
         try bringBack(request)
@@ -125,17 +127,26 @@ extension Ledger {
                     key: "probe/\(message.replyKey)", lane: "probe/\(message.replyKey)", priority: .reply,
                     errand: .probe(probe), createdAt: group.now))
         }
-        guard let message = request.message else { return }
-        try mirror(request)
-        // What helps nobody but who asked is not shown to a room that did not see the question.
-        let isForAsker = decision.reply.isPersonal || request.isUnseen && decision.reply.isForAsker
-        let onlyFor = isForAsker ? request.actor : nil
-        try answer(decision.reply, to: message, from: request.actor, caused: events, onlyFor: onlyFor)
+        if request.message != nil { try mirror(request) }
+        return (decision, events)
+    }
+
+    /// What helps nobody but who asked is not shown to a room that did not see the question.
+    func isForAsker(_ reply: Reply, _ request: Request) -> Bool {
+        reply.isPersonal || request.isUnseen && reply.isForAsker
     }
 
     func answer(
         _ reply: Reply, to message: MessageRef, from actor: PersonID?, caused: [Event], onlyFor: PersonID? = nil
     ) throws {
+        guard let (said, id) = try words(for: reply, to: message, from: actor, caused: caused) else { return }
+        try say(said, to: message, caused: caused, of: id, onlyFor: onlyFor, kind: reply.kind)
+    }
+
+    /// The answer to a command, and the incident that it is about.
+    func words(
+        for reply: Reply, to message: MessageRef, from actor: PersonID?, caused: [Event]
+    ) throws -> (Message, IncidentID?)? {
         // What is answered in a room, all who are in it read.
         let viewer = actor.map(Viewer.person) ?? .anyone
         let id = (reply.incident ?? caused.lazy.compactMap(\.incident).first).flatMap { id in
@@ -151,9 +162,15 @@ extension Ledger {
         if said?.banner == nil, let id = desk.incident(in: message.room) {
             said?.banner = wording.banner(for: desk.incidents[id])
         }
-        guard let said else { return }
+        return said.map { ($0, id) }
+    }
+
+    func say(
+        _ said: Message, to message: MessageRef, caused: [Event], of id: IncidentID?, onlyFor: PersonID?,
+        kind: Saying.Kind = .reply
+    ) throws {
         var saying = Saying(
-            to: .room(message.room), message: said, thread: message.thread, inReplyTo: message.id, kind: .reply)
+            to: .room(message.room), message: said, thread: message.thread, inReplyTo: message.id, kind: kind)
         saying.onlyFor = onlyFor
         if caused.contains(where: \.fact.isKeptAtHand) { saying.isPinned = true }
         try stage(
@@ -194,7 +211,7 @@ extension Ledger {
         case .query(_, let named), .page(_, let named), .drill(_, let named): if let named { wanted.append(named) }
         case .answered(let id, _), .pageWord(let id, _), .roomOpened(let id, _): wanted.append(id)
         case .undelivered(let id, _): if let id { wanted.append(id) }
-        case .declare, .duty, .invite, .stalk, .unstalk, .talk, .say, .observed, .mark, .unmark: break
+        case .declare, .duty, .invite, .stalk, .unstalk, .talk, .say, .askBack, .observed, .mark, .unmark: break
         }
         if let room = request.message?.room, desk.incident(in: room) == nil,
             let text = try store.value("room/\(room.path)"),
@@ -236,30 +253,4 @@ extension Fact {
 
 extension Fact {
     fileprivate var isKeptAtHand: Bool { if case .vendorNoted(let noted) = self { !noted.isClosed } else { false } }
-}
-
-extension Reply {
-    fileprivate var incident: IncidentID? {
-        switch self {
-        case .show(_, let id): id
-        case .alreadyPaged(let id, _), .confirmAllHands(let id, _): id
-        case .done, .stalking, .duty, .thanked, .invite, .refused, .say, .later, .nothing: nil
-        }
-    }
-
-    /// Help, or a refusal.
-    fileprivate var isForAsker: Bool {
-        switch self {
-        case .refused, .say, .thanked: true
-        case .done, .show, .alreadyPaged, .confirmAllHands, .stalking, .duty, .invite, .later, .nothing: false
-        }
-    }
-
-    /// A link that is for one person alone, wherever they asked for it.
-    fileprivate var isPersonal: Bool {
-        switch self {
-        case .duty(.calendar), .invite: true
-        default: false
-        }
-    }
 }

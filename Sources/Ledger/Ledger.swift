@@ -36,6 +36,9 @@ package final class Ledger {
     /// Events since an incident's snapshot was written.
     var unsaved: [IncidentID: Int] = [:]
     var group = Group()
+    /// What people were asked back, by room and person.
+    var questions: [String: OpenQuestion] = [:]
+    private var questionsBefore: [String: OpenQuestion] = [:]
     /// The configuration changed while the daemon was down.
     var firstTickFollowsReload = false
     let options: Options
@@ -81,7 +84,7 @@ package final class Ledger {
         self.options = options
         desk = Desk(policy: policy)
         wording = Wording(policy: policy)
-        router = CommandRouter(prefix: policy.prefix)
+        router = CommandRouter(prefix: policy.prefix, botNames: policy.botNames)
     }
 
     package var policy: Policy { desk.policy }
@@ -139,6 +142,7 @@ package final class Ledger {
         // Rooms that a group before this one has shut are not open again because this one fails.
         let shutBefore = shut
         desk.beginGroup()
+        questionsBefore = questions
         do {
             try store.begin()
             try policy.sentences.whileInForce {
@@ -150,6 +154,7 @@ package final class Ledger {
         } catch {
             store.rollback()
             desk.putBack()
+            questions = questionsBefore
             wording.policy = desk.policy
             forgetStaged()
             shut = shutBefore

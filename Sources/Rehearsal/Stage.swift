@@ -166,7 +166,8 @@ final class Stage {
     private func said(_ output: Ledger.Output) -> [SaidLine] {
         var lines = output.messages.filter { $0.author == "sitrep" }.map {
             SaidLine(
-                place: $0.room.inThread($0.thread), text: $0.text, isEdit: $0.editedAt != nil,
+                place: $0.room.inThread($0.thread),
+                text: $0.kind == Saying.Kind.mark.rawValue ? "(mark) " + $0.text : $0.text, isEdit: $0.editedAt != nil,
                 isProgress: $0.editedAt != nil && $0.kind != Saying.Kind.nag.rawValue)
         }
         if let failure = output.failure { lines.append(SaidLine(place: "failure", text: failure)) }

@@ -51,8 +51,9 @@ package enum SentenceCatalogue {
          – overdue	-
          – {1} of {2} to go	open count
         ) unless there is {1}	rawValue
-        , and perhaps others	-
+        , and no telephone number is known	-
         , and nobody is on call to be paged. Call somebody by telephone.	-
+        , and perhaps others	-
         , because nobody commanded	-
         , because nobody had answered	-
         , because the severity was raised	-
@@ -84,6 +85,7 @@ package enum SentenceCatalogue {
         . The page goes on to the next	-
         . To call it off: {1}	command
         . Whoever commands keeps the overview and lets somebody else dig: {1} or {2}	command command
+        . {1} is the first; in doubt, the higher one.	text
         1 event of {1} counts for nobody	schedule
         1 incident	-
         1 page	-
@@ -93,6 +95,7 @@ package enum SentenceCatalogue {
         : I call you here at {1}, in {2}.	moment spoken
         : met	-
         : no progress on {1} for {2}. 	headline spoken
+        : only {1} does	text
         : the others are still called	-
         : {1} has been open for {2} without {3}	headline spoken condition
         : {1} has been open for {2} without {3}. 	headline spoken condition
@@ -102,15 +105,18 @@ package enum SentenceCatalogue {
         ; then {1} at {2}	map clockWithSeconds
         ; {1} reminders in one	folded
         A clock time is the last one that has passed, in the configured zone.	-
+        A drill	-
         A drill has a banner on everything. Nobody is paged and no other room is told: what would have left is shown.	-
         A drill runs: {1}, {2}. {3} or {4}	headline room command command
         A duration is at most {1} days. Write {2}.	days write
         A duration must be longer than zero. Write {1}.	write
+        A follow-up is for afterwards, and is not ticked off here. A task is: {1}	text
         A link into the rooms lets one person in, and here everybody could read it. On the server, {1} prints one for {2}.	text name
         A live incident is made private by its commander, the deputy or the security team; while nobody commands, by 	-
         A name	-
         A severity	-
         A sync comes again after {1} at the soonest. For example: {2}	spoken command
+        A test	-
         A theory, or who forms one? {1}	command
         A ticket	-
         A timer runs for at most {1} h. What is for later: {2}.	Int command
@@ -148,6 +154,7 @@ package enum SentenceCatalogue {
         Days are whole ones: `2026-12-24..26` ends at the end of the 26th, on the wall of the schedule.	-
         Decided {1}: {2}	moment text
         Decision in {1}: {2}	id text
+        Did you mean {1}? Without the space I do it, or at {2}.	text text
         Escalation to 	-
         Every how long? Write {1}.	text
         Fields: `status:` `impact:` `theory:` `last:` `next:` `by:` `eta:`, on one line or on several; words without a 	-
@@ -161,6 +168,7 @@ package enum SentenceCatalogue {
         Handover brief	-
         Hands it to the security team in private, under a codename. In an incident's room, that one becomes private.	-
         Has the impact on customers changed? {1}	command
+        How bad is “{1}”? Nothing was declared yet. 	word
         How long? For example: {1}.	text
         I CANNOT CHECK	-
         I CANNOT SEE THE SYSTEMS	-
@@ -191,6 +199,7 @@ package enum SentenceCatalogue {
         I read one severity: {1}. Reasons go into {2}.	text text
         I read the monitors every {1} and speak only when something changes.	every
         I read the monitors every {1} and tell each reading here.	every
+        I read “{1}” and do not know what to do with “{2}”, so nothing was done. Please say one thing at a time.	text rest
         I show 1 to {1} entries. Write {2}.	most text
         I tick at most 50 points at once. Write {1}.	text
         I watch the monitors no longer for this room. To start again: {1}	command
@@ -205,10 +214,12 @@ package enum SentenceCatalogue {
         In how long? Write {1}.	text
         In this phase since {1}	moment
         In your calendar: {1}. Away? {2}	command command
+        Is it back? {1}, then {2}	command command
         Is that certain? {1}	command
         It counts from {1}: {2}	moment text
         It gets a room of its own.	-
         It goes on in {1}.	goesOn
+        It goes on in {1}: {2}	into command
         It goes on to the next.	-
         It goes on to {1}.	text
         It is reminded of 5 minutes before, and when it begins.	-
@@ -226,7 +237,7 @@ package enum SentenceCatalogue {
         Mitigated is not resolved: customers are well again, the cause may still be there.	-
         More people? {1}, {2}	command command
         More than {1} incidents a week are too many to follow up: share the shifts, or mend the cause.	most
-        Name somebody with a mention, or as the only word; more words without a mention are the reason.	-
+        Names come first: people, teams, lines or aliases, of any number of words, one or several: `@bob @ana join please`, 	-
         Next sync of {1}: {2}, {3}	id moment inWords
         Next update: {1}	moment
         Next, at {1}: 	clockWithSeconds
@@ -236,8 +247,10 @@ package enum SentenceCatalogue {
         No drill is configured.	-
         No drill runs here. {1} lists what can be practised.	command
         No incident is open. To declare one: {1}	command
+        No line or team “{1}” is configured, so nobody was paged. {2} reaches the incident commanders; {3} shows who else is on call.	line command command
         No on-call lines are configured. Add on_call to the configuration.	-
         No page here is waiting for an acknowledgement. To take command: {1}.	command
+        No pager reaches {1}{2}.	name phone
         No progress for a while: 	-
         No reminder for an update on {1} before {2}. The escalations go on.	id clock
         No schedules are configured, so there are no shifts. Who is on call: {1}	command
@@ -259,11 +272,14 @@ package enum SentenceCatalogue {
         Nobody has acknowledged the page	-
         Nobody has been asked whether to take command of {1}. To ask: {2}.	id command
         Nobody has been paged for {1}. To page: {2}	id command
+        Nobody has been paged yet.	-
         Nobody has said yet:	-
+        Nobody here is called “{1}”, so {2}. Page the commanders, because “{3}”?	words text text
         Nobody is missing.	-
         Nobody is on call as incident commander{1}.	gapWords
         Nobody is on call for this	-
         Nobody is on call for {1}, so nobody was paged. {2} reaches the incident commanders.	line command
+        Nobody is on call for {1}: nobody was paged there.	line
         Nobody is on call: nobody was paged. Call somebody now.	-
         Nobody is paged for a {1}. To page: {2}	label command
         Nobody is paged or told outside this room: what would have left is shown here.	-
@@ -274,6 +290,7 @@ package enum SentenceCatalogue {
         Nobody leads it yet: {1}	command
         Nobody was on call or paged from {1} to now. For longer: {2}	moment command
         Not delivered	-
+        Not done: {1}	typed
         Not known at {1}	chat
         Not ticked of {1}: {2}	key named
         Not told	-
@@ -297,7 +314,9 @@ package enum SentenceCatalogue {
         Open tasks: 	-
         Open: {1}. {2} tells more	joined command
         Opened at 	-
-        Page {1}	count
+        Page the commanders	-
+        Page {1}	text
+        Page {1}, or the commanders because “{2}”? {3}	joined text text
         Paged? Answer {1}. To take command: {2}	command command
         Pages for {1}:	headline
         Pages go to people's telephones, with this banner; managers and other rooms are told nothing.	-
@@ -309,6 +328,7 @@ package enum SentenceCatalogue {
         Points are ticked in an incident's room.	-
         Post it: {1}. Not now: {2}	command command
         Post the update	-
+        Practised or real? Nothing was declared yet. {1}: {2}, 	isDrill text
         Progress is told with {1}, the end of the harm with {2}	command command
         Put them in place: files are read at their next use, variables at a restart.	-
         Reminders are snoozed until {1}.	clock
@@ -321,7 +341,9 @@ package enum SentenceCatalogue {
         Shifts of {1}:	name
         Shows how incidents, pages and nights were shared out (4 weeks); more than two incidents a week is flagged.	-
         Snooze 10 min	-
+        Somebody else: {1}. Who is on call: {2}	command command
         Something could not be delivered to {1}. Whoever waits for a word there finds it in Sitrep itself.	String
+        Something new: {1}	command
         Special cases:	-
         Split the work: {1}	command
         State: {1}	spoken
@@ -347,15 +369,13 @@ package enum SentenceCatalogue {
         Thank you. The people concerned have been told.	-
         Thank you. {1}, so nobody has been told: call somebody by telephone now.	text
         That is longer than {1}. For so long the schedule itself is to be changed, in the configuration.	spoken
+        That is me, and I am only a bot: name a person. Who is on call: {1}	command
         That time is over. Name one that is to come, for example {1}	command
         The acknowledgement was taken back	-
+        The address of your calendar is for you alone, and here everybody could read it. {1}On the server, {2} prints it.	there text
         The clock was set back by {1}	length
         The clock was set back by {1} at {2}: what was written before counts from then.	length moment
-        The configuration was not reloaded	-
-        The configuration was reloaded. It no longer has:	-
-        The configuration was not reloaded	-
-        The configuration was reloaded. It no longer has:	-
-        The address of your calendar is for you alone, and here everybody could read it. {1}On the server, {2} prints it.	there text
+        The commanders: {1}	command
         The configuration was not reloaded	-
         The configuration was reloaded. It no longer has:	-
         The end is told with {1}	command
@@ -394,6 +414,8 @@ package enum SentenceCatalogue {
         There is no team or schedule “{1}”. Known: {2}. All of them: {3}	text joined command
         There is no timer to stop. To set one: {1}.	command
         There is no workstream “{1}”.	word
+        There is no {1}. Did you mean 	text
+        There is no {1}. Did you mean {2}	text text
         These people were paged {1} ago for {2}: nobody is paged twice.	spoken headline
         This comes {1} late, it was due at {2}{3}.	spoken moment folded
         This is dealt with elsewhere from now on, and the people concerned have been told. Please delete what was written of it here, and say nothing more of it in this room.	-
@@ -415,6 +437,7 @@ package enum SentenceCatalogue {
         To begin anew: {1}	command
         To change it: {1}	command
         To do it: {1}	command
+        To do it: {1}, or {2}	text command
         To let somebody in: {1}	command
         To page one team: {1}. All of them: {2}	command command
         To page somebody: {1}	command
@@ -430,6 +453,7 @@ package enum SentenceCatalogue {
         To take command: {1}.	command
         To take command: {1}. For the next time: add on_call to the configuration	command
         To take command: {1}. The severity can change: {2}	command command
+        To whom? {1}, or to you: {2}. Who has which: 	text text
         Told next, at {1}: {2}	moment whom
         Told now: 	-
         Trouble? {1} or {2}	text text
@@ -448,6 +472,7 @@ package enum SentenceCatalogue {
         What is wrong? For example: {1}.	command
         What it is about: {1}	title
         What it reaches: {1}	command
+        What nearly is a name, or may be one, is asked about. `because` in front makes it the reason.	-
         What one has reached: {1}. At its end: {2}	command command
         What the bot watches by itself is in `!timers`.	-
         What was on its way there:	-
@@ -463,7 +488,7 @@ package enum SentenceCatalogue {
         Where it stands now: {1}	command
         Where it stands, for whoever is on call next:	-
         Where nobody could enter a private room (rooms of our own, and no tokens), the room stays as it is: the team is 	-
-        Where the room has no incident, one is declared with the reason as its title.	-
+        Where the room has no incident, one is declared with the reason as its title. Where it is over, `!reopen` is 	-
         Where the room has no incident, one is declared. It is told once.	-
         Which drill? {1} run. For example: {2}	joined command
         Which incident? Here belong {1}. Put its name after the command, for example {2}.	joined command
@@ -475,6 +500,7 @@ package enum SentenceCatalogue {
         Who is woken follows how bad it is now	-
         Who wishes to decide? Nobody is configured as vp, so name the person: {1}.	command
         Whoever else reads the room where it is typed learns nothing. What you typed stands there all the same: where the 	-
+        Whom do you mean by “{1}”? Nobody has been paged.	text
         Why: {1}	reason
         With `pages` behind the name the telephones of those on call ring too.	-
         With its score: {1}. Broken off: {2}	command command
@@ -500,10 +526,12 @@ package enum SentenceCatalogue {
         Your shifts, for your own calendar (subscribe to this address; it is for you alone):	-
         Your way into the rooms on the web	-
         `!ic page responders` is all hands: it tells how many people that is, and pages them when you say `yes`.	-
+        `!role {1} @name`	word
         `--drill` and `--test` mark everything that is said about it.	-
         `eta: 20m` says when the next update comes.	-
         `if free`, which the buttons say, asks where somebody commands already.	-
         `sitrep invite <person>` on the server prints one.	-
+        `vera vance and database`. What follows them is the reason; without a name the commanders are paged for it.	-
         a brief for whoever is on call next	-
         a duration	-
         a handover is offered {1} after command was taken.	spoken
@@ -536,7 +564,9 @@ package enum SentenceCatalogue {
         current hypothesis	-
         current theory	-
         customer impact	-
+        declare --{1} {2}	isDrill words
         delivered by {1} {2}, 	pager clockWithSeconds
+        do it	-
         do you wish to take command	-
         eta to next update	-
         eta to update	-
@@ -555,6 +585,8 @@ package enum SentenceCatalogue {
         ic page responders yes	-
         ic page responders yes {1}	id
         ic page {1}	text
+        ic page{1} because {2}	named text
+        ic page{1} {2}	named typed
         if free	-
         in {1}	spoken
         incident commander	-
@@ -595,6 +627,7 @@ package enum SentenceCatalogue {
         no word by anybody: ask 	-
         nobody had said a word for {1}, and nothing else had been asked of the commander.	spoken
         nobody has acknowledged the page for {1}. 	headline
+        nobody has been paged	-
         nobody has said a word on {1} since {2}. Is all well with you? Nobody expects news, only a sign.	headline moment
         nobody has said yet on {1}:	headline
         nobody leads it	-
@@ -610,9 +643,11 @@ package enum SentenceCatalogue {
         not paged, because this is no real incident	-
         not read yet	-
         notes finding after finding	-
+        offered; `--new` declares another one.	-
         on a real night, call {1}	phone
         on or off	-
         open again	-
+        or {1}. Real: {2}	text text
         page acknowledged	-
         page not acknowledged: on to everyone on the list	-
         page not acknowledged: on to {1}	named
@@ -620,22 +655,29 @@ package enum SentenceCatalogue {
         page not acknowledged: say so in the room	-
         page whom the severity adds	-
         paged by	-
-        pages {1}	rawValue
         paged, and nothing of it goes to other rooms any more.	-
+        pages {1}	rawValue
         quiet hours until {1}, so only by quiet ways; 	clock
         reached nobody	-
+        role ops @name	-
+        role {1} me{2}	role id
+        role {1} {2}	word who
         roll call of {1}: {2} of {3} {4} missing:	id missing expected missing
         roll call: say who is missing	-
         sending by	-
+        severity P1	-
         sitrep check-config FILE	-
         sitrep invite {1}	key
-        somebody else is	-
         sitrep invite {1} --calendar	key
+        somebody else is	-
         somebody set a timer.	-
         something to do	-
         stays open	-
         sync meeting soon, to the room	-
         sync meeting, to the room	-
+        task check the database @name	-
+        task done 3	-
+        task done {1}	number
         team lead	-
         tell the VP (	-
         tell the VP of the data loss	-
@@ -688,6 +730,8 @@ package enum SentenceCatalogue {
         would be paged…	-
         would have been paged	-
         would have been paged by	-
+        yes do it	-
+        yes please	-
         you acknowledged, and 	-
         you have commanded {1} for {2}. Somebody fresh could take over.	headline length
         you have commanded {1} for {2}. {3}: whoever is tired misses things.	headline length text
@@ -719,8 +763,8 @@ package enum SentenceCatalogue {
         {1} commands now.	name
         {1} could not be read yet	source
         {1} could not be told of {2} by {3} ({4}): 	name headline pager detail
-        {1} does not ring now, so only by quiet ways; 	label
         {1} does not concern security after all, by {2}: what is said of it goes everywhere again.	id name
+        {1} does not ring now, so only by quiet ways; 	label
         {1} does {2} take command of {3}. 	name text id
         {1} earlier ones are left out; {2} has them all.	count command
         {1} earlier ones: {2}	count command
@@ -731,10 +775,8 @@ package enum SentenceCatalogue {
         {1} has at most {2} characters, and this one has {3}. Please shorten it.	what limit count
         {1} has been mitigated for {2}. Are the metrics clean, the monitors green and no new reports in?	headline spoken
         {1} has been open for {2}. 	id spoken
-        {1} has had {2} for {3}	headline text spoken
         {1} has commanded {2} for {3}. To take over: {4}	name id spoken command
-        {1} has had {2} for {3}, and nobody is on call to be paged. Call somebody by telephone.	headline text spoken
-        {1} has had {2} for {3}. Everyone on the list is paged again.	headline text spoken
+        {1} has had {2} for {3}	headline text spoken
         {1} has no open workstream. To open one: {2}	id command
         {1} has no room at this chat, because it could not be opened. It goes on in the bot's own room: 	headline
         {1} has no tasks. To add one: {2}	id command
@@ -744,6 +786,7 @@ package enum SentenceCatalogue {
         {1} has {2} timers already, which is as many as there can be. To stop one: {3}; {4} lists them.	id most command command
         {1} has {2}, and no {3}. {4} shows them.	list points number command
         {1} in 10m	typed
+        {1} in the middle may be a flag or a word, so nothing was done. As a flag it stands first: 	shortened
         {1} in {2}: {3}.	text headline what
         {1} incidents	incidents
         {1} incidents in the week from {2}	incidents civil
@@ -756,6 +799,8 @@ package enum SentenceCatalogue {
         {1} is here{2}. 	name role
         {1} is incident commander and decides.	name
         {1} is mitigated already. To note the cause: {2}. If the trouble is back: {3}.	id command command
+        {1} is no flag of {2}, so nothing was done. Without it: {3}	shortened typed text
+        {1} is no flag of {2}. Did you mean {3}?	shortened typed text
         {1} is no incident. Write {2}.	shortened text
         {1} is no point's number. Write {2}.	shortened text
         {1} is no task's number. Write {2}; {3} lists them.	shortened text text
@@ -780,7 +825,9 @@ package enum SentenceCatalogue {
         {1} is {2} into {3}. Go on there: {4}.	id spoken into command
         {1} is {2} of {3} now, taking over from {4}.	called name id name
         {1} is {2} of {3}.	called name id
+        {1} is {2}, so nobody was paged.	id spoken
         {1} is {2}, so there is nothing to reopen.	id spoken
+        {1} is {2}, so {3}.	id spoken text
         {1} is {2}, {3}	headline spoken spoken
         {1} is {2}.	headline text
         {1} is {2}. First {3}, then {4}.	id spoken command command
@@ -835,6 +882,7 @@ package enum SentenceCatalogue {
         {1}, so {2} goes on here.	text headline
         {1}, ticket {2}	vendor ticket
         {1}, you have no shift in the next 60 days. Who has: {2}. To take one: {3}	name command command
+        {1}. As a word it stands in quotes with the rest.	text
         {1}. What needs them does not work; all else does.	text
         {1}: always, by the configuration	text
         {1}: call the people above.	text
@@ -853,10 +901,15 @@ package enum SentenceCatalogue {
         {1}: {2} is incident commander and operations lead. Who commands does not debug: {3}	text name command
         {1}: {2} mark. Does {3} still hold? 	id mark label
         {1}: {2} of {3}? 	mention text headline
+        {1}: {2}, or {3}	shown text command
         {1}: {2}, who is not invited there	text name
         {1}: {2}, {3} ({4} at night), on call {5} ({6} at night, {7} at weekends)	name incidents pages String spoken spoken spoken
         {1}: {2}. Incidents go on here; what is meant for {3} waits and is said when it is back.	text sentence chat
         “{1}” ends before it begins. 	text
+        “{1}” is more than one person, and this is for one. Name one of them.	text
+        “{1}” is no single person, and this is for one. Who is on call: {2}	text command
+        “{1}” is not in the configuration, so no page would reach them. Name somebody who is; or add them to people.	text
+        “{1}” may be {2} people: {3}. Name one by the first word, so nothing was done yet.	text count each
         “{1}” names no timer, or several. Pending: {2}. For example: {3}; {4} lists them.	text map command command
         “{1}”: until when on {2}? Put a time behind it, for example {3}	text day command
         ☐ {1} {2} is open again: {3}	list number text

@@ -168,7 +168,7 @@ extension Wording {
             if case .paged = event.fact, let page = incident.pages.first(where: { $0.seq == event.seq }),
                 !page.paged.isNotice, incident.turnedPrivateBy == nil || page.asked != nil
             {
-                return pageBoard(incident, page)
+                return pageAnswer(incident, page)
             }
             if case .paged(let paged) = event.fact, paged.rule == .notifyAtStart, !paged.people.isEmpty,
                 !incident.isDrill
@@ -191,7 +191,7 @@ extension Wording {
         var message = Message("\(headline(incident)) is declared. Go to \(room(of: incident, near: chat)).")
         message.blocks += drillLines(incident).prefix(1).map { .line($0) }
         if let page = incident.pages.first(where: { $0.asked != nil && !$0.paged.isNotice }) {
-            let rows = board(incident, page)
+            let rows = askedTogether(page, incident).flatMap { board(incident, $0) }
             message.add(
                 rows.isEmpty
                     ? "Nobody is on call: nobody was paged. Call somebody now."

@@ -263,7 +263,14 @@ extension Wording {
         var message = Message()
         for event in events {
             switch event.fact {
-            case .stoodIn(let standIn): message.add(standInLine(standIn, by: event.by))
+            case .stoodIn(let standIn):
+                message.add(standInLine(standIn, by: event.by))
+                if policy.ways(to: standIn.person, line: nil).isEmpty {
+                    let phone =
+                        policy.phone(of: standIn.person).map { ": only \($0) does" }
+                        ?? ", and no telephone number is known"
+                    message.add("No pager reaches \(name(standIn.person))\(phone).")
+                }
             case .standInsEnded(let ended):
                 message.add("Taken back:")
                 message.blocks.append(.list(ended.standIns.map { standInLine($0, by: event.by) }))

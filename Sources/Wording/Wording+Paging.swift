@@ -36,6 +36,32 @@ extension Wording {
         return message
     }
 
+    /// The pages that one command asked for.
+    func askedTogether(_ page: Page, _ incident: Incident) -> [Page] {
+        guard page.asked != nil, page.paged.rule == nil else { return [page] }
+        return incident.pages.filter { $0.asked == page.asked && !$0.paged.isNotice && $0.paged.rule == nil }
+    }
+
+    /// The answer to the command that asked: all that it asked for, which stays one message as it goes on.
+    package func pageAnswer(_ incident: Incident, _ page: Page) -> Message {
+        let pages = askedTogether(page, incident)
+        guard pages.count > 1, let first = pages.first else { return pageBoard(incident, page) }
+        var message = Message()
+        for page in pages {
+            let rows = board(incident, page)
+            guard !rows.isEmpty else {
+                message.add("Nobody is on call for \(page.paged.line ?? "it"): nobody was paged there.")
+                continue
+            }
+            message.add(boardTitle(incident, page))
+            message.blocks.append(.list(rows))
+        }
+        if first.paged.reason != incident.title { message.add("Why: \(first.paged.reason)") }
+        message.add("Paged? Answer \(command("ack")). To take command: \(command("ic me"))")
+        message.add(boardButtons(incident, first))
+        return message
+    }
+
     private func boardTitle(_ incident: Incident, _ page: Page) -> Message.Line {
         let paged: Message.Line = incident.pretends(page.paged) ? "Would have paged" : "Paged"
         let again = page.paged.rule == nil || page.paged.rule == .severityRaised ? paged : paged + " again"

@@ -3,11 +3,15 @@ import Incidents
 extension Wording {
     /// What was not done, why, and what to type instead.
     package func refusal(_ refusal: Refusal) -> Message {
-        var message = Message(line(refusal))
-        if case .commandIsTaken(let id, _, _) = refusal {
+        switch refusal {
+        case .whomToPage(let doubt, let text, let id): return whomToPage(doubt, text, id, yes: refusal.yes)
+        case .overHere(let id, let phase, let into, let said): return overHere(id, phase, into: into, said)
+        case .commandIsTaken(let id, _, _):
+            var message = Message(line(refusal))
             message.add([Message.Button("Take over", .command("ic me \(id)"))])
+            return message
+        default: return Message(line(refusal))
         }
-        return message
     }
 
     private func notPaged(_ id: IncidentID, _ waiting: [PersonID]) -> Message.Line {
@@ -32,8 +36,23 @@ extension Wording {
         case .titleMissing: "What is wrong? For example: \(command("declare P1 checkout is down"))."
         case .unknownSeverity(let text, let known):
             "There is no severity “\(text)”, so nothing was done. Known: \(ours: known.joined(separator: ", ")). Type it again with one of these; in doubt, the higher one."
+        case .howBad(let word, let severities, let title, let kind): howBad(word, severities, title, kind)
         case .sameSeverity(let id, let severity): "\(id) is \(ours: severity.label) already."
         case .unknownPerson(let text, let near): unknownPerson(text, near)
+        case .severalPeople(let text, let people): severalPeople(text, people)
+        case .oneAtATime(let text, _):
+            "“\(text)” is more than one person, and this is for one. Name one of them."
+        case .noPerson(let text):
+            "“\(text)” is no single person, and this is for one. Who is on call: \(command("oncall"))"
+        case .leftOver(let rest, let text):
+            "I read “\(text)” and do not know what to do with “\(rest)”, so nothing was done. Please say one thing at a time."
+        case .isTheBot: "That is me, and I am only a bot: name a person. Who is on call: \(command("oncall"))"
+        case .noSuchLine(let line):
+            "No line or team “\(line)” is configured, so nobody was paged. \(command("ic page")) reaches the incident commanders; \(command("oncall")) shows who else is on call."
+        case .whomToPage(_, let text, _): "Whom do you mean by “\(text)”? Nobody has been paged."
+        case .overHere(let id, let phase, _, _): "\(id) is \(ours: phase.spoken), so nobody was paged."
+        case .strangerOnDuty(let text):
+            "“\(text)” is not in the configuration, so no page would reach them. Name somebody who is; or add them to people."
         case .unknownRole(let text):
             "There is no role “\(text)”. Roles: ic, deputy, ops, comms, scribe, customer, internal, expert. For example: \(command("role scribe me"))."
         case .alreadyHolds(let role, let person): "\(name(person)) is \(ours: role.name) already."

@@ -36,7 +36,8 @@ extension Wording {
         var message: Message?
         switch reply {
         case .nothing, .later: return nil
-        case .say(let said): message = said
+        case .say(let said), .askBack(let said, _): message = said
+        case .mark(let text): message = Message("\(ours: text)")
         case .refused(let refusal): message = self.refusal(refusal)
         case .done: message = done(context)
         case .stalking(let always, let wasOn): message = stalking(always: always, wasOn: wasOn, context.desk)

@@ -5,7 +5,7 @@ import Incidents
 func routed(_ text: String, _ router: CommandRouter = CommandRouter(prefix: "!")) -> String {
     switch router.route(text) {
     case .talk: "talk"
-    case .ask(.say(let message)): plain(message)
+    case .ask(.say(let message)), .ask(.askBack(let message, _)): plain(message)
     case .ask(let ask): described(ask)
     }
 }
@@ -49,7 +49,7 @@ private func described(_ ask: Ask) -> String {
     case .security(let title, let incident): "security \(quoted(title))" + suffix(incident)
     case .dataLoss(let what, let incident): "data loss \(quoted(what))" + suffix(incident)
     case .invite(let name): "invite \(name.map { "<\($0.text)>" } ?? "the speaker")"
-    case .talk, .say, .answered, .pageWord, .roomOpened, .observed, .undelivered, .mark,
+    case .talk, .say, .askBack, .answered, .pageWord, .roomOpened, .observed, .undelivered, .mark,
         .unmark:
         "(no command asks for this)"
     }
@@ -58,7 +58,8 @@ private func described(_ ask: Ask) -> String {
 private func described(_ page: PageAsk) -> String {
     switch page {
     case .commanders(let reason): "page commanders \(quoted(reason))"
-    case .named(let name, let reason): "page <\(name.text)> \(quoted(reason))"
+    case .said(let text, let isNew): "page \(quoted(text))\(isNew ? " anew" : "")"
+    case .line(let line, let reason): "page line \(line) \(quoted(reason))"
     case .everyTeam(let isConfirmed, let reason): "page all hands\(isConfirmed ? ", confirmed" : "") \(quoted(reason))"
     }
 }

@@ -20,13 +20,13 @@ import Testing
     }
 
     @Test(arguments: [
-        "", " ", "\u{200B}\u{200B}", "!", "! ", "!!", "!!!", "!?", "! status", "!!status", "!=", "!1", "!:)", "!👍",
+        "", " ", "\u{200B}\u{200B}", "!", "! ", "!!", "!!!", "!?", "! nothing", "!!status", "!=", "!1", "!:)", "!👍",
         "*!*",
         "!important", "!important: do not deploy", "status", "the database looks slow! really", "stop!status",
         "a !status",
         "> !status", "&gt; !status", "\"!status\"", "“!status”", "```\n!status\n```", "@bob !ic me", "bob: !ack",
         "@bob: !ack",
-        "@sitrep status", "sitrep is down !status", "sitrepx !status", "!don't", "!isEmpty()", "!user.isAdmin()",
+        "@sitrep thanks", "sitrep is down !status", "sitrepx !status", "!don't", "!isEmpty()", "!user.isAdmin()",
         "!=!status",
         "\\!status", "/status", "look: !status", "*********!status", "@ !status", "<@> !status", "[x](y) !status",
         "first line\n!status", "!\nstatus", "￼!status",
@@ -44,8 +44,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("!nonsense", "I do not know !nonsense. Try `!help`."),
-        ("!foo bar", "I do not know !foo. Try `!help`."),
+        ("! status", "Did you mean `!status`? Without the space I do it, or at `yes`."),
+        ("!done", "There is no `!done`. Did you mean `!task done 3` or `!resolved`?"),
+        ("!escalate now", "There is no `!escalate`. Did you mean `!ic page` or `!severity P1`?"),
         ("!Stauts", "I do not know !Stauts. Did you mean `!status`?"),
         ("!akc", "I do not know !akc. Did you mean `!ack`?"),
         ("!reslove", "I do not know !reslove. Did you mean `!resolved`?"),

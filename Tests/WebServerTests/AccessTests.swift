@@ -103,6 +103,13 @@ import Testing
         #expect(TokenHolder(person: nil, maySpeakFor: .everyone).maySpeak(as: cleo))
     }
 
+    @Test(
+        "nobody speaks under the bot's name, however it is written",
+        arguments: ["sitrep", "SitRep", "sit\u{200B}rep", "ѕіtrер", "ｓｉｔｒｅｐ", "sitrep\u{FEFF}", " sitrep"])
+    func botsName(name: String) {
+        #expect(throws: Problem.self) { try Caller.local.author(named: name) }
+    }
+
     @Test("an address that others can reach needs a token")
     func listening() throws {
         func server(_ listen: String, _ tokens: TokenTable = TokenTable(), url: String? = nil) throws {

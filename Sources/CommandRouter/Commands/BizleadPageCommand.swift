@@ -10,6 +10,6 @@ struct BizleadPageCommand: Command {
     let reads = Reading.text
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
-        .page(.named(PersonName(BizleadCommand.line), reason: arguments.optionalText()), in: arguments.incident)
+        .page(.line(BizleadCommand.line, reason: arguments.optionalText()), in: arguments.incident)
     }
 }

@@ -8,31 +8,32 @@ struct ICPageCommand: Command {
     let summary =
         "Pages the incident commanders on call, all at once; or one person, a team, or everybody. Never hesitate."
     let details = [
-        "Where the room has no incident, one is declared with the reason as its title.",
-        "Name somebody with a mention, or as the only word; more words without a mention are the reason.",
+        "Names come first: people, teams, lines or aliases, of any number of words, one or several: `@bob @ana join please`, "
+            + "`vera vance and database`. What follows them is the reason; without a name the commanders are paged for it.",
+        "What nearly is a name, or may be one, is asked about. `because` in front makes it the reason.",
+        "Where the room has no incident, one is declared with the reason as its title. Where it is over, `!reopen` is "
+            + "offered; `--new` declares another one.",
         "`!ic page responders` is all hands: it tells how many people that is, and pages them when you say `yes`.",
     ]
     let examples = [
-        "!ic page", "!ic page checkout is down", "!ic page @bob the pool is empty", "!ic page database",
+        "!ic page", "!ic page checkout is down", "!ic page @bob the pool is empty", "!ic page bob and database",
         "!ic page INC-3 it is back", "!ic page responders",
     ]
     let next = ["page status", "ack", "ic me", "status"]
     let reads = Reading.all
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
-        let id = arguments.rest.firstWord.incident
+        var id = arguments.rest.firstWord.incident
         if id != nil { arguments.rest = arguments.rest.after(arguments.rest.firstWord) }
-        if let mention = Mention(leading: arguments.rest) {
-            arguments.rest = mention.rest
-            return .page(.named(mention.person, reason: arguments.optionalText()), in: id)
+        let flags = try arguments.flags(["new"])
+        if id == nil, let named = arguments.rest.firstWord.incident {
+            id = named
+            arguments.rest = arguments.rest.after(arguments.rest.firstWord)
         }
-        if arguments.rest.firstWord.folded == "responders" { return allHands(&arguments, in: id) }
-        let word = arguments.rest.bare
-        // One word, or several in quotes, may be a person or a team; where they are not, the core takes them as reason.
-        if !word.isEmpty, word == word.firstWord || arguments.rest.isQuoted, word.utf8.count <= Limit.name {
-            return .page(.named(PersonName(word.folded == "me" ? "me" : String(word)), reason: nil), in: id)
-        }
-        return .page(.commanders(reason: arguments.optionalText()), in: id)
+        if arguments.rest.firstWord.bare.folded == "responders" { return allHands(&arguments, in: id) }
+        let isNew = flags.contains("new")
+        guard !arguments.rest.bare.isEmpty || isNew else { return .page(.commanders(reason: nil), in: id) }
+        return .page(.said(Mention.plain(arguments.rest), isNew: isNew), in: id)
     }
 
     /// `responders`, `responders yes`, `responders yes INC-3`, `responders the whole site is down`

@@ -10,6 +10,18 @@ struct TodoCommand: Command {
     let reads = Reading.text
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
-        .act(.todo(try arguments.text("a text")), in: arguments.incident)
+        let text = try arguments.text("a text")[...]
+        // `!todo done 1` ticks nothing off: follow-ups have no end here.
+        let first = text.firstWord.bare.folded
+        let second = text.after(text.firstWord)
+        let number =
+            ["done", "close", "finish"].contains(first)
+            ? second.number : second.bare.folded == "done" ? text.firstWord.number : nil
+        if let number, second.firstWord == second {
+            throw .askBack(
+                "A follow-up is for afterwards, and is not ticked off here. A task is: \(code: "!task done \(number)")",
+                yes: "task done \(number)")
+        }
+        return .act(.todo(String(text)), in: arguments.incident)
     }
 }

@@ -15,7 +15,7 @@ struct VendorCommand: Command {
         guard !arguments.isEmpty else { return .query(.vendors, in: arguments.incident) }
         let last = arguments.rest.lastWord
         if Self.isEnd(last) {
-            let name = arguments.rest.before(last).trimmed { $0 == "\"" || $0.isSpace }
+            let name = arguments.rest.before(last).unquoted
             guard !name.isEmpty else { throw .missing("a vendor's name") }
             try Arguments.check(name, "A vendor", Limit.name)
             return .act(.closeVendor(String(name)), in: arguments.incident)
@@ -32,11 +32,6 @@ struct VendorCommand: Command {
     private static func isEnd(_ word: Substring) -> Bool { ["closed", "close", "done"].contains(word.bare.folded) }
 
     private static func takeName(_ arguments: inout Arguments) -> String {
-        if arguments.rest.first == "\"", let end = arguments.rest.dropFirst().firstIndex(of: "\"") {
-            let quoted = arguments.rest[..<end].dropFirst()
-            arguments.rest = arguments.rest[arguments.rest.index(after: end)...].trimmed
-            return String(quoted)
-        }
-        return String(arguments.word()?.bare ?? "")
+        arguments.quoted() ?? String(arguments.word()?.bare ?? "")
     }
 }

@@ -1,7 +1,8 @@
 import Incidents
 
 extension Arguments {
-    /// A mention, or everything that is left as a name: `@bob`, `bob`, `Bob Stone`, `me`.
+    /// Everything that is left: `@bob`, `bob`, `Bob Stone`, `me`, `@bob and ana`. Whose names they are, the core knows,
+    /// and what else stands there.
     mutating func name(_ what: String) throws(Slip) -> PersonName {
         skip("to")
         guard let name = try optionalName() else { throw .missing(what) }
@@ -9,16 +10,12 @@ extension Arguments {
     }
 
     mutating func optionalName() throws(Slip) -> PersonName? {
-        if let mention = Mention(leading: rest) {
-            rest = mention.rest
-            // "please" after a mention changes nothing about who is meant.
-            return mention.person
-        }
-        let name = rest.bare
+        let whole = rest.trimmed { ".,;:!?…".unicodeScalars.contains($0) || $0.isSpace }
+        let names = Mention.plain(whole.unquoted)[...].trimmed { ".,;:!?…".unicodeScalars.contains($0) || $0.isSpace }
         rest = ""
-        guard !name.isEmpty else { return nil }
-        try Self.check(name, "A name", Limit.name)
-        return PersonName(name.folded == "me" ? "me" : String(name))
+        guard !names.bare.isEmpty else { return nil }
+        try Self.check(names, "A name", Limit.title)
+        return PersonName(names.bare.folded == "me" ? "me" : String(names))
     }
 
     /// A little word that people put before the argument.

@@ -8,8 +8,8 @@ struct Head {
     let isWhole: Bool
     /// The next word of the same line.
     let second: String?
-    private let rest: Substring
-    private let afterSecond: Substring
+    let rest: Substring
+    let afterSecond: Substring
 
     /// What follows the prefix; it begins with a letter.
     init(_ text: Substring) {

@@ -7,6 +7,8 @@ struct Mention {
     let person: PersonName
     /// What the mention says besides the handle: the label, or the local part of a long handle.
     private let label: Substring?
+    /// What follows, as it stands.
+    private let tail: Substring
     /// What follows, without the colon or comma of an address (`@ana: …`).
     let rest: Substring
 
@@ -49,9 +51,30 @@ struct Mention {
         return [handle, handle.prefix { $0 != ":" }] + (label.map { [$0.after("@") ?? $0] } ?? [])
     }
 
+    /// A text with each mention as `@handle`, whatever its chat makes of one, so that the core reads the names in it.
+    static func plain(_ text: Substring) -> String {
+        var done = ""
+        var rest = text
+        var mayBegin = true
+        while let scalar = rest.unicodeScalars.first {
+            // An address of mail has an at sign in its middle.
+            if mayBegin, "@<[&".unicodeScalars.contains(scalar), let mention = Mention(leading: rest) {
+                done += mention.person.text
+                rest = mention.tail
+                mayBegin = false
+                continue
+            }
+            done.unicodeScalars.append(scalar)
+            mayBegin = scalar.isSpace || scalar.isPunctuation
+            rest = Substring(rest.unicodeScalars.dropFirst())
+        }
+        return done
+    }
+
     private init(_ handle: Substring, label: Substring?, rest: Substring) {
         person = PersonName("@" + handle)
         self.label = label
+        tail = rest
         self.rest = Substring(rest.unicodeScalars.drop { $0 == ":" || $0 == "," || $0.isSpace }).trimmed
     }
 

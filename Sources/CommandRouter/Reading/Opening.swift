@@ -27,11 +27,33 @@ struct Opening: Sendable {
         }
     }
 
-    /// What was said to the bot alone, without its name: `status`. Nothing at all asks for help.
-    func addressed(_ text: String) -> Substring? {
+    /// What was said to the bot alone, without its name: `status`. Nothing at all, `?` and `--help` ask for help.
+    func addressed(_ text: String) -> Substring {
         let rest = afterMention(text.cleaned[...].trimmed)
-        guard let first = rest.unicodeScalars.first else { return "help" }
-        return first.isLetter ? rest : nil
+        let word = rest.firstWord.flag ?? rest.bare.folded
+        if !rest.unicodeScalars.contains(where: \.isWordPart) || ["h", "help"].contains(word) { return "help" }
+        return Substring(rest.unicodeScalars.drop { !$0.isLetter })
+    }
+
+    /// What was said to the bot by its name: `@sitrep status`, `sitrep: help`. Nil where it is not called, or only spoken
+    /// of. Its name alone asks for help.
+    func called(_ text: String) -> Substring? {
+        guard mayOpen(text) else { return nil }
+        let said = text.cleaned[...].trimmed
+        let rest = afterMention(said)
+        guard rest.startIndex > said.startIndex || rest.isEmpty && !said.isEmpty else { return nil }
+        let isMention = Mention(leading: said) != nil
+        let name = said.firstWord.unicodeScalars.last
+        guard isMention || name == ":" || name == "," else { return nil }
+        return rest.unicodeScalars.first?.isLetter == true ? rest : rest.isEmpty || rest == "?" ? "help" : nil
+    }
+
+    /// What follows the prefix and a space: `! status`.
+    func loose(_ text: String) -> Substring? {
+        let said = text.cleaned[...].trimmed
+        guard let rest = afterPrefix(said, needsLetter: false), rest.unicodeScalars.first == " " else { return nil }
+        let words = rest.trimmed
+        return words.unicodeScalars.first?.isLetter == true ? words : nil
     }
 
     private func mayOpen(_ text: String) -> Bool {
@@ -41,15 +63,15 @@ struct Opening: Sendable {
         return false
     }
 
-    /// The prefix and a letter at once: `! `, `!!`, `!?` and `!=` are talk.
-    private func afterPrefix(_ text: Substring) -> Substring? {
+    /// The prefix and a letter at once: `!!`, `!?` and `!=` are talk.
+    private func afterPrefix(_ text: Substring, needsLetter: Bool = true) -> Substring? {
         let scalars = text.unicodeScalars
         var index = scalars.startIndex
         for expected in prefix {
             guard index < scalars.endIndex, scalars[index].folded == expected else { return nil }
             scalars.formIndex(after: &index)
         }
-        guard index < scalars.endIndex, scalars[index].isLetter else { return nil }
+        guard index < scalars.endIndex, !needsLetter || scalars[index].isLetter else { return nil }
         return text[index...]
     }
 

@@ -47,6 +47,19 @@ extension Substring {
     var isQuoted: Bool { unquoted != trimmed }
 }
 
+extension Arguments {
+    /// What stands in quotes at the front, in whatever quotes a telephone makes of them.
+    mutating func quoted() -> String? {
+        guard let first = rest.unicodeScalars.first, Quotes.open.contains(first) else { return nil }
+        let inside = rest.unicodeScalars.dropFirst()
+        guard let end = inside.firstIndex(where: Quotes.close.contains) else { return nil }
+        let words = Substring(inside[..<end]).trimmed
+        guard !words.isEmpty else { return nil }
+        rest = rest[rest.unicodeScalars.index(after: end)...].trimmed
+        return String(words)
+    }
+}
+
 private enum Quotes {
     static let open: Set<Unicode.Scalar> = ["\"", "“", "”", "„", "«", "»"]
     static let close: Set<Unicode.Scalar> = ["\"", "“", "”", "»", "«"]
@@ -71,7 +84,7 @@ extension StringProtocol {
 extension Substring {
     /// `--drill`, and the dashes that telephones make of it, as `drill`; nil where it is no flag.
     var flag: String? {
-        let dashes: Set<Unicode.Scalar> = ["-", "–", "—"]
+        let dashes: Set<Unicode.Scalar> = ["-", "–", "—", "−", "‒", "―", "‐"]
         guard let first = unicodeScalars.first, dashes.contains(first) else { return nil }
         return trimmed { dashes.contains($0) || $0.isPunctuation }.folded
     }

@@ -46,7 +46,22 @@ package enum Reply: Sendable {
     case invite(PersonID)
     case refused(Refusal)
     case say(Message)
+    case askBack(Message, yes: String)
+    /// What was done, in a word or two: `noted`. Nobody has to read it.
+    case mark(String)
     /// The answer comes when the monitors have been asked.
     case later
     case nothing
+}
+
+extension Reply {
+    /// What `yes` to it does, typed without the prefix; nil where it asks nothing.
+    package var yes: String? {
+        switch self {
+        case .confirmAllHands(let id, _): "ic page responders yes \(id)"
+        case .askBack(_, let yes): yes
+        case .refused(let refusal): refusal.yes
+        case .done, .show, .alreadyPaged, .stalking, .duty, .thanked, .invite, .say, .mark, .later, .nothing: nil
+        }
+    }
 }

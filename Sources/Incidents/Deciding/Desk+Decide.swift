@@ -2,6 +2,10 @@ extension Desk {
     /// Events, or a refusal in a sentence. Pure: the same desk, request and moment give the same answer.
     package func decide(_ request: Request, at now: Instant) -> Decision {
         if let refusal = forbidden(request, at: now) { return .refused(refusal) }
+        var request = request
+        if let chat = request.message?.room.chat {
+            request.ask = request.ask.naming { policy.named($0, chat: chat) }
+        }
         let judged = judge(request, at: now)
         if let refusal = forbidden(judged, request, at: now) {
             // Reactions are answered by nothing.
@@ -28,6 +32,7 @@ extension Desk {
         case .mark(let marked): decideMark(marked, request)
         case .unmark(let unmarked): decideUnmark(unmarked, request)
         case .say(let message): Decision(.say(message))
+        case .askBack(let message, let yes): Decision(.askBack(message, yes: yes))
         case .answered(let id, let answer): decideAnswered(id, answer)
         case .pageWord(let id, let word): decidePageWord(id, word, at: now)
         case .invite(let name): decideInvite(name, request)
@@ -69,35 +74,6 @@ extension Desk {
         return .failure(Refused(refusal: .noIncidentHere(open: request.isForeign ? [] : open().map(\.id))))
     }
 
-    /// Whom a person means by a name: `me`, a mention, a key, a name.
-    func person(_ name: PersonName, _ request: Request) -> Result<PersonID, Refused> {
-        let text = name.text
-        if name.isSpeaker {
-            guard let actor = request.actor else { return .failure(Refused(refusal: .needsPerson)) }
-            return .success(actor)
-        }
-        if let known = policy.person(named: text) { return .success(known) }
-        if let chat = request.message?.room.chat, text.hasPrefix("@"),
-            let handle = request.mentioned.first(where: { $0.lowercased() == text.dropFirst().lowercased() })
-        {
-            return .success(policy.person(chat: chat, handle: handle))
-        }
-        // Somebody the configuration does not know, but the chat does: a full handle of that chat.
-        if let chat = request.message?.room.chat, text.hasPrefix("@"), chat == "local" || text.contains(":") {
-            let handle = chat == "local" ? String(text.dropFirst()) : text
-            // `@bbo` is Bob mistyped, not a stranger who takes command.
-            let near = policy.namesNear(text)
-            // Nobody is called so, and a reminder to them would ping the whole room.
-            if ["everyone", "here", "channel", "all", "room"].contains(handle.lowercased()) {
-                return .failure(Refused(refusal: .unknownPerson(text, near: [])))
-            }
-            if chat == "local", !near.isEmpty { return .failure(Refused(refusal: .unknownPerson(text, near: near))) }
-            return .success(policy.person(chat: chat, handle: handle))
-        }
-        if case .person(let person)? = policy.targets(named: text).first { return .success(person) }
-        return .failure(Refused(refusal: .unknownPerson(text, near: policy.namesNear(text))))
-    }
-
     /// When it was said, as its event will carry it: `20m` counts from there, however late it is read.
     func moment(of request: Request, at now: Instant) -> Instant { request.saidAt.map { clamp($0, to: now) } ?? now }
 
@@ -115,35 +91,6 @@ extension Desk {
         guard let said = request.saidAt else { return nil }
         let age = now - said
         return age > policy.timers.pageStale ? age : nil
-    }
-}
-
-extension Policy {
-    /// People whose key or first name differs from this by a slip or two, for "did you mean".
-    func namesNear(_ text: String) -> [String] {
-        let wanted = Array(Policy.normalise(text.hasPrefix("@") ? String(text.dropFirst()) : text))
-        guard wanted.count > 1 else { return [] }
-        let allowed = wanted.count < 4 ? 1 : 2
-        return people.values.filter { person in
-            let first = Policy.normalise(person.name).prefix { $0 != " " }
-            return slips(wanted, Array(person.id.key.lowercased())) <= allowed || slips(wanted, Array(first)) <= allowed
-        }.map(\.id.key).sorted().prefix(3).map { $0 }
-    }
-
-    /// Letters to change, add, leave out or swap with a neighbour.
-    private func slips(_ left: [Character], _ right: [Character]) -> Int {
-        var rows = [Array(0...right.count)]
-        for (i, letter) in left.enumerated() {
-            var row = [i + 1]
-            for (j, other) in right.enumerated() {
-                var cost = min(rows[i][j] + (letter == other ? 0 : 1), rows[i][j + 1] + 1, row[j] + 1)
-                let isSwap = i > 0 && j > 0 && letter == right[j - 1] && left[i - 1] == other
-                if isSwap { cost = min(cost, rows[i - 1][j - 1] + 1) }
-                row.append(cost)
-            }
-            rows.append(row)
-        }
-        return rows[left.count][right.count]
     }
 }
 

@@ -6,7 +6,11 @@ extension Desk {
         if let age = staleness(of: request, at: now) { return .refused(.stale(age)) }
         var wanted: Severity?
         if let severity {
-            guard let known = policy.severity(named: severity) else {
+            let spoken = policy.severities(spoken: severity)
+            if policy.severity(named: severity) == nil, spoken.count > 1 {
+                return .refused(.howBad(severity, spoken, title: title, kind))
+            }
+            guard let known = policy.severity(named: severity) ?? spoken.first else {
                 return .refused(.unknownSeverity(severity, known: policy.severities.map(\.severity.label)))
             }
             wanted = known

@@ -93,10 +93,26 @@ extension Desk {
         guard let actor = request.actor else { return .refused(.needsPerson) }
         guard !policy.book.schedules.isEmpty else { return .refused(.noSchedules) }
         let person: PersonID
-        switch self.person(name, request) {
-        case .success(let found): person = found
+        var words = words
+        // The name may go on among the words of the time: `vera vance friday`.
+        let typed = "\(name.text) \(words.text)"
+        switch names(in: typed, request) {
         case .failure(let refused): return .refused(refused.refusal)
+        case .success(let said):
+            guard let first = said.found.first, said.doubt == nil else {
+                let near = said.doubt?.near.map(\.typed) ?? []
+                return .refused(.unknownPerson(said.doubt?.words ?? name.text, near: near))
+            }
+            switch self.person(PersonName(first.words), request) {
+            case .failure(let refused): return .refused(refused.refusal)
+            case .success(let found): person = found
+            }
+            guard said.found.count == 1 else { return .refused(.oneAtATime(typed, [])) }
+            words.text = said.rest.hasPrefix("on ") ? String(said.rest.dropFirst(3)) : said.rest
         }
+        // Whoever is on call has to be somebody whom a page can reach.
+        guard policy.people[person] != nil else { return .refused(.strangerOnDuty(policy.name(of: person))) }
+        guard !words.text.isEmpty else { return .refused(.needsSpan) }
         guard person != actor else { return .refused(.standInForYourself) }
         var facts: [Fact] = []
         var asked: (from: Instant, to: Instant)?

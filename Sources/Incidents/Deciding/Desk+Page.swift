@@ -1,78 +1,73 @@
 extension Desk {
     func decidePage(_ ask: PageAsk, _ request: Request, named id: IncidentID?, at now: Instant) -> Decision {
         if let age = staleness(of: request, at: now) { return .refused(.stale(age)) }
-        var reason: String?
-        var target: PersonName?
-        switch ask {
-        case .everyTeam(let isConfirmed, let said):
+        if case .everyTeam(let isConfirmed, let said) = ask {
             return pageEveryTeam(isConfirmed: isConfirmed, reason: said, request, named: id, at: now)
-        case .commanders(let said): reason = said
-        case .named(let name, let said):
-            reason = said
-            target = name
-            // `!ic page checkout` names nobody: it is the reason.
-            if !name.text.hasPrefix("@"), !name.isSpeaker, policy.targets(named: name.text).isEmpty {
-                target = nil
-                reason = [name.text, said].compactMap { $0 }.joined(separator: " ")
-            }
         }
+        let call: PageCall
+        switch self.call(ask, request, named: id) {
+        case .success(let read): call = read
+        case .failure(let refused): return .refused(refused.refusal)
+        }
+        if case .said(_, isNew: true) = ask { return declareAndPage(call, request, isNew: true, at: now) }
         switch incidentToPage(for: request, named: id) {
         case .success(let incident) where incident.phase.isActive:
-            return page(target, reason: reason, on: incident, request, at: moment(of: request, at: now))
+            return page(call, on: incident, request, at: moment(of: request, at: now))
         // Named, and not there or over: another one is not declared in its place.
         case .success(let incident) where id != nil:
             return .refused(.isOver(incident.id, incident.phase, into: incident.mergedInto))
+        // In its own room it is this one that may be back.
+        case .success(let incident) where request.message.map { byRoom[$0.room] == incident.id } == true:
+            return .refused(.overHere(incident.id, incident.phase, into: incident.mergedInto, said: ask.words))
         case .failure(let refused) where id != nil: return .refused(refused.refusal)
         case .failure(let refused):
             // Several here: whoever pages is not sent back to choose. The worst is meant, of those the newest.
             if case .whichIncident(let ids) = refused.refusal,
                 let worst = ids.compactMap({ incidents[$0] }).max(by: { ($0.severity, $0.id) < ($1.severity, $1.id) })
             {
-                return page(target, reason: reason, on: worst, request, at: moment(of: request, at: now))
+                return page(call, on: worst, request, at: moment(of: request, at: now))
             }
             fallthrough
         case .success:
-            return declareAndPage(target, reason: reason, request, at: now)
+            return declareAndPage(call, request, at: now)
         }
     }
 
     private func declareAndPage(
-        _ target: PersonName?, reason: String?, _ request: Request, at now: Instant
+        _ call: PageCall, _ request: Request, isNew: Bool = false, at now: Instant
     ) -> Decision {
-        if let reason, let twin = twin(of: reason, .real, request, at: now) {
-            return page(target, reason: reason, on: twin, request, at: now)
+        if !isNew, let reason = call.reason, let twin = twin(of: reason, .real, request, at: now) {
+            return page(call, on: twin, request, at: now)
         }
-        let title = reason ?? "Incident (title not said yet)"
+        let title = call.reason ?? "Incident (title not said yet)"
         var decision = declare(title: title, severity: nil, kind: .real, request, cause: .typed, at: now)
-        guard let target else { return decision }
+        guard !call.targets.isEmpty else { return decision }
         let severity = policy.severities.first?.severity ?? .worst
-        switch paged(named: target, request, reason: title, severity: severity, at: now) {
+        // The declaration has paged the commanders.
+        var others = call
+        others.commanders = false
+        switch pages(others, on: severity, reason: title, at: now) {
         case .failure(let refused): return .refused(refused.refusal)
-        case .success(let page):
-            decision.steps.append(
-                Decision.Step(incident: decision.steps[0].incident, by: request.actor, fact: .paged(page)))
+        case .success(let pages):
+            decision.steps += pages.map {
+                Decision.Step(incident: decision.steps[0].incident, by: request.actor, fact: .paged($0))
+            }
             return decision
         }
     }
 
-    private func page(
-        _ target: PersonName?, reason: String?, on incident: Incident, _ request: Request, at now: Instant
-    ) -> Decision {
-        let page: Paged
-        if let target {
-            switch paged(
-                named: target, request, reason: reason ?? incident.title, severity: incident.severity, at: now)
-            {
-            case .failure(let refused): return .refused(refused.refusal)
-            case .success(let made): page = made
-            }
-        } else {
-            page = pageCommanders(reason: reason ?? incident.title, severity: incident.severity, at: now)
+    private func page(_ call: PageCall, on incident: Incident, _ request: Request, at now: Instant) -> Decision {
+        let made: [Paged]
+        switch pages(call, on: incident.severity, reason: call.reason ?? incident.title, at: now) {
+        case .failure(let refused): return .refused(refused.refusal)
+        case .success(let pages): made = pages
         }
-        if let recent = recentPage(like: page, on: incident, at: now) {
-            return Decision(.alreadyPaged(incident.id, page: recent.seq))
+        let recent = made.map { recentPage(like: $0, on: incident, at: now) }
+        if let first = recent.first, let first, !recent.contains(where: { $0 == nil }) {
+            return Decision(.alreadyPaged(incident.id, page: first.seq))
         }
-        return Decision(incident.id, by: request.actor, [.paged(page)])
+        let new = zip(made, recent).filter { $0.1 == nil }.map { Fact.paged($0.0) }
+        return Decision(incident.id, by: request.actor, new)
     }
 
     /// The same people for the same incident a moment ago: nobody is paged twice for two thumbs.
@@ -130,23 +125,6 @@ extension Desk {
             person: person, duty: duty, ways: plan.atOnce.filter { !$0.isShared }, phone: policy.phone(of: person),
             later: plan.later, quietUntil: plan.quietUntil, isQuiet: plan.isQuiet)
         return (one, plan.atOnce.filter(\.isShared))
-    }
-
-    private func paged(
-        named name: PersonName, _ request: Request, reason: String, severity: Severity, at now: Instant
-    ) -> Result<Paged, Refused> {
-        let target = policy.targets(named: name.text.hasPrefix("@") ? String(name.text.dropFirst()) : name.text).first
-        switch target {
-        case .person, .room, .mail, nil:
-            return person(name, request).map {
-                paged([($0, nil)], line: nil, reason: reason, severity: severity, at: now)
-            }
-        case .team(let key), .line(let key), .schedule(let key):
-            // A team, a line or a schedule pages everyone who is on it.
-            let people = everyone(on: target.map { [$0] } ?? [], at: now)
-            guard !people.isEmpty else { return .failure(Refused(refusal: .nobodyToPage(line: key))) }
-            return .success(paged(people, line: key, reason: reason, severity: severity, at: now))
-        }
     }
 
     /// Of lines, teams and schedules all who are on call, not their first alone.

@@ -98,7 +98,8 @@ extension Desk {
         case .act(_, let named), .page(_, let named), .dataLoss(_, let named), .security(_, let named),
             .drill(_, let named):
             try? incident(for: request, named: named).get()
-        case .declare, .invite, .duty, .query, .stalk, .unstalk, .talk, .mark, .unmark, .say, .answered, .pageWord,
+        case .declare, .invite, .duty, .query, .stalk, .unstalk, .talk, .mark, .unmark, .say, .askBack, .answered,
+            .pageWord,
             .roomOpened,
             .observed, .undelivered:
             nil
@@ -112,7 +113,8 @@ extension Ask {
         switch self {
         case .act: true
         case .page(_, let named), .dataLoss(_, let named), .security(_, let named), .drill(_, let named): named != nil
-        case .declare, .invite, .duty, .query, .stalk, .unstalk, .talk, .mark, .unmark, .say, .answered, .pageWord,
+        case .declare, .invite, .duty, .query, .stalk, .unstalk, .talk, .mark, .unmark, .say, .askBack, .answered,
+            .pageWord,
             .roomOpened,
             .observed, .undelivered:
             false

@@ -86,8 +86,10 @@ extension Desk {
         let severity = severityTalk(text, incident, at: now)
         facts += severity
         if facts.isEmpty, let spoken = spoken(incident, request, at: now) { facts.append(spoken) }
-        // What is pointed out is said in answer to the talk; a TODO is kept without a word.
-        return Decision(id, by: request.actor, facts, reply: severity.count > 1 ? .done : .nothing)
+        // What is pointed out is said in answer to the talk; a TODO that is kept gets a mark.
+        let isNoted = number > incident.todos.count
+        return Decision(
+            id, by: request.actor, facts, reply: severity.count > 1 ? .done : isNoted ? .mark("noted") : .nothing)
     }
 
     /// Reactions are answered by nothing: whoever put one sees it stand there.

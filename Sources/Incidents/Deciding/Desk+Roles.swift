@@ -27,9 +27,20 @@ extension Desk {
             guard let actor = request.actor else { return .refused(.needsPerson) }
             return give(role, to: actor, incident, by: actor)
         }
-        switch person(name, request) {
+        switch people(name, request) {
         case .failure(let refused): return .refused(refused.refusal)
-        case .success(let person): return give(role, to: person, incident, by: request.actor)
+        case .success(let people) where people.count == 1:
+            return give(role, to: people[0], incident, by: request.actor)
+        // Of experts there may be many; every other role has one holder.
+        case .success(let people):
+            guard role == .expert else { return .refused(.oneAtATime(name.text, people)) }
+            let new = people.filter { person in
+                !incident.roles.contains { $0.role == role && $0.person == person }
+            }
+            guard !new.isEmpty else { return .refused(.alreadyHolds(role, people[0])) }
+            return Decision(
+                incident.id, by: request.actor,
+                new.map { .roleGiven(RoleGiven(role: role, person: $0, previous: nil)) })
         }
     }
 

@@ -166,30 +166,32 @@ extension Desk {
 
     func grant(_ name: PersonName, _ incident: Incident, _ request: Request) -> Decision {
         guard let people = incident.audienceList else { return .refused(.notPrivate(incident.id)) }
-        switch person(name, request) {
+        switch self.people(name, request) {
         case .failure(let refused): return .refused(refused.refusal)
-        case .success(let person):
-            guard !people.contains(person) else { return .refused(.seesItAlready(person, incident.id)) }
+        case .success(let named):
+            let new = named.filter { !people.contains($0) }
+            guard !new.isEmpty else { return .refused(.seesItAlready(named[0], incident.id)) }
             return Decision(
-                incident.id, by: request.actor, [.audienceSet(AudienceSet(people: people + [person], added: [person]))])
+                incident.id, by: request.actor, [.audienceSet(AudienceSet(people: people + new, added: new))])
         }
     }
 
     /// Whoever may not see it any more holds no role in it either.
     func revoke(_ name: PersonName, _ incident: Incident, _ request: Request) -> Decision {
         guard let people = incident.audienceList else { return .refused(.notPrivate(incident.id)) }
-        switch person(name, request) {
+        switch self.people(name, request) {
         case .failure(let refused): return .refused(refused.refusal)
-        case .success(let person):
-            guard people.contains(person) else { return .refused(.doesNotSeeIt(person, incident.id)) }
-            guard people.count > 1 else { return .refused(.lastInAudience(incident.id)) }
-            let roles = incident.roles.filter { $0.person == person }.map {
-                Fact.roleGiven(RoleGiven(role: $0.role, person: nil, previous: person))
+        case .success(let gone):
+            if let outside = gone.first(where: { !people.contains($0) }) {
+                return .refused(.doesNotSeeIt(outside, incident.id))
             }
-            let left = people.filter { $0 != person }
+            let left = people.filter { !gone.contains($0) }
+            guard !left.isEmpty else { return .refused(.lastInAudience(incident.id)) }
+            let roles = incident.roles.filter { gone.contains($0.person) }.map {
+                Fact.roleGiven(RoleGiven(role: $0.role, person: nil, previous: $0.person))
+            }
             return Decision(
-                incident.id, by: request.actor,
-                [.audienceSet(AudienceSet(people: left, removed: [person]))] + roles)
+                incident.id, by: request.actor, [.audienceSet(AudienceSet(people: left, removed: gone))] + roles)
         }
     }
 }

@@ -69,6 +69,11 @@ extension Desk {
         _ name: String?, _ lead: PersonName, _ incident: Incident, _ request: Request
     ) -> Decision {
         let found: Workstream
+        // `!stream lead vera vance` in the stream's own thread: the first word belongs to the person.
+        if let first = name, incident.openStream(first) == nil, request.message.flatMap(incident.stream(at:)) != nil {
+            let whole = PersonName("\(first) \(lead.text)")
+            if case .success = person(whole, request) { return leadStream(nil, whole, incident, request) }
+        }
         switch stream(name ?? "", isNamed: name != nil, incident, request) {
         case .failure(let refused): return .refused(refused.refusal)
         case .success(let (stream, rest)):

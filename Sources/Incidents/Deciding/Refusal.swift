@@ -11,8 +11,25 @@ package enum Refusal: Hashable, Sendable {
     case alreadyInPhase(IncidentID, Phase)
     case titleMissing
     case unknownSeverity(String, known: [String])
+    /// A word such as `minor`, which may be several of the scheme. What else was typed.
+    case howBad(String, [Severity], title: String, IncidentKind)
     case sameSeverity(IncidentID, Severity)
     case unknownPerson(String, near: [String])
+    /// People of the configuration share that name.
+    case severalPeople(String, [PersonID])
+    /// The command is for one person, and several are named.
+    case oneAtATime(String, [PersonID])
+    /// A team, a line or a room, where somebody is needed.
+    case noPerson(String)
+    /// Words behind the name that nothing was done with.
+    case leftOver(String, of: String)
+    case isTheBot
+    /// The words behind a page may be a name that nobody has. The whole text, and the incident where one was named.
+    case whomToPage(NameDoubt, String, IncidentID?)
+    /// A command of its own pages that line, and none is configured.
+    case noSuchLine(String)
+    /// A page in the room of an incident that is over.
+    case overHere(IncidentID, Phase, into: IncidentID?, said: String?)
     case unknownRole(String)
     case alreadyHolds(Role, PersonID)
     case nobodyHolds(Role)
@@ -47,6 +64,8 @@ package enum Refusal: Hashable, Sendable {
     /// The speaker has no shift in that time.
     case noShiftThen(from: Instant, to: Instant)
     case standInForYourself
+    /// Nobody of the configuration, so no page would reach them.
+    case strangerOnDuty(String)
     case nothingArranged
     /// Typed so long ago that it is asked about, not executed.
     case stale(Duration)
@@ -85,4 +104,50 @@ package enum Refusal: Hashable, Sendable {
     case unknownVendor(String, open: [String])
     /// The store could not keep it: nothing was changed.
     case notKept(String)
+}
+
+extension Refusal {
+    /// What is most likely meant, to be done at a `yes`.
+    package var yes: String? {
+        switch self {
+        case .whomToPage(let doubt, let text, let id): return Refusal.page(doubt, text, id)
+        // In doubt the higher one.
+        case .howBad(_, let severities, let title, let kind):
+            return severities.first.map { "declare \(kind.flag)\($0.label) \(title)" }
+        default: return nil
+        }
+    }
+
+    private static func page(_ doubt: NameDoubt, _ text: String, _ id: IncidentID?) -> String? {
+        let named = id.map { " \($0)" } ?? ""
+        switch doubt.near.count {
+        case 0: return "ic page\(named) because \(text)"
+        case 1:
+            let rest = doubt.rest.isEmpty ? "" : " \(doubt.rest)"
+            return "ic page\(named) \(text.replacing(doubt, with: doubt.near[0].typed) ?? doubt.near[0].typed + rest)"
+        default: return nil
+        }
+    }
+}
+
+extension IncidentKind {
+    package var flag: String {
+        switch self {
+        case .real: ""
+        case .drill: "--drill "
+        case .test: "--test "
+        }
+    }
+}
+
+extension String {
+    /// The same words with the right name in the place of the slip; nil where they do not stand in it so.
+    func replacing(_ doubt: NameDoubt, with typed: String) -> String? {
+        guard let place = firstRange(of: doubt.words) else { return nil }
+        return replacingCharacters(in: place, with: typed)
+    }
+
+    private func replacingCharacters(in range: Range<String.Index>, with text: String) -> String {
+        self[..<range.lowerBound] + text + self[range.upperBound...]
+    }
 }

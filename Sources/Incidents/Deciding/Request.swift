@@ -68,6 +68,8 @@ package enum Ask: Sendable {
     case unmark(Unmarked)
     /// The router's own answer (help, a slip, a missing argument): nothing is decided, only said.
     case say(Message)
+    /// The same of a slip whose meaning is plain: `yes` does what stands here, typed without the prefix.
+    case askBack(Message, yes: String)
 
     // From outside.
     case answered(incident: IncidentID, PageAnswered)
@@ -141,12 +143,25 @@ extension Act {
 }
 
 package enum PageAsk: Sendable {
-    /// `!ic page [reason]`
+    /// `!ic page`, by a button or alone.
     case commanders(reason: String?)
-    /// `!ic page <user|team>`
-    case named(PersonName, reason: String?)
+    /// What stands behind `!ic page`, with each mention as `@handle`: who is named in it, the policy knows.
+    /// `isNew`: another incident is meant than that of the room.
+    case said(String, isNew: Bool = false)
+    /// A line of the configuration that has a command of its own: `bizlead`.
+    case line(String, reason: String?)
     /// `!ic page responders`: everybody who is on call for any team.
     case everyTeam(isConfirmed: Bool, reason: String?)
+}
+
+extension PageAsk {
+    /// As it was typed, for an answer that repeats it.
+    var words: String? {
+        switch self {
+        case .commanders(let reason), .everyTeam(_, let reason), .line(_, let reason): reason
+        case .said(let text, _): text
+        }
+    }
 }
 
 /// What is asked of the schedules.

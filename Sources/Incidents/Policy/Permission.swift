@@ -63,7 +63,7 @@ extension Ask {
         case .dataLoss: "dataloss"
         case .act(let act, _): act.isJudgedByItsFacts ? nil : act.restrictable
         case .page(.everyTeam, _): "ic page responders"
-        case .page(.commanders, _), .page(.named, _): "ic page"
+        case .page(.commanders, _), .page(.said, _), .page(.line, _): "ic page"
         case .drill: "drill"
         case .invite: "invite"
         case .duty(.give): "oncall swap"
@@ -72,7 +72,8 @@ extension Ask {
         case .stalk: "status stalk"
         case .unstalk: "status unstalk"
         // What is only shown, plain talk, and what comes from outside.
-        case .duty(.show), .duty(.mine), .duty(.calendar), .duty(.load), .query, .talk, .mark, .unmark, .say, .answered,
+        case .duty(.show), .duty(.mine), .duty(.calendar), .duty(.load), .query, .talk, .mark, .unmark, .say, .askBack,
+            .answered,
             .pageWord, .roomOpened, .observed, .undelivered:
             nil
         }

@@ -47,25 +47,6 @@ extension Policy {
         return isFirstName && !isWhole && !name.hasPrefix("@") ? nil : person
     }
 
-    /// By key, name or handle at any chat; a leading `@` is accepted. A first name works while it is unambiguous.
-    package func person(named name: String) -> PersonID? {
-        let bare = name.hasPrefix("@") ? String(name.dropFirst()) : name
-        if people[PersonID(bare)] != nil { return PersonID(bare) }
-        let wanted = Policy.normalise(bare)
-        guard !wanted.isEmpty else { return nil }
-        let everyone = people.values.sorted { $0.id < $1.id }
-        if let found = everyone.first(where: { person in
-            Policy.normalise(person.id.key) == wanted || Policy.normalise(person.name) == wanted
-                || person.handles.values.contains { $0.lowercased() == name.lowercased() || $0.lowercased() == wanted }
-        }) {
-            return found.id
-        }
-        let byFirstName = everyone.filter {
-            Policy.normalise($0.name).split(separator: " ").first.map(String.init) == wanted
-        }
-        return byFirstName.count == 1 ? byFirstName[0].id : nil
-    }
-
     /// Who speaks with this handle at this chat.
     package func person(chat: String, handle: String) -> PersonID {
         // In the rooms that the daemon serves itself, the configuration's own keys are the handles: what somebody else is

@@ -5,6 +5,8 @@ package struct Policy: Sendable {
     package var zone: ZoneRules = .utc
     /// What commands begin with.
     package var prefix: String = "!"
+    /// What the bot is called at its chats: names, accounts and their first parts. Never a person.
+    package var botNames: Set<String> = ["sitrep"]
     package var people: [PersonID: Person] = [:] { didSet { byHandle = nil } }
     /// Who speaks with which handle; nil until `index()`, and again when people change.
     private(set) var byHandle: [Handle: PersonID]?

@@ -112,7 +112,7 @@ package struct Saying: Hashable, Sendable, Codable {
     package var onlyFor: PersonID?
     /// True: kept at hand at the head of the room, where the chat can.
     package var isPinned: Bool?
-    package enum Kind: String, Hashable, Sendable, Codable { case reply, announcement, nag, progress, mirror }
+    package enum Kind: String, Hashable, Sendable, Codable { case reply, announcement, nag, progress, mirror, mark }
 
     package init(
         to: Destination, message: Message, thread: String? = nil, inReplyTo: String? = nil, replaces: String? = nil,

@@ -22,7 +22,11 @@ extension Draft {
     mutating func readChats() {
         for (name, field) in root["chats"]?.named() ?? [] {
             switch kind(of: field, name: name, kinds: ["matrix", "slack", "console", "local"]) {
-            case "matrix": if let matrix = matrix(name, field) { configuration.chats.append(.matrix(matrix)) }
+            case "matrix":
+                guard let matrix = matrix(name, field) else { continue }
+                configuration.chats.append(.matrix(matrix))
+                // It hears its own name, and is nobody who could be paged or lead.
+                policy.botNames.formUnion([matrix.userID, String(matrix.userID.dropFirst().prefix { $0 != ":" })])
             case "slack":
                 guard let slack = slack(name, field) else { continue }
                 configuration.chats.append(.slack(slack))

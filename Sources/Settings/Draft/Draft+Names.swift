@@ -7,6 +7,7 @@ extension Draft {
         let aliases = root["aliases"]?.named() ?? []
         var values: [String: Field] = [:]
         for (name, field) in aliases {
+            checkReserved(name, at: field, "aliases")
             declaredAliases.insert(Policy.normalise(name))
             values[Policy.normalise(name)] = field
         }

@@ -13,7 +13,23 @@ extension Draft {
                     hint: "Write \"ana:\" with \"name: Ana Ruiz\" below it")
                 continue
             }
-            policy.people[PersonID(key)] = person(key, field)
+            let person = person(key, field)
+            policy.people[PersonID(key)] = person
+            checkReserved(key, at: field, "people")
+            if person.name != key { checkReserved(person.name, at: field, "people") }
+        }
+    }
+
+    /// Commands read some words in the place of a name (`!role scribe me`): nobody can be called so.
+    func checkReserved(_ name: String, at field: Field, _ what: String) {
+        let word = name.lowercased()
+        if PersonName.reserved.contains(word) {
+            problems.error(
+                field.place, "\(what): nothing and nobody may be called \"\(name)\", which commands read as a word",
+                hint: "Take another name, \"\(word)-team\" for example")
+        } else if policy.isBot(name) {
+            problems.error(
+                field.place, "\(what): \"\(name)\" is the bot's own name, or reads like it", hint: "Take another name")
         }
     }
 

@@ -3,6 +3,7 @@ import Incidents
 extension Draft {
     mutating func readTeams() {
         for (key, field) in root["teams"]?.named() ?? [] {
+            checkReserved(key, at: field, "teams")
             guard let fields = field.fields(known: ["name", "lead", "members"]) else {
                 policy.teams[key] = Team(key: key, name: key)
                 continue

@@ -30,7 +30,8 @@ enum Caller: Hashable, Sendable {
     /// The author of a message: the one it names, where this caller may speak for them, or the token's own person.
     func author(named name: String?) throws(Problem) -> String {
         // The bot's own messages are found again by author and id: nobody else may write under its name.
-        guard name?.lowercased() != "sitrep" else {
+        // A name that reads the same is as good as that one to people.
+        guard !Lookalike.areAlike(name ?? "", "sitrep") else {
             throw Problem(.forbidden, "\"sitrep\" is the bot's own name. Take your own: {\"author\": \"ana\", …}.")
         }
         switch (self, name ?? person?.key) {

@@ -54,7 +54,7 @@ import Testing
         #expect(Table.declared(text).incident.severity.label == "P2")
     }
 
-    @Test(arguments: ["P9", "P0", "high", "P11", "", "P"])
+    @Test(arguments: ["P9", "P0", "grave", "P11", "", "P"])
     func `a severity that the scheme does not know is refused with those it knows`(text: String) {
         var table = Table()
         let decision = table.declare(text)

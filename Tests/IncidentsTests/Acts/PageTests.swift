@@ -118,13 +118,14 @@ import Testing
         #expect(decision.paged.count == 3)
     }
 
-    @Test func `a page in the room of a closed incident declares a new one`() {
+    @Test func `a page in the room of a closed incident declares nothing`() {
         var table = Table.declared()
         let room = RoomRef(chat: "local", room: "incident-2026-11-20-001")
         table.ask(.roomOpened(incident: 1, RoomLinked(room: room, purpose: .main)), by: nil, in: nil)
         table.act(.cancel(nil))
-        table.ask(.page(.commanders(reason: "again")), in: room)
-        #expect(table[2].title == "again")
+        let decision = table.ask(.page(.commanders(reason: "again")), in: room)
+        #expect(decision.refusal == .overHere(1, .cancelled, into: nil, said: "again"))
+        #expect(table.desk.incidents.count == 1)
     }
 
     @Test func `where several incidents are meant a page is for the worst`() {

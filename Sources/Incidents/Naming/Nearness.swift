@@ -1,7 +1,7 @@
 /// How far a slip is from a word: letters left out, added, exchanged, or two neighbours swapped.
-enum Nearness {
+package enum Nearness {
     /// The nearest candidates: at most two slips, and fewer than half of what was typed.
-    static func nearest(to typed: String, among candidates: some Sequence<String>) -> [String] {
+    package static func nearest(to typed: String, among candidates: some Sequence<String>) -> [String] {
         let word = Array(typed.unicodeScalars)
         guard (2...24).contains(word.count) else { return [] }
         var best = min(2, (word.count - 1) / 2)
@@ -16,8 +16,12 @@ enum Nearness {
         return found
     }
 
+    static func isNear(_ typed: String, _ known: String, atMost limit: Int) -> Bool {
+        distance(Array(typed.unicodeScalars), Array(known.unicodeScalars), atMost: limit) <= limit
+    }
+
     /// Optimal string alignment; anything over `limit` is reported as `limit + 1`.
-    private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int) -> Int {
+    static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int) -> Int {
         guard abs(left.count - right.count) <= limit else { return limit + 1 }
         var older: [Int] = []
         var old = Array(0...right.count)
