@@ -29,7 +29,7 @@ package enum SentenceCatalogue {
          for {1}	called
          for {1} at {2}:	headline clockWithSeconds
          for {1}: {2}, in {3}	name moment spoken
-         from {1} to {2}.	dateAndClock dateAndClock
+         from {1}{2} to {3}{4}.	dateAndClock pass dateAndClock pass
          instead of {1}	name
          is still called.	-
          is {1} of {2}	spoken schedule
@@ -64,6 +64,7 @@ package enum SentenceCatalogue {
         , others are called at {1}	clock
         , since {1}	moment
         , then 	-
+        , then daily	-
         , then each {1}	spoken
         , though {1} acknowledged	name
         , until {1}	moment
@@ -91,7 +92,6 @@ package enum SentenceCatalogue {
         1 page	-
         1 person	-
         10 min more	-
-        2 hours	-
         : I call you here at {1}, in {2}.	moment spoken
         : met	-
         : no progress on {1} for {2}. 	headline spoken
@@ -104,7 +104,7 @@ package enum SentenceCatalogue {
         ; quiet {1} to {2} but for {3}	minutes minutes severityWords
         ; then {1} at {2}	map clockWithSeconds
         ; {1} reminders in one	folded
-        A clock time is the last one that has passed, in the configured zone.	-
+        A clock time is the last one that has passed, in the configured zone; `14:05 UTC` works too.	-
         A drill	-
         A drill has a banner on everything. Nobody is paged and no other room is told: what would have left is shown.	-
         A drill runs: {1}, {2}. {3} or {4}	headline room command command
@@ -132,7 +132,7 @@ package enum SentenceCatalogue {
         Another length of time: {1}	command
         Answer: {1}	command
         Anything new? {1}	command
-        As {1} said {2} ago	source spoken
+        As {1} said {2}	source ago
         Ask me at {1}: {2}. 	text command
         Ask {1}, or page: {2}	name command
         Ask {1}.	name
@@ -156,7 +156,7 @@ package enum SentenceCatalogue {
         Decision in {1}: {2}	id text
         Did you mean {1}? Without the space I do it, or at {2}.	text text
         Escalation to 	-
-        Every how long? Write {1}.	text
+        Every how long? Write {1} or {2}.	text text
         Fields: `status:` `impact:` `theory:` `last:` `next:` `by:` `eta:`, on one line or on several; words without a 	-
         First: {1}, {2}, {3}	command command command
         For afterwards:	-
@@ -178,17 +178,17 @@ package enum SentenceCatalogue {
         I could not keep that, so nothing was done: {1} Type it again in a moment; if it fails again, call the incident commander by telephone.	why
         I could not reach this chat for a while.	-
         I count 1 to {1} weeks. Write {2}.	most text
-        I do not know the zone {1} here, so nothing was planned. Times are in {2}, or say UTC: {3}	word known command
+        I do not know the zone {1}, so nothing was changed. Times here are {2}; UTC, +02:00 and Europe/London work too.	word own
         I do not know who is asking. Name the person: {1}.	command
         I do not know {1} here. Write {2} or 	shortened text
         I do not know {1} here. Write {2} or {3}.	shortened text text
         I do not know {1}. Did you mean {2}?	shortened choice
         I do not know {1}. There is {2}.	shortened choice
         I do not know {1}. Try {2}.	shortened text
-        I do not read {1} as a duration. Write {2}, or {3}, 	shortened write text
         I do not read {1} as a time. Write {2} or 	shortened text
         I do not read {1} as a time. Write {2}, 	shortened text
         I do not read {1} as a time. Write {2}, or 	shortened text
+        I do not read {1} as a time. Write {2}, or {3}, 	shortened write text
         I do not read “{1}” as a time. 	text
         I have no way to invite 	-
         I have said nothing by myself about {1} yet. What is to come: {2}	id command
@@ -239,7 +239,6 @@ package enum SentenceCatalogue {
         More than {1} incidents a week are too many to follow up: share the shifts, or mend the cause.	most
         Names come first: people, teams, lines or aliases, of any number of words, one or several: `@bob @ana join please`, 	-
         Next sync of {1}: {2}, {3}	id moment inWords
-        Next update: {1}	moment
         Next, at {1}: 	clockWithSeconds
         Next: {1}	codes
         No checklist is configured.	-
@@ -252,7 +251,7 @@ package enum SentenceCatalogue {
         No page here is waiting for an acknowledgement. To take command: {1}.	command
         No pager reaches {1}{2}.	name phone
         No progress for a while: 	-
-        No reminder for an update on {1} before {2}. The escalations go on.	id clock
+        No reminder for an update on {1} before {2}{3}. The escalations go on.	id clock pass
         No schedules are configured, so there are no shifts. Who is on call: {1}	command
         No security team is configured (special_cases.security.team): {1}.	text
         No sync meeting is planned. To plan one: {1}	command
@@ -348,7 +347,7 @@ package enum SentenceCatalogue {
         Split the work: {1}	command
         State: {1}	spoken
         Stream {1}	name
-        Sync of {1} at {2}	id clock
+        Sync of {1} at 	id
         Sync of {1} at {2}, {3}	headline moment inWords
         Systems: {1} ({2} checked: {3})	text count map
         TODO {1} of {2}: {3}	number id text
@@ -370,6 +369,7 @@ package enum SentenceCatalogue {
         Thank you. {1}, so nobody has been told: call somebody by telephone now.	text
         That is longer than {1}. For so long the schedule itself is to be changed, in the configuration.	spoken
         That is me, and I am only a bot: name a person. Who is on call: {1}	command
+        That is more than {1} ahead, so nothing was changed. Name a nearer time, such as {2}.	spoken text
         That time is over. Name one that is to come, for example {1}	command
         The acknowledgement was taken back	-
         The address of your calendar is for you alone, and here everybody could read it. {1}On the server, {2} prints it.	there text
@@ -382,8 +382,8 @@ package enum SentenceCatalogue {
         The impact of {1} is not said yet: {2}	id command
         The link is for that person alone, works once and for a day. Where the chat cannot whisper nothing is shown; 	-
         The name is short: letters, digits and hyphens. The thread hangs on the message that opens it.	-
-        The next update on {1} is due at {2}, in {3}.	id moment spoken
-        The owner is a mention, first or last; the time-box is `in`, `for` or `within` and a duration.	-
+        The next update on {1} is due at {2}{3}, in {4}.	id moment pass spoken
+        The owner is a mention, first or last; the time-box is `in`, `for` or `within` and a duration, or `by` and a time.	-
         The record of {1} ends here: {2}. Whoever keeps this line can show that nothing was cut off.	id head
         The room at {1} is lost: it {2}. They are said in {3}.	chat why home
         The rooms of {1} are no longer joined: each shows only what is said in it. To join them: {2}	id command
@@ -432,7 +432,7 @@ package enum SentenceCatalogue {
         Timeline of {1}, last {2}:	headline count
         Timer {1} of {2} is cancelled.	number id
         Timers of {1}:	id
-        Times are the next ones, in the configured zone; `15:00 UTC` and `tomorrow 09:00` work too.	-
+        Times are the next ones, in the configured zone; `15:00 UTC`, `3 pm Europe/London`, `15:00 +02:00` and 	-
         To answer: {1}. To page somebody else: {2}	command command
         To begin anew: {1}	command
         To change it: {1}	command
@@ -481,10 +481,11 @@ package enum SentenceCatalogue {
         What you wrote is not shown here. Please say nothing of it in this room.	-
         When it is done: {1}	command
         When it is over, with its score: {1}. To break it off: {2}	command command
+        When on {1}? Write {2}.	shortened text
         When one is done: {1}	command
         When the box is over, owner and commander are asked: done, more time, or help? `!task 3 more 10m` gives more.	-
         When the harm has stopped: {1}	command
-        When tomorrow? Write {1}.	text
+        When {1}? Write {2}.	folded text
         Where it stands now: {1}	command
         Where it stands, for whoever is on call next:	-
         Where nobody could enter a private room (rooms of our own, and no tokens), the room stays as it is: the team is 	-
@@ -528,12 +529,12 @@ package enum SentenceCatalogue {
         `!ic page responders` is all hands: it tells how many people that is, and pages them when you say `yes`.	-
         `!role {1} @name`	word
         `--drill` and `--test` mark everything that is said about it.	-
-        `eta: 20m` says when the next update comes.	-
+        `eta: 20m` or `eta: 14:38 UTC` says when the next update comes; `started:` and `trigger:` set the start and the 	-
         `if free`, which the buttons say, asks where somebody commands already.	-
         `sitrep invite <person>` on the server prints one.	-
+        `tomorrow 09:00` work too.	-
         `vera vance and database`. What follows them is the reason; without a name the commanders are paged for it.	-
         a brief for whoever is on call next	-
-        a duration	-
         a handover is offered {1} after command was taken.	spoken
         a short name	-
         a sync meeting is reminded of {1} before.	spoken
@@ -547,6 +548,8 @@ package enum SentenceCatalogue {
         accepted by	-
         acknowledged {1} later{2}	spoken by
         acknowledged {1}, {2} later{3}	clockWithSeconds later by
+        action taken	-
+        actions taken	-
         after {1} of command a handover is insisted on, again each {2}.	spoken spoken
         an incident that is open for {1} is summed up for the next on call.	spoken
         an update is due every {1}, warned {2} before.	map spoken
@@ -554,20 +557,25 @@ package enum SentenceCatalogue {
         an update was due {1} before; repeated each {2}.	spoken spoken
         ask whether the drill is over	-
         at {1}	chat
+        business impact	-
         by name	-
         by nobody	-
         by whom	-
         call {1}	phone
+        cause. What has no field is kept as text.	-
         chat has slash commands, `/sitrep security` is seen by nobody.	-
         could not be paged{1}, and no telephone number is configured	why
         could not be paged{1}: 	why
         current hypothesis	-
+        current state	-
+        current status	-
         current theory	-
         customer impact	-
         declare --{1} {2}	isDrill words
         delivered by {1} {2}, 	pager clockWithSeconds
         do it	-
         do you wish to take command	-
+        eta for next update	-
         eta to next update	-
         eta to update	-
         eta: {1}	text
@@ -579,8 +587,10 @@ package enum SentenceCatalogue {
         failed ({1}): call the people above	detail
         field are the status.	-
         first update	-
+        half an hour	-
         hand it over by telephone	-
         has task {1}	text
+        help needed	-
         ic page	-
         ic page responders yes	-
         ic page responders yes {1}	id
@@ -588,25 +598,30 @@ package enum SentenceCatalogue {
         ic page{1} because {2}	named text
         ic page{1} {2}	named typed
         if free	-
+        in 20m	-
         in {1}	spoken
         incident commander	-
         incident commanders	-
-        incident update	-
         insist on a handover, to 	-
-        internal update	-
         is done	-
         it cannot be read now	-
         it does not answer	-
         it ends nothing.	-
+        last actions	-
         lost data is told to the executives without waiting.	-
         many people in one room: propose workstreams	-
         mark on the clock, to 	-
         merge INC-1	-
         merge INC-2	-
+        more help needed	-
         more than {1} people work in one room.	spanOfControl
+        need help	-
+        need more help	-
         next actions	-
         next step	-
         next steps	-
+        next update at	-
+        next update in	-
         no IC	-
         no answer needed any more	-
         no answer yet	-
@@ -642,6 +657,7 @@ package enum SentenceCatalogue {
         not now	-
         not paged, because this is no real incident	-
         not read yet	-
+        not yet known	-
         notes finding after finding	-
         offered; `--new` declares another one.	-
         on a real night, call {1}	phone
@@ -672,7 +688,11 @@ package enum SentenceCatalogue {
         somebody else is	-
         somebody set a timer.	-
         something to do	-
+        start time	-
+        started at	-
+        started: {1}	text
         stays open	-
+        suspected cause	-
         sync meeting soon, to the room	-
         sync meeting, to the room	-
         task check the database @name	-
@@ -720,9 +740,12 @@ package enum SentenceCatalogue {
         the {1} (nobody yet)	name
         the {1} ({2})	name name
         through the shared line below	-
+        tomorrow {1}	civil
+        trigger: {1}	text
         update due soon, to 	-
         update overdue, to 	-
         updates missed: {1} (target none)	String
+        user impact	-
         wakes nobody	-
         whoever declared it or is on call to command too. `!security undo` makes it everybody's again.	-
         why you	-
@@ -742,6 +765,7 @@ package enum SentenceCatalogue {
         {1} ({2} to {3}):	text clock moment
         {1} ({2}): no answer yet	mention roleNames
         {1} ({2}): {3} to {4}	schedule spoken dateAndClock dateAndClock
+        {1} 09:00 daily	typed
         {1} 15:00 every 30m	typed
         {1} 3 war-room	example
         {1} The {2} of {3} is {4}	everyoneHere text headline text
@@ -753,7 +777,7 @@ package enum SentenceCatalogue {
         {1} and is called “{2}”. Only {3} may see it. To let somebody in: {4}	text shownName mentions command
         {1} at {2}:	pretends clockWithSeconds
         {1} at {2}{3}: the page for {4} waits again.	text pager map headline
-        {1} began at {2}, {3} ago.	id moment spoken
+        {1} began at {2}{3}, {4} ago.	id moment pass spoken
         {1} by {2}	name map
         {1} can be reached again.	chat
         {1} can be reached again. What waited is being said now.	chat
@@ -764,6 +788,7 @@ package enum SentenceCatalogue {
         {1} could not be read yet	source
         {1} could not be told of {2} by {3} ({4}): 	name headline pager detail
         {1} does not concern security after all, by {2}: what is said of it goes everywhere again.	id name
+        {1} does not exist in {2}: clocks go forward over it, and {3} follows. Nothing was changed; name another time.	shown zone next
         {1} does not ring now, so only by quiet ways; 	label
         {1} does {2} take command of {3}. 	name text id
         {1} earlier ones are left out; {2} has them all.	count command
@@ -810,6 +835,7 @@ package enum SentenceCatalogue {
         {1} is open (investigating): there is nothing to reopen.	id
         {1} is open to everybody, so nobody has to be let in. To make it private: {2}	id command
         {1} is open to everybody. To make it private: {2}	id command
+        {1} is over, so nothing was changed. Name a time to come, such as {2}, or {3}.	dateAndClock text text
         {1} is over. Name a time to come, for example {2}	dateAndClock command
         {1} is private already. To let somebody in: {2}	id command
         {1} is private from now on	id
@@ -819,6 +845,7 @@ package enum SentenceCatalogue {
         {1} is still incident commander.	mention
         {1} is the same trouble and goes on here, in {2}.	headline id
         {1} is {2}	headline text
+        {1} is {2} all the same. To move it on: {3}	id spoken command
         {1} is {2} already.	id label
         {1} is {2} already. Nothing was changed.	id spoken
         {1} is {2} into {3}, and goes on there.	headline text into
@@ -840,6 +867,7 @@ package enum SentenceCatalogue {
         {1} leads workstream {2}	lead name
         {1} leads {2} already.	name stream
         {1} lost its room {2} at {3}: it {4}.	headline name chat why
+        {1} may be several zones, so nothing was changed. Did you mean {2}? Times here are {3}; UTC and +02:00 work too.	word likely own
         {1} may no longer see {2}, by {3}.	names id name
         {1} may not see {2} as it is. Who may: {3}	name id command
         {1} may see {2} already. Nothing was changed.	name id
@@ -860,7 +888,6 @@ package enum SentenceCatalogue {
         {1} tells the VP after {2}.	label map
         {1} time for task {2} of {3} is over: {4}. Done, more time, or help?	isEmpty number id text
         {1} to {2}: {3}. {4}	text destination what why
-        {1} tomorrow 09:00	typed
         {1} was declared at {2} by {3}.	headline clock name
         {1} was declared by {2}. Go to {3}.	headline name room
         {1} was declared in private, and stays so. To let somebody in: {2}	id command
@@ -903,7 +930,7 @@ package enum SentenceCatalogue {
         {1}: {2} of {3}? 	mention text headline
         {1}: {2}, or {3}	shown text command
         {1}: {2}, who is not invited there	text name
-        {1}: {2}, {3} ({4} at night), on call {5} ({6} at night, {7} at weekends)	name incidents pages String spoken spoken spoken
+        {1}: {2}, {3} ({4} at night), {5}	name incidents pages String timeOnCall
         {1}: {2}. Incidents go on here; what is meant for {3} waits and is said when it is back.	text sentence chat
         “{1}” ends before it begins. 	text
         “{1}” is more than one person, and this is for one. Name one of them.	text

@@ -12,15 +12,15 @@ extension Wording {
         case .impactSet(let it): "Impact of \(incident.id): \(it.text)"
         case .causeSet(let it): "Cause of \(incident.id): \(it.text)"
         case .startSet(let it):
-            "\(incident.id) began at \(moment(it.start, now: now)), \(ours: spoken(now - it.start)) ago."
+            "\(incident.id) began at \(moment(it.start, now: now))\(ours: pass(it.start)), \(ours: spoken(now - it.start)) ago."
         case .phaseMoved(let it): phase(it, incident)
         case .merged: nil  // the phase says it
         case .roleGiven(let it): role(it, incident, by: event.by)
         case .updated(let it): "Update on \(headline(incident)) by \(name(event.by)): \(record(it.fields))"
         case .updateScheduled(let it):
-            "The next update on \(incident.id) is due at \(moment(it.due, now: now)), in \(ours: spoken(it.due - now))."
+            "The next update on \(incident.id) is due at \(moment(it.due, now: now))\(ours: pass(it.due)), in \(ours: spoken(it.due - now))."
         case .snoozed(let it):
-            "No reminder for an update on \(incident.id) before \(clock(it.until)). The escalations go on."
+            "No reminder for an update on \(incident.id) before \(clock(it.until))\(ours: pass(it.until)). The escalations go on."
         case .noted(let it): "Noted for \(incident.id): \(it.text)"
         case .decided(let it): "Decision in \(incident.id): \(it.text)"
         case .todoNoted(let it): "TODO \(it.number) of \(incident.id): \(it.text)"
@@ -94,8 +94,7 @@ extension Wording {
             customerComms(at: it.severity, of: incident)
         case .phaseMoved(let it): hint(it, incident)
         case .roleGiven(let it): roleHint(it, incident)
-        case .updated:
-            incident.updateDue(under: policy).map { "Next update: \(moment($0, now: now))" }
+        case .updated(let it): updateHint(it, incident, now: now)
         case .causeSet: incident.phase == .investigating ? "Is that certain? \(command("identified"))" : nil
         case .streamOpened(let it): streamHint(it, incident)
         case .taskAdded(let it): "When it is done: \(command("task done \(it.number)"))"
@@ -121,6 +120,29 @@ extension Wording {
         guard incident.commander == nil, it.isTrainee != true else { return nil }
         let after: Message.Line = afterAcknowledging(incident, by: it.person).map { " " + $0 } ?? ""
         return "To take command: \(command("ic me"))." + after
+    }
+
+    /// A status that names a later phase than the incident's changes nothing by itself.
+    private func updateHint(_ updated: Updated, _ incident: Incident, now: Instant) -> Message.Line? {
+        let due: Message.Line? = incident.updateDue(under: policy).map { "Next update: \(moment($0, now: now))" }
+        guard let offer = offer(updated.fields.status, incident.phase) else { return due }
+        let line: Message.Line =
+            "\(incident.id) is \(ours: incident.phase.spoken) all the same. To move it on: \(command(offer))"
+        return due.map { line + ". " + $0 } ?? line
+    }
+
+    private func offer(_ status: String?, _ phase: Phase) -> String? {
+        let first = (status ?? "").lowercased().split { !$0.isLetter }.first ?? ""
+        switch (first, phase) {
+        case ("identified", .investigating): return "identified"
+        case ("mitigated", .investigating), ("mitigated", .identified), ("monitoring", .investigating),
+            ("monitoring", .identified):
+            return "mitigated"
+        case ("resolved", .investigating), ("resolved", .identified), ("resolved", .monitoring),
+            ("fixed", .investigating), ("fixed", .identified), ("fixed", .monitoring):
+            return "resolved"
+        default: return nil
+        }
     }
 
     private func hint(_ move: PhaseMoved, _ incident: Incident) -> Message.Line? {

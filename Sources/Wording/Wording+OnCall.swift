@@ -73,7 +73,7 @@ extension Wording {
             return
                 "\(strong: "\(source) could not be read yet"), so nobody is known from there: \(kept.trouble ?? "it does not answer")"
         }
-        let age: Message.Line = "As \(source) said \(ours: spoken(now - readAt)) ago"
+        let age: Message.Line = "As \(source) said \(ours: ago(now - readAt))"
         guard let trouble = kept.trouble else { return age }
         return age + " (\(strong: "it cannot be read now"): \(trouble))"
     }
@@ -109,6 +109,8 @@ extension Wording {
         guard !unread.isEmpty else { return age(ofLines: [line], now: instant) }
         return "Perhaps not everybody: " + joined(unread.map(unreadWords))
     }
+
+    private func ago(_ age: Duration) -> String { age < .minutes(1) ? "just now" : "\(spoken(age)) ago" }
 
     /// `!oncall`
     func onCall(_ lines: [String], at instant: Instant, now: Instant) -> Message {
@@ -286,7 +288,7 @@ extension Wording {
         let who: Message.Line = standIn.person == by ? "\(name(standIn.person))" : "\(mention(standIn.person))"
         let instead: Message.Line = standIn.replaces.map { " instead of \(name($0))" } ?? ""
         return who + " is \(strong: standIn.duty.spoken) of \(standIn.schedule)" + instead
-            + " from \(ours: zone.dateAndClock(standIn.from)) to \(ours: zone.dateAndClock(standIn.to))."
+            + " from \(ours: zone.dateAndClock(standIn.from))\(ours: pass(standIn.from, on: zone)) to \(ours: zone.dateAndClock(standIn.to))\(ours: pass(standIn.to, on: zone))."
     }
 
     /// `!oncall load`
@@ -307,7 +309,7 @@ extension Wording {
                             ", \(strong: "\(week.incidents) incidents in the week from \(policy.zone.civil(week.from).date)")"
                         } ?? ""
                     return
-                        "\(name(row.person)): \(ours: incidents), \(ours: pages) (\(ours: String(row.nightPages)) at night), on call \(ours: spoken(row.onCall)) (\(ours: spoken(row.night)) at night, \(ours: spoken(row.weekend)) at weekends)"
+                        "\(name(row.person)): \(ours: incidents), \(ours: pages) (\(ours: String(row.nightPages)) at night), \(ours: timeOnCall(row, at: to))"
                         + heavy
                 }))
         if rows.contains(where: { $0.heavyWeek != nil }) {
@@ -317,5 +319,16 @@ extension Wording {
         }
         message.add("Another length of time: \(command("oncall load 12w"))")
         return message
+    }
+
+    /// A fixed duty has no shifts that could be counted.
+    private func timeOnCall(_ row: DutyLoad, at now: Instant) -> String {
+        let isFixed = policy.linesInOrder.contains { key in
+            policy.onCall[key]?.schedule == nil
+                && policy.line(key, at: now).everyone.contains { $0.person == row.person }
+        }
+        if row.onCall == .zero { return isFixed ? "on call always, by the configuration" : "not on call" }
+        return "on call \(spoken(row.onCall)) (\(spoken(row.night)) at night, \(spoken(row.weekend)) at weekends)"
+            + (isFixed ? ", and always by the configuration" : "")
     }
 }

@@ -78,6 +78,9 @@ extension Wording {
             "\(id) cannot be merged into itself. Name the other one: \(command(id.number == 2 ? "merge INC-1" : "merge INC-2"))."
         case .startInFuture(let instant):
             "\(ours: policy.zone.dateAndClock(instant)) is not yet. When did it begin? For example: \(command("started 20m ago"))."
+        case .time(let it): timeTrouble(it)
+        case .timeIsOver(let at): timeIsOver(at)
+        case .timeTooFar(let most): timeTooFar(most)
         case .noUpdateClock(let id, let severity):
             "\(id) is \(ours: severity.label): no update is asked for, so there is nothing to snooze. To set a time: \(command("nextupdate 30m"))."
         case .nobodyToPage(let line):
@@ -191,6 +194,7 @@ extension Wording {
         case .needsTime(let day):
             "“\(text)”: until when on \(day)? Put a time behind it, for example \(command("oncall take until \(day) 09:00"))"
         case .endsBeforeItBegins: "“\(text)” ends before it begins. " + example
+        case .time(let it): timeTrouble(it)
         }
     }
 

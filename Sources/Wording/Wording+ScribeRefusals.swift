@@ -34,8 +34,6 @@ extension Wording {
             "I plan at most \(ours: spoken(most)) ahead. For example: \(command("sync tomorrow 09:00"))"
         case .syncTooOften(let least):
             "A sync comes again after \(ours: spoken(least)) at the soonest. For example: \(command("sync 15:00 every 30m"))"
-        case .unknownZone(let word, let known):
-            "I do not know the zone \(word) here, so nothing was planned. Times are in \(ours: known), or say UTC: \(command("sync 15:00 UTC"))"
         }
     }
 

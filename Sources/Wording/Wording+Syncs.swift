@@ -20,7 +20,8 @@ extension Wording {
     }
 
     func syncPlanned(_ planned: SyncPlanned, _ incident: Incident, now: Instant) -> Message.Line {
-        "Sync of \(incident.id) at \(strong: policy.zone.clock(planned.at))" + day(planned.at, now)
+        let when: Message.Line = "\(strong: policy.zone.clock(planned.at))" + day(planned.at, now)
+        return "Sync of \(incident.id) at " + when + "\(ours: pass(planned.at))"
             + ", \(ours: inWords(planned.at, now))" + repeats(planned.every) + goal(planned.goal) + "."
     }
 
@@ -83,7 +84,9 @@ extension Wording {
 
     private func goal(_ text: String?) -> Message.Line { text.map { ". Goal: \($0)" } ?? "" }
 
-    private func repeats(_ every: Duration?) -> Message.Line { every.map { ", then each \(ours: spoken($0))" } ?? "" }
+    private func repeats(_ every: Duration?) -> Message.Line {
+        every.map { $0 == .days(1) ? ", then daily" : ", then each \(ours: spoken($0))" } ?? ""
+    }
 
     private func day(_ instant: Instant, _ now: Instant) -> Message.Line {
         let date = policy.zone.civil(instant).date

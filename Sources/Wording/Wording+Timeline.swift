@@ -88,6 +88,7 @@ extension Wording {
         if let text = fields.nextAction {
             parts.append("next: \(text)\(fields.nextActionBy.map { " (by \($0))" } ?? "")")
         }
+        if let text = fields.more { parts.append(text) }
         return parts.isEmpty ? "nothing new" : parts.joined(separator: "; ")
     }
 

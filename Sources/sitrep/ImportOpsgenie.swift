@@ -52,7 +52,7 @@ struct ImportOpsgenie: AsyncParsableCommand {
         await http.shutdown()
         let now = Instant(seconds: Int64(time(nil)))
         print(
-            OpsgenieImport(account, known: known, zones: { ZoneRules.load($0) }, now: now).yaml, terminator: "")
+            OpsgenieImport(account, known: known, zones: { ZoneRules.named($0) }, now: now).yaml, terminator: "")
     }
 
     private func knownPeople() throws -> [Person] {

@@ -66,10 +66,10 @@ private func described(_ page: PageAsk) -> String {
 
 private func described(_ duty: DutyAsk) -> String {
     switch duty {
-    case .show(let name, let when): "on call of \(quoted(name)) at \(quoted(when?.text))"
+    case .show(let name, let when): "on call of \(quoted(name)) at \(quoted(when))"
     case .mine: "own shifts"
-    case .give(let name, let when): "give shifts to <\(name.text)> \(quoted(when.text))"
-    case .take(let when, let name): "take \(quoted(name)) \(quoted(when.text))"
+    case .give(let name, let when): "give shifts to <\(name.text)> \(quoted(when))"
+    case .take(let when, let name): "take \(quoted(name)) \(quoted(when))"
     case .undo: "take back"
     case .calendar: "calendar"
     case .load(let weeks): "load of \(weeks) weeks"
@@ -81,14 +81,13 @@ private func described(_ act: Act) -> String {
     case .setSeverity(let text): "severity \(text)"
     case .setTitle(let text): "title \(quoted(text))"
     case .setImpact(let text): "impact \(quoted(text))"
-    case .setStart(.ago(let duration)): "started \(duration.components.seconds)s ago"
-    case .setStart(.clock(let hour, let minute)): "started at \(hour):\(minute)"
-    case .setStart(.wall(let wall)): "started on \(wall.date) \(wall.clock)"
+    case .setStart(let said): "started \(described(said))"
     case .setCause(let text): "cause \(quoted(text))"
-    case .update(let fields, let next):
-        "update \(described(fields))\(next.map { " eta \($0.components.seconds)s" } ?? "")"
-    case .scheduleUpdate(let duration): "next update in \(duration.components.seconds)s"
-    case .snooze(let duration): "snooze \(duration.components.seconds)s"
+    case .update(let fields, let next, let aside):
+        "update \(described(fields))\(next.map { " eta \(waited($0))" } ?? "")"
+            + (aside.started.map { " started \(described($0))" } ?? "") + (aside.trigger.map { " trigger \($0)" } ?? "")
+    case .scheduleUpdate(let said): "next update in \(waited(said))"
+    case .snooze(let said): "snooze \(waited(said))"
     case .identified(let text): "identified \(quoted(text))"
     case .mitigated(let text): "mitigated \(quoted(text))"
     case .resolved(let text): "resolved \(quoted(text))"
@@ -107,7 +106,7 @@ private func described(_ act: Act) -> String {
     case .todo(let text): "todo \(quoted(text))"
     case .addTask(let text, let owner, let within):
         "task \(quoted(text))" + (owner.map { " by <\($0.text)>" } ?? "")
-            + (within.map { " within \($0.components.seconds)s" } ?? "")
+            + (within.map { " within \(waited($0))" } ?? "")
     case .finishTask(let number): "finish task \(number)"
     case .checklist(.tick(let numbers, let list)): "tick \(numbers) of \(quoted(list))"
     case .checklist(.untick(let numbers, let list)): "untick \(numbers) of \(quoted(list))"
@@ -121,7 +120,7 @@ private func described(_ act: Act) -> String {
     case .sync(.held(let when, let goal)): "sync held, next \(when.map { described($0) } ?? "-") goal \(quoted(goal))"
     case .sync(.cancel): "sync cancelled"
     case .extendTask(let number, let length): "task \(number) more \(length.components.seconds)s"
-    case .setTimer(let length, let text): "timer \(length.components.seconds)s \(quoted(text))"
+    case .setTimer(let length, let text): "timer \(waited(length)) \(quoted(text))"
     case .cancelTimer(let said): "cancel timer \(quoted(said))"
     case .callRoll(let isNew): "roll call\(isNew ? ", new" : "")"
     case .answerRoll(let role): "here as \(quoted(role))"
@@ -136,19 +135,26 @@ private func described(_ act: Act) -> String {
     }
 }
 
-private func described(_ when: WhenNext) -> String {
+private func waited(_ said: SaidTime) -> String {
+    if case .after(let length) = said { "\(length.components.seconds)s" } else { described(said) }
+}
+
+private func described(_ when: SaidTime) -> String {
     switch when {
-    case .after(let length): "in \(length.components.seconds)s"
-    case .clock(let hour, let minute, let isTomorrow, let zone):
-        "at \(hour):\(padded(minute, 2))\(zone.map { " \($0)" } ?? "")\(isTomorrow ? " tomorrow" : "")"
-    case .wall(let wall, let zone): "on \(wall.date) \(wall.clock)\(zone.map { " \($0)" } ?? "")"
+    case .after(let length): return "in \(length.components.seconds)s"
+    case .ago(let length): return "\(length.components.seconds)s ago"
+    case .clock(let clock, let day, let zone):
+        let seconds = clock.second == 0 ? "" : ":\(padded(clock.second, 2))"
+        return "at \(clock.hour):\(padded(clock.minute, 2))\(seconds)\(zone.map { " \($0)" } ?? "")"
+            + (day.map { " \($0)" } ?? "")
+    case .date(let wall, let zone): return "on \(wall.date) \(wall.clock)\(zone.map { " \($0)" } ?? "")"
     }
 }
 
 private func described(_ fields: UpdateFields) -> String {
     let all = [
         ("status", fields.status), ("impact", fields.impact), ("theory", fields.theory), ("last", fields.lastAction),
-        ("next", fields.nextAction), ("by", fields.nextActionBy),
+        ("next", fields.nextAction), ("by", fields.nextActionBy), ("more", fields.more),
     ]
     return all.compactMap { name, value in value.map { "\(name)=\($0)" } }.joined(separator: " | ")
 }

@@ -25,7 +25,29 @@ import Testing
         ("!update status: a status: b", "update status=a; b"),
         ("!update status: slow impact:", "update status=slow"),
         ("!update eta: 20", "20 what? Write `eta: 20m`."),
-        ("!update eta: 14:45", "I do not read 14:45 as a duration. Write `eta: 10m`, or `90s`, `1h30m`, `2 hours`."),
+        ("!update status: slow eta: 14:45", "update status=slow eta at 14:45"),
+        ("!update status: slow eta: 14:45 UTC.", "update status=slow eta at 14:45 utc"),
+        ("!update status: slow eta: ~15 min", "update status=slow eta 900s"),
+        (
+            "!update status: slow eta: when the vendor calls",
+            "update status=slow | more=next update: when the vendor calls"
+        ),
+        (
+            "!update 14:23 UPDATE: Error rate 8%. Hypothesis: leak.",
+            "update status=14:23 UPDATE: Error rate 8%. | theory=leak."
+        ),
+        ("!update STARTED: around lunch STATUS: slow", "update status=slow | more=started: around lunch"),
+        ("!update started: 20 min ago trigger: deploy 4711", "update  started 1200s ago trigger deploy 4711"),
+        ("!update status: slow trigger: unknown", "update status=slow | more=trigger: unknown"),
+        ("!update Status - slow\n– Impact – 3 %", "update status=slow | impact=3 %"),
+        (
+            "!update\n1. STATUS: slow\n2. CUSTOMERS AFFECTED: 300\n3. IMPACT: checkout",
+            "update status=slow | impact=checkout | more=CUSTOMERS AFFECTED: 300"
+        ),
+        (
+            "!update status: slow next: fix it need more help? ask @ana",
+            "update status=slow | next=fix it | more=need more help? ask @ana"
+        ),
         ("!update", "`!update` needs a text. For example: `!update db restarted, errors falling`"),
         ("!update status:", "`!update` needs a text. For example: `!update db restarted, errors falling`"),
     ])
@@ -34,8 +56,9 @@ import Testing
     }
 
     private static let whole =
-        "update status=investigating | impact=12 % of checkouts; started 14:02; trigger: deploy 4711 | "
-        + "theory=pool exhausted | last=rolled back `web-3` | next=restart the pool | by=ana eta 900s"
+        "update status=investigating | impact=12 % of checkouts | theory=pool exhausted | "
+        + "last=rolled back `web-3` | next=restart the pool | by=ana"
+    private static let rest = "started at 14:02 trigger deploy 4711"
 
     @Test(arguments: [
         """
@@ -88,6 +111,26 @@ import Testing
         """,
     ])
     func `works as it is pasted`(text: String) {
-        #expect(routed(text) == Self.whole)
+        let time =
+            text.contains("TIME: 14:32") ? " | more=TIME: 14:32" : text.contains("14:32") ? " | more=14:32 UTC" : ""
+        #expect(routed(text) == "\(Self.whole)\(time) eta 900s \(Self.rest)")
+    }
+
+    @Test func `the nine lines of the guides are read as they stand`() {
+        let text = """
+            !update 14:23 UTC
+            *STATUS*: Investigating
+            *IMPACT*: 12 % of checkouts
+            *STARTED*: 14:02 UTC
+            *TRIGGER*: deploy 4711
+            *CURRENT THEORY*: pool exhausted
+            *LAST ACTION*: rolled back `web-3`
+            *NEXT ACTION*: restart the pool (by ana)
+            *ETA TO UPDATE*: 14:38 UTC
+            NEED MORE HELP? Ping @ana
+            """
+        #expect(
+            routed(text) == "\(Self.whole.replacing("investigating", with: "Investigating")) | "
+                + "more=14:23 UTC; NEED MORE HELP? Ping @ana eta at 14:38 utc started at 14:02 utc trigger deploy 4711")
     }
 }

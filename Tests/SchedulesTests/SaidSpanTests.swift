@@ -1,5 +1,6 @@
 import Incidents
 import Schedules
+import Settings
 import Testing
 
 /// Said on Friday, 2026-11-20 at 14:00 in Berlin, which is 13:00 UTC.
@@ -7,10 +8,7 @@ import Testing
     private func span(_ text: String, zone: String = "Europe/Berlin", now: String = "2026-11-20 13:00") throws
         -> SaidSpan
     {
-        try SaidSpan(text, now: Sample.utc(now), zone: Sample.zone(zone)) { word in
-            // The router's reader stands in its own module; two of its words are enough here.
-            ["2h": Duration.hours(2), "30 min": .minutes(30)][String(word)]
-        }
+        try SaidSpan(text, now: Sample.utc(now), on: Walls(own: Sample.zone(zone), zones: SystemZones.shared))
     }
 
     @Test(arguments: [
@@ -28,6 +26,12 @@ import Testing
         ("friday 18:00 to monday 09:00", "11-20 17:00–11-23 08:00"),
         ("2026-12-24 18:00..2026-12-25 08:00", "12-24 17:00–12-25 07:00"),
         ("tomorrow 22:00..06:00", "11-21 21:00–11-22 05:00"),
+        ("18:00..22:00 UTC", "11-20 18:00–11-20 22:00"), ("18:00 utc to 22:00", "11-20 18:00–11-20 22:00"),
+        ("18:00z..20:00 Europe/London", "11-20 18:00–11-20 20:00"), ("until 18:00 +02:00", "11-20 13:00–11-20 16:00"),
+        ("friday 18:00 europe/london to monday 09:00", "11-20 18:00–11-23 09:00"),
+        ("12-24..26 utc", "12-24 00:00–12-27 00:00"),
+        ("half an hour", "11-20 13:00–11-20 13:30"), ("6pm..10pm", "11-20 17:00–11-20 21:00"),
+        ("friday 18h for an hour", "11-20 17:00–11-20 18:00"),
         ("now..18:00", "11-20 13:00–11-20 17:00"), ("tomorrow..18:00", "11-20 23:00–11-21 17:00"),
     ]) func `a span is read on the wall of the zone`(text: String, expected: String) throws {
         let span = try span(text)
@@ -40,6 +44,8 @@ import Testing
         ("now", "11-20 13:00"), ("14:00", "11-20 13:00"), ("13:59", "11-21 12:59"), ("friday 14:00", "11-20 13:00"),
         ("friday 09:00", "11-27 08:00"), ("sat 9:00", "11-21 08:00"), ("2026-12-24 18:00", "12-24 17:00"),
         ("2026-01-02 24:00", "01-02 23:00"), ("02-29 12:00", "02-29 11:00"), ("today 09:00", "11-20 08:00"),
+        ("18:00 utc", "11-20 18:00"), ("18:00 friday", "11-20 17:00"), ("6 pm on friday", "11-20 17:00"),
+        ("2026-12-24T18:00Z", "12-24 18:00"), ("tomorrow at 9am America/New_York", "11-21 14:00"),
     ]) func `a moment has no end`(text: String, expected: String) throws {
         let span = try span(text)
         #expect(span.to == nil && "\(span.from.utc.date.dropFirst(5)) \(span.from.utc.clock)" == expected)
@@ -55,8 +61,44 @@ import Testing
             let span = try span(day)
             #expect(span.to == span.from + .hours(hours))
         }
-        let gap = try span("2026-03-29 02:30")
-        #expect(gap.from == (try Sample.utc("2026-03-29 01:00")))
+    }
+
+    @Test(arguments: [
+        ("2027-03-28 02:30..02:45", "Europe/Berlin", "2027-03-28 02:30"),
+        ("2027-03-28 02:30..03:30", "Europe/Berlin", "2027-03-28 02:30"),
+        ("2027-03-28 01:30..02:30", "Europe/Berlin", "2027-03-28 02:30"),
+        ("2027-03-28 01:15..01:45", "Europe/London", "2027-03-28 01:15"),
+        ("2027-03-14 02:30 for 2h", "America/New_York", "2027-03-14 02:30"),
+        ("2027-10-03 02:15..02:20", "Australia/Lord_Howe", "2027-10-03 02:15"),
+        ("2027-03-28 01:30..02:30 Europe/London", "America/New_York", "2027-03-28 01:30"),
+    ]) func `an hour that a day does not have is refused`(text: String, zone: String, shown: String) throws {
+        do {
+            _ = try span(text, zone: zone)
+            Issue.record("\(text) was read")
+        } catch SpanTrouble.time(.skipped(let found, _, _)) {
+            #expect(found == shown)
+        }
+    }
+
+    @Test(arguments: [
+        ("2026-10-25 02:15..02:45", "2026-10-25 00:15", 30), ("2026-10-25 02:45..02:15", "2026-10-25 00:45", 30),
+        ("2026-10-25 01:30..02:30", "2026-10-24 23:30", 60), ("2026-10-25 02:30..03:30", "2026-10-25 00:30", 120),
+    ]) func `of an hour that comes twice the first to come is meant`(text: String, from: String, minutes: Int) throws {
+        let span = try span(text, now: "2026-10-20 12:00")
+        #expect(span.from == (try Sample.utc(from)) && span.to == span.from + .minutes(minutes))
+    }
+
+    @Test func `a gap that is over means the next day`() throws {
+        let span = try span("02:30..04:00", now: "2027-03-28 10:00")
+        #expect(span.from == (try Sample.utc("2027-03-29 00:30")))
+    }
+
+    @Test(arguments: ["18:00 bst", "18:00 PST to 20:00", "2026-12-24 18:00 Europe/Nowhere", "until 18:00 cest"])
+    func `a zone that is none is refused`(text: String) throws {
+        do {
+            _ = try span(text)
+            Issue.record("\(text) was read")
+        } catch SpanTrouble.time(.unknownZone) {}
     }
 
     @Test(arguments: [

@@ -154,4 +154,21 @@ import Testing
                     + "in the next 4 weeks. Add a layer that is active then, or a window to one that is there",
             ])
     }
+
+    @Test func `a layer may be on a wall of its own`() throws {
+        let text = """
+            schedules:
+              sun:
+                zone: UTC
+                primary:
+                  - {name: europe, people: [ana], windows: "daily 09:00..17:00", zone: Europe/Berlin}
+                  - {name: america, people: [bob], windows: "daily 09:00..17:00", zone: America/New_York}
+            on_call: {ic: {schedule: sun}}
+
+            """
+        let schedule = try #require(try Sample.load(ScheduleSettingsTests.people + text).schedules["sun"])
+        #expect(schedule.onCall(at: utc(11, 20, 8, 30)).primary == [PersonID("ana")])
+        #expect(schedule.onCall(at: utc(7, 20, 7, 30)).primary == [PersonID("ana")])
+        #expect(schedule.onCall(at: utc(11, 20, 20)).primary == [PersonID("bob")])
+    }
 }

@@ -41,6 +41,40 @@ import Testing
         #expect(ZoneRules.load("UTC")?.spans == ZoneRules.utc.spans)
     }
 
+    @Test(arguments: [
+        ("BST", "Europe/London"), ("IST", "Asia/Kolkata"), ("EST", "America/New_York"), ("CET", "Europe/Berlin"),
+        ("PST8PDT", "America/Los_Angeles"), ("GB", "Europe/London"), ("Japan", "Asia/Tokyo"), ("MST", "America/Denver"),
+        ("GMT", "Europe/London"), ("Zulu", "UTC"), ("europe/berlin", "Europe/Berlin"), ("Berlin", "Europe/Berlin"),
+    ])
+    func `a configuration names no zone by an abbreviation`(name: String, likely: String) throws {
+        let people = "people: {ana: Ana Ruiz}\n"
+        let places = [
+            "zone: \(name)\n" + people,
+            people + "schedules: {a: {zone: \(name), primary: ana}}\non_call: {ic: {schedule: a}}\n",
+            people + "schedules: {a: {primary: {people: [ana], zone: \(name)}}}\non_call: {ic: {schedule: a}}\n",
+            people
+                + "schedules: {a: {calendar: \"https://example.org/a.ics\", zone: \(name)}}\non_call: {ic: {schedule: a}}\n",
+            "people: {ana: {name: Ana Ruiz, quiet_hours: {from: \"22:00\", to: \"07:00\", zone: \(name)}}}\n",
+        ]
+        for text in places {
+            let error = try #require(SettingsLoader.load(text: text, named: "t").errors.first, "\(text)")
+            #expect(error.description.contains(likely), "\(error)")
+        }
+    }
+
+    @Test(arguments: [
+        "Europe/Berlin", "UTC", "Etc/UTC", "+02:00", "-0330", "UTC+2", "America/Argentina/Buenos_Aires", "US/Eastern",
+    ])
+    func `a configuration names a zone by its place, UTC or an offset`(name: String) {
+        let text = "zone: \"\(name)\"\npeople: {ana: Ana Ruiz}\non_call: {ic: {primary: ana}}\n"
+        #expect(SettingsLoader.load(text: text, named: "t").errors.isEmpty)
+    }
+
+    @Test(arguments: ["europe/london", "EUROPE/LONDON", "us/eastern", "america/argentina/buenos_aires", "Pacific/Apia"])
+    func `whoever says a zone need not know its capitals`(name: String) {
+        #expect(SystemZones.shared.rules(named: name) != nil)
+    }
+
     @Test(arguments: ["Mars/Olympus", "", "../../etc/passwd", "/etc/passwd", "right/Europe/Berlin", "Europe"])
     func `what is no zone is none`(name: String) {
         #expect(ZoneRules.load(name) == nil)

@@ -21,6 +21,6 @@ struct OnCallCommand: Command {
         }
         arguments.skip("at", "on")
         let when = arguments.optionalText()
-        return .duty(.show(of: name, at: when.map { SaidWords($0, length: SaidDuration.length) }))
+        return .duty(.show(of: name, at: when))
     }
 }

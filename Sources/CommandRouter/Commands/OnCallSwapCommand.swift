@@ -26,6 +26,6 @@ struct OnCallSwapCommand: Command {
         }
         arguments.skip("on")
         let when = try arguments.text("the time, for example \("2026-12-24..26")")
-        return .duty(.give(to: person, SaidWords(when, length: SaidDuration.length)))
+        return .duty(.give(to: person, when))
     }
 }

@@ -21,12 +21,12 @@ struct OnCallTakeCommand: Command {
             schedule = String(first.bare)
             arguments.rest = arguments.rest.after(first)
         }
-        return .duty(.take(SaidWords(try arguments.text("the time"), length: SaidDuration.length), of: schedule))
+        return .duty(.take(try arguments.text("the time"), of: schedule))
     }
 
     private static let timeWords: Set = [
         "for", "until", "till", "from", "now", "today", "tomorrow", "tonight", "weekend", "monday", "tuesday",
         "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
-        "next",
+        "next", "half", "a", "an", "one", "two", "three", "noon", "midnight", "at",
     ]
 }

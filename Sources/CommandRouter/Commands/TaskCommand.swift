@@ -3,14 +3,14 @@ import Incidents
 struct TaskCommand: Command {
     let name = "task"
     let group = CommandGroup.work
-    let syntax = "!task <text> [@owner] [in 20m]"
+    let syntax = "!task <text> [@owner] [in 20m | by 15:00]"
     let summary = "Gives somebody something to do now, in a time-box if you like."
     let details = [
-        "The owner is a mention, first or last; the time-box is `in`, `for` or `within` and a duration.",
+        "The owner is a mention, first or last; the time-box is `in`, `for` or `within` and a duration, or `by` and a time.",
         "When the box is over, owner and commander are asked: done, more time, or help? `!task 3 more 10m` gives more.",
     ]
     let examples = [
-        "!task check the replica lag @bob in 20m", "!task @ana call the vendor", "!task roll back deploy 4711",
+        "!task check the replica lag @bob in 20m", "!task @ana call the vendor by 15:00", "!task roll back deploy 4711",
         "!task 3 done", "!task 3 more 10m",
     ]
     let next = ["task done", "tasks"]
@@ -19,7 +19,7 @@ struct TaskCommand: Command {
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         if let act = try Self.extended(arguments.rest) { return .act(act, in: arguments.incident) }
         if let number = try Self.finished(arguments.rest) { return .act(.finishTask(number), in: arguments.incident) }
-        var within: Duration?
+        var within: SaidTime?
         var owner: PersonName?
         // Owner and time-box may stand last in either order.
         for _ in 0..<2 {
@@ -61,22 +61,36 @@ struct TaskCommand: Command {
     }
 
     /// `… in 20m` at the end. Words that are no duration are part of the text: `look in eu-west`.
-    static func timeBox(_ text: Substring) throws(Slip) -> (Duration, before: Substring)? {
+    static func timeBox(_ text: Substring) throws(Slip) -> (SaidTime, before: Substring)? {
         var before = text
-        for _ in 0..<5 {
+        for _ in 0..<7 {
             let word = before.lastWord
             before = before.before(word)
             guard !before.isEmpty || word.startIndex == text.startIndex else { return nil }
-            guard ["in", "for", "within"].contains(word.folded) else { continue }
             let tail = text[word.endIndex...].trimmed
+            if ["by", "until", "till"].contains(word.folded) {
+                // "stand by", "by noon prayer": only what is a time to its end, and no length.
+                guard let said = Arguments.wholeTime(tail, hours: .clock), !said.isLength else { continue }
+                return (said, before)
+            }
+            guard ["in", "for", "within"].contains(word.folded) else { continue }
             switch SaidDuration(tail) {
             case .unreadable: return nil
             // "errors for 500" and "data for 2025" are no time-boxes.
             case .noUnit(let digits) where word.folded == "for" || digits.utf8.count > 3: return nil
             case .duration, .noUnit, .notPositive, .tooLong:
-                return (try Arguments.duration(tail) { "!task … in \($0)" }, before)
+                return (.after(try Arguments.duration(tail) { "!task … in \($0)" }), before)
             }
         }
         return nil
+    }
+}
+
+extension SaidTime {
+    var isLength: Bool {
+        switch self {
+        case .after, .ago: true
+        case .clock, .date: false
+        }
     }
 }

@@ -3,13 +3,16 @@ import Incidents
 struct TimerCommand: Command {
     let name = "timer"
     let group = CommandGroup.work
-    let syntax = "!timer [10m] [text]"
+    let syntax = "!timer [10m | 15:00] [text]"
     let summary = "Calls you out, here, when the time is over; without a time it lists the timers."
     let details = [
         "It runs for at most 24 hours, through restarts and after the resolution too; a close ends it.",
         "What the bot watches by itself is in `!timers`.",
     ]
-    let examples = ["!timer 10m db team", "!timer 90s", "!timer ask the vendor again in 30m", "!timer"]
+    let examples = [
+        "!timer 10m db team", "!timer 90s", "!timer 15:00 call the vendor", "!timer ask the vendor again in 30m",
+        "!timer",
+    ]
     let next = ["timer cancel", "timers", "task"]
     let reads = Reading.text
 
@@ -24,21 +27,17 @@ struct TimerCommand: Command {
         return .act(.setTimer(length, text: said), in: arguments.incident)
     }
 
-    /// `10m db team`, `1 h 30 min db team`, `in 10m db team`, `db team in 10m`.
-    private static func read(_ typed: Substring) throws(Slip) -> (Duration, Substring) {
+    /// `10m db team`, `1 h 30 min db team`, `in 10m db team`, `15:00 db team`, `db team in 10m`.
+    private static func read(_ typed: Substring) throws(Slip) -> (SaidTime, Substring) {
         var text = typed
-        if ["in", "for"].contains(text.firstWord.folded) { text = text.after(text.firstWord) }
-        var found: (Duration, Substring)?
-        var rest = text
-        for _ in 0..<4 where !rest.isEmpty {
-            rest = rest.after(rest.firstWord)
-            let head = text[..<rest.startIndex]
-            if case .duration(let length) = SaidDuration(rest.isEmpty ? text : head) { found = (length, rest) }
+        if ["in", "for", "until", "till"].contains(text.firstWord.folded) { text = text.after(text.firstWord) }
+        let reader = TimeReader(text)
+        if let (said, next) = reader.time(hours: .length), said != .after(.zero) {
+            return (said, reader.rest(of: text, from: next))
         }
-        if let found { return found }
         let first = text.firstWord
         if SaidDuration(first) != .unreadable {
-            return (try Arguments.duration(first) { "!timer \($0)" }, text.after(first))
+            return (.after(try Arguments.duration(first) { "!timer \($0)" }), text.after(first))
         }
         if let (length, before) = try TaskCommand.timeBox(typed) { return (length, before) }
         if !Nearness.nearest(to: first.folded, among: ["cancel"]).isEmpty { throw .unexpected(String(first.bare)) }

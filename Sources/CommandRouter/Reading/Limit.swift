@@ -7,6 +7,4 @@ enum Limit {
     static let echo = 40
     /// The longest run of opening mark-up (`***~~`) before a command.
     static let marks = 8
-    /// The longest duration; longer ones are dates.
-    static let days = 7
 }

@@ -1,9 +1,11 @@
 import Incidents
 
-/// An internal update as people write it: fields in any order, or plain words, which are the status.
+/// An internal update as people write it: fields in any order, or plain words, which are the status. Nothing that was
+/// typed vanishes: what has no field is kept as text.
 struct UpdateText {
     var fields = UpdateFields()
-    var next: Duration?
+    var next: SaidTime?
+    var aside = UpdateAside()
 
     init(_ text: Substring) throws(Slip) {
         let pieces = UpdateLabel.split(text.unfenced)
@@ -12,25 +14,64 @@ struct UpdateText {
             return
         }
         var said: [UpdateField: String] = [:]
-        for piece in pieces where !piece.value.isEmpty {
+        for piece in pieces where !piece.value.isEmpty && piece.field != .more {
             said[piece.field] = [said[piece.field], piece.value].compactMap { $0 }.joined(separator: "; ")
         }
         fields.status = said[.status]
-        fields.impact = Self.impact(said)
+        fields.impact = said[.impact]
         fields.theory = said[.theory]
         fields.lastAction = said[.lastAction]
         fields.nextAction = said[.nextAction]
         fields.nextActionBy = said[.by].map { Mention(leading: $0[...])?.person.text ?? $0 }
         takeByFromNextAction()
-        if let eta = said[.eta] { next = try Self.eta(eta[...]) }
+        for piece in pieces where piece.field == .more && !(piece.label + piece.value).isEmpty {
+            fields.keep("\(piece.label) \(piece.value)".trimmedText)
+        }
+        if let text = said[.started] { read(started: text[...]) }
+        if let text = said[.trigger] { read(trigger: text) }
+        if let text = said[.eta] { try read(eta: text[...], isAlone: said.count == 1) }
     }
 
-    /// The start and the trigger of a pasted update have commands of their own; here they stay readable with the impact.
-    private static func impact(_ said: [UpdateField: String]) -> String? {
-        let more = [said[.started].map { "started \($0)" }, said[.trigger].map { "trigger: \($0)" }].compactMap { $0 }
-        guard !more.isEmpty else { return said[.impact] }
-        return ([said[.impact]].compactMap { $0 } + more).joined(separator: "; ")
+    private mutating func read(started text: Substring) {
+        let bare = ["at", "since", "around"].contains(text.firstWord.folded) ? text.after(text.firstWord) : text
+        let reader = TimeReader(bare)
+        guard let (said, next) = reader.time(hours: .clockInTheAfternoon) else {
+            fields.keep("started: \(text)")
+            return
+        }
+        // "20 min" is how long ago; what follows the time is kept.
+        aside.started = if case .after(let length) = said { .ago(length) } else { said }
+        aside.startedText = String(text)
+        let rest = reader.rest(of: bare, from: next)
+        if !rest.bare.isEmpty { fields.keep("started: \(text)") }
     }
+
+    private mutating func read(trigger text: String) {
+        if Self.nothing.contains(text[...].bare.folded) {
+            fields.keep("trigger: \(text)")
+        } else {
+            aside.trigger = text
+        }
+    }
+
+    /// `20m`, `14:38 UTC`, `~15 min`, `none`. A time that was meant and mistyped is asked about where it stands alone.
+    private mutating func read(eta text: Substring, isAlone: Bool) throws(Slip) {
+        let said = text.trimmed { $0 == "~" || $0.isSpace }
+        if Self.nothing.contains(said.bare.folded) || said.bare.isEmpty { return }
+        let reader = TimeReader(said)
+        if let (time, place) = reader.time(hours: .length) {
+            next = time
+            aside.nextText = String(text)
+            let rest = reader.rest(of: said, from: place)
+            if !rest.bare.isEmpty { fields.keep(String(rest)) }
+        } else if isAlone || said.firstWord == said && SaidDuration(said) != .unreadable {
+            next = .after(try Arguments.duration(said) { "eta: \($0)" })
+        } else {
+            fields.keep("next update: \(text)")
+        }
+    }
+
+    private static let nothing: Set = ["none", "unknown", "tbd", "-", "", "n/a", "?", "not known", "not yet known"]
 
     /// `restart the pool (by ana)`, `restart the pool by @ana`
     private mutating func takeByFromNextAction() {
@@ -47,12 +88,10 @@ struct UpdateText {
         fields.nextAction = String(found.before.trimmed { $0 == "," || $0.isSpace })
         fields.nextActionBy = fields.nextActionBy ?? String(found.who)
     }
+}
 
-    private static func eta(_ text: Substring) throws(Slip) -> Duration? {
-        let said = text.afterWord("in") ?? text
-        if ["none", "unknown", "tbd", "-", "n/a"].contains(said.folded) { return nil }
-        return try Arguments.duration(said) { "eta: \($0)" }
-    }
+extension String {
+    fileprivate var trimmedText: String { String(self[...].trimmed) }
 }
 
 extension Substring {

@@ -15,13 +15,15 @@ extension Desk {
         case .setImpact(let text): return keep(.impactSet(Words(text)))
         case .setCause(let text): return keep(.causeSet(Words(text)))
         case .setStart(let said): return setStart(said, incident, by, at: now)
-        case .update(let fields, let next): return update(fields, next: next, incident, by, at: now)
-        case .scheduleUpdate(let after): return keep(.updateScheduled(UpdateScheduled(due: now + after)))
-        case .snooze(let length):
+        case .update(let fields, let next, let aside):
+            return update(fields, next: next, beside: aside, incident, by, at: now)
+        case .scheduleUpdate(let said):
+            return decide(until: said, at: now) { keep(.updateScheduled(UpdateScheduled(due: $0))) }
+        case .snooze(let said):
             guard incident.updateDue(under: policy) != nil else {
                 return .refused(.noUpdateClock(incident.id, incident.severity))
             }
-            return keep(.snoozed(Snoozed(until: now + length)))
+            return decide(until: said, at: now) { keep(.snoozed(Snoozed(until: $0))) }
         case .identified(let text): return move(incident, to: .identified, text, by)
         case .mitigated(let text): return move(incident, to: .monitoring, text, by)
         case .resolved(let text): return move(incident, to: .resolved, text, by)
@@ -37,14 +39,16 @@ extension Desk {
         case .note(let text): return note(text, incident, by, at: now)
         case .decide(let text): return keep(.decided(Words(text)))
         case .todo(let text): return keep(.todoNoted(TodoNoted(number: incident.todos.count + 1, text: text)))
-        case .addTask(let text, let owner, let length):
-            return addTask(text, owner: owner, within: length, incident, request, at: now)
+        case .addTask(let text, let owner, let said?):
+            return decide(until: said, at: now) { addTask(text, owner: owner, until: $0, incident, request) }
+        case .addTask(let text, let owner, nil): return addTask(text, owner: owner, until: nil, incident, request)
         case .finishTask(let number): return finishTask(number, incident, by)
         case .checklist(let act): return decide(act, on: incident, by)
         case .stream(let act): return decide(act, on: incident, request)
         case .sync(let act): return decide(act, on: incident, by, at: now)
         case .extendTask(let number, let length): return extendTask(number, by: length, incident, by, at: now)
-        case .setTimer(let length, let text): return setTimer(length, text, incident, request, at: now)
+        case .setTimer(let said, let text):
+            return decide(until: said, at: now) { setTimer(until: $0, text, incident, request, at: now) }
         case .cancelTimer(let said): return cancelTimer(said, incident, by)
         case .callRoll(let isNew): return callRoll(isNew: isNew, incident, request, at: now)
         case .answerRoll(let role): return answerRoll(as: role, incident, request)
@@ -81,38 +85,17 @@ extension Desk {
         return Decision(incident.id, by: by, facts + severityDebate(incident, naming: severity, at: now))
     }
 
-    private func setStart(_ said: WhenSaid, _ incident: Incident, _ by: PersonID?, at now: Instant) -> Decision {
-        let start: Instant
-        switch said {
-        case .ago(let age): start = now - age
-        case .wall(let wall): start = policy.zone.instant(wall)
-        case .clock(let hour, let minute):
-            var wall = policy.zone.civil(now)
-            (wall.hour, wall.minute, wall.second) = (hour, minute, 0)
-            let today = policy.zone.instant(wall)
-            // The last time that the clock showed it; a day is not always 24 hours.
-            wall.day -= 1
-            start = today <= now ? today : policy.zone.instant(wall)
+    private func setStart(_ said: SaidTime, _ incident: Incident, _ by: PersonID?, at now: Instant) -> Decision {
+        switch moment(said, .last, at: now) {
+        case .failure(let refused): return .refused(refused.refusal)
+        case .success(let start):
+            guard start <= now else { return .refused(.startInFuture(start)) }
+            return Decision(incident.id, by: by, [.startSet(StartSet(start))])
         }
-        guard start <= now else { return .refused(.startInFuture(start)) }
-        return Decision(incident.id, by: by, [.startSet(StartSet(start))])
-    }
-
-    private func update(
-        _ said: UpdateFields, next: Duration?, _ incident: Incident, _ by: PersonID?, at now: Instant
-    ) -> Decision {
-        let before = incident.fields
-        let after = said.over(before)
-        // An unchanged update is a sign of life: it quiets the nudge, but it is not progress.
-        let isProgress =
-            after.status != before.status || after.theory != before.theory || after.lastAction != before.lastAction
-        let updated = Updated(fields: said, isProgress: isProgress, nextDue: next.map { now + $0 })
-        return Decision(incident.id, by: by, [.updated(updated)])
     }
 
     private func addTask(
-        _ text: String, owner: PersonName?, within length: Duration?, _ incident: Incident, _ request: Request,
-        at now: Instant
+        _ text: String, owner: PersonName?, until due: Instant?, _ incident: Incident, _ request: Request
     ) -> Decision {
         var person: PersonID?
         if let owner {
@@ -121,8 +104,7 @@ extension Desk {
             case .failure(let refused): return .refused(refused.refusal)
             }
         }
-        let task = TaskAdded(
-            number: incident.tasks.count + 1, text: text, owner: person, due: length.map { now + $0 })
+        let task = TaskAdded(number: incident.tasks.count + 1, text: text, owner: person, due: due)
         return Decision(incident.id, by: request.actor, [.taskAdded(task)] + pointers(to: task, incident))
     }
 

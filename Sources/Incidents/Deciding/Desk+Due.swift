@@ -63,7 +63,9 @@ extension Desk {
             // It has begun meanwhile: one message is enough.
             fired.isMuted = due.contains { $0.rule == .syncNow }
             return [.fired(fired)]
-        case .syncNow: return [.fired(fired)]
+        case .syncNow:
+            fired.detail = incident.scribe.sync?.next(on: policy.zone, after: now).map { FiredDetail(at: $0) }
+            return [.fired(fired)]
         case .nextWay:
             fired.told = waiting(for: fired, incident)
             return [.fired(fired)]

@@ -31,16 +31,19 @@ extension Desk {
         }
     }
 
-    private func showOnCall(_ name: String?, _ words: SaidWords?, at now: Instant) -> Decision {
+    private func showOnCall(_ name: String?, _ words: String?, at now: Instant) -> Decision {
         var keys = policy.linesInOrder
         var said = words
         if let name {
             keys = lines(named: name)
-            // `!oncall friday 09:00`: the first word may be the time.
-            if keys.isEmpty, words == nil, let planner = policy.book.planner {
-                let span = SaidWords(name, length: { _ in nil })
-                if (try? planner.span(span, now: now, zone: policy.zone)) != nil { said = span }
-                if said != nil { keys = policy.linesInOrder }
+            // `!oncall friday 18:00`: where nothing is called so, the first word may belong to the time.
+            if keys.isEmpty {
+                let all = [name, words].compactMap { $0 }.joined(separator: " ")
+                switch span(all, zone: policy.zone, at: now) {
+                case .success: (keys, said) = (policy.linesInOrder, all)
+                case .failure(let refused):
+                    if let reason = refused.refusal.ofATime { return .refused(reason) }
+                }
             }
             guard !keys.isEmpty else {
                 let known = policy.onCall.keys.sorted() + policy.book.schedules
@@ -63,19 +66,19 @@ extension Desk {
     }
 
     private func span(
-        _ words: SaidWords, zone: ZoneRules, at now: Instant
+        _ words: String, zone: ZoneRules, at now: Instant
     ) -> Result<(from: Instant, to: Instant?), Refused> {
         guard let planner = policy.book.planner else { return .failure(Refused(refusal: .noSchedules)) }
         do throws(SpanTrouble) {
-            return .success(try planner.span(words, now: now, zone: zone))
+            return .success(try planner.span(words, now: now, on: Walls(own: zone, zones: policy.zones)))
         } catch {
-            return .failure(Refused(refusal: .unreadableTime(words.text, error)))
+            return .failure(Refused(refusal: .unreadableTime(words, error)))
         }
     }
 
     /// A time with both ends that is not over.
     private func wholeSpan(
-        _ words: SaidWords, zone: ZoneRules, at now: Instant
+        _ words: String, zone: ZoneRules, at now: Instant
     ) -> Result<(from: Instant, to: Instant), Refused> {
         span(words, zone: zone, at: now).flatMap { span in
             guard let to = span.to else { return .failure(Refused(refusal: .needsSpan)) }
@@ -89,7 +92,7 @@ extension Desk {
     }
 
     /// Every shift of the speaker in that time goes to the other.
-    private func give(to name: PersonName, _ words: SaidWords, _ request: Request, at now: Instant) -> Decision {
+    private func give(to name: PersonName, _ words: String, _ request: Request, at now: Instant) -> Decision {
         guard let actor = request.actor else { return .refused(.needsPerson) }
         guard !policy.book.schedules.isEmpty else { return .refused(.noSchedules) }
         let person: PersonID
@@ -137,7 +140,7 @@ extension Desk {
         return Decision(nil, by: actor, facts)
     }
 
-    private func take(_ words: SaidWords, of name: String?, _ request: Request, at now: Instant) -> Decision {
+    private func take(_ words: String, of name: String?, _ request: Request, at now: Instant) -> Decision {
         guard let actor = request.actor else { return .refused(.needsPerson) }
         guard let planner = policy.book.planner, !planner.names.isEmpty else { return .refused(.noSchedules) }
         let schedule: String
@@ -175,5 +178,12 @@ extension Desk {
         }
         guard let last = own.map(\.made).max() else { return .refused(.nothingArranged) }
         return Decision(nil, by: actor, [.standInsEnded(StandInsEnded(own.filter { $0.made == last }))])
+    }
+}
+
+extension Refusal {
+    /// Itself, where something was read as a time and cannot be: its zone is not known, or its hour is left out.
+    fileprivate var ofATime: Refusal? {
+        if case .unreadableTime(_, .time) = self { self } else { nil }
     }
 }

@@ -4,13 +4,13 @@ extension Desk {
     package static let longestTimer = Duration.hours(24)
 
     func setTimer(
-        _ length: Duration, _ text: String?, _ incident: Incident, _ request: Request, at now: Instant
+        until end: Instant, _ text: String?, _ incident: Incident, _ request: Request, at now: Instant
     ) -> Decision {
-        guard length <= Desk.longestTimer else { return .refused(.timerTooLong(Desk.longestTimer)) }
+        guard end - now <= Desk.longestTimer else { return .refused(.timerTooLong(Desk.longestTimer)) }
         guard incident.watch.timers.count < Desk.mostTimers else {
             return .refused(.tooManyTimers(incident.id, Desk.mostTimers))
         }
-        let set = TimerSet(number: incident.watch.timerCount + 1, text: text, due: now + length)
+        let set = TimerSet(number: incident.watch.timerCount + 1, text: text, due: end)
         return Decision(incident.id, by: request.actor, [.timerSet(set)])
     }
 

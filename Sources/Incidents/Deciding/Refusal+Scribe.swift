@@ -17,6 +17,4 @@ package enum ScribeRefusal: Hashable, Sendable {
     case syncInPast(Instant)
     case syncTooFar(Duration)
     case syncTooOften(Duration)
-    /// The configured zone's own abbreviation is `known`.
-    case unknownZone(String, known: String)
 }

@@ -46,6 +46,11 @@ package enum Refusal: Hashable, Sendable {
     case noSwoop(IncidentID)
     case mergeIntoItself(IncidentID)
     case startInFuture(Instant)
+    /// A said time that is none.
+    case time(TimeTrouble)
+    /// It is over, and hardly meant for tomorrow.
+    case timeIsOver(Instant)
+    case timeTooFar(Duration)
     case noUpdateClock(IncidentID, Severity)
     case nobodyToPage(line: String)
     case nothingToAcknowledge

@@ -85,11 +85,11 @@ package enum Act: Sendable {
     case setSeverity(String)
     case setTitle(String)
     case setImpact(String)
-    case setStart(WhenSaid)
+    case setStart(SaidTime)
     case setCause(String)
-    case update(UpdateFields, next: Duration?)
-    case scheduleUpdate(Duration)
-    case snooze(Duration)
+    case update(UpdateFields, next: SaidTime?, beside: UpdateAside = UpdateAside())
+    case scheduleUpdate(SaidTime)
+    case snooze(SaidTime)
     case identified(String?)
     case mitigated(String?)
     case resolved(String?)
@@ -106,13 +106,13 @@ package enum Act: Sendable {
     case note(String)
     case decide(String)
     case todo(String)
-    case addTask(text: String, owner: PersonName?, within: Duration?)
+    case addTask(text: String, owner: PersonName?, within: SaidTime?)
     case finishTask(Int)
     case checklist(ChecklistAct)
     case stream(StreamAct)
     case sync(SyncAct)
     case extendTask(Int, by: Duration)
-    case setTimer(Duration, text: String?)
+    case setTimer(SaidTime, text: String?)
     /// By its number or text.
     case cancelTimer(String)
     case callRoll(isNew: Bool)
@@ -167,13 +167,13 @@ extension PageAsk {
 /// What is asked of the schedules.
 package enum DutyAsk: Sendable {
     /// Who is on call: of a team, line or schedule (nil for all), at a said time (nil for now).
-    case show(of: String?, at: SaidWords?)
+    case show(of: String?, at: String?)
     /// The speaker's own shifts.
     case mine
     /// The speaker gives their shifts of that time to somebody.
-    case give(to: PersonName, SaidWords)
+    case give(to: PersonName, String)
     /// The speaker is on call for that time: of a schedule, or the one that they take turns in.
-    case take(SaidWords, of: String?)
+    case take(String, of: String?)
     /// The speaker's last arrangement that is not over is taken back.
     case undo
     /// The link to the speaker's calendar.
@@ -187,14 +187,6 @@ package struct PersonName: Hashable, Sendable {
     package init(_ text: String) { self.text = text }
 
     var isSpeaker: Bool { ["me", "@me", "myself"].contains(text.lowercased()) }
-}
-
-/// A time as people say it.
-package enum WhenSaid: Hashable, Sendable {
-    case ago(Duration)
-    /// `14:05`: the last time that the clock showed it, in the configured zone.
-    case clock(hour: Int, minute: Int)
-    case wall(CivilTime)
 }
 
 /// What can be shown without changing anything.

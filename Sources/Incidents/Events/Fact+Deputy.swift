@@ -80,7 +80,7 @@ package struct FiredDetail: Hashable, Sendable, Codable {
     package var text: String?
     /// Where it was asked for.
     package var place: MessageRef?
-    /// The mark on the clock, or when the timer was set.
+    /// The mark on the clock, when the timer was set, or when a meeting of every day comes again.
     package var at: Instant?
     /// What the commander is asked.
     package var questions: [Question]?

@@ -46,9 +46,11 @@ package struct UpdateFields: Hashable, Sendable, Codable {
     package var lastAction: String?
     package var nextAction: String?
     package var nextActionBy: String?
+    /// What was typed with it and belongs to none of these. It is of this update alone.
+    package var more: String?
     package init(
         status: String? = nil, impact: String? = nil, theory: String? = nil, lastAction: String? = nil,
-        nextAction: String? = nil, nextActionBy: String? = nil
+        nextAction: String? = nil, nextActionBy: String? = nil, more: String? = nil
     ) {
         self.status = status
         self.impact = impact
@@ -56,15 +58,19 @@ package struct UpdateFields: Hashable, Sendable, Codable {
         self.lastAction = lastAction
         self.nextAction = nextAction
         self.nextActionBy = nextActionBy
+        self.more = more
     }
     private enum CodingKeys: String, CodingKey {
-        case status, impact, theory
+        case status, impact, theory, more
         case lastAction = "last_action"
         case nextAction = "next_action"
         case nextActionBy = "next_action_by"
     }
 
     package var isEmpty: Bool { self == UpdateFields() }
+
+    /// Keeps what has no field.
+    package mutating func keep(_ text: String) { more = [more, text].compactMap { $0 }.joined(separator: "; ") }
 
     /// These over those: what the room knows after both.
     package func over(_ earlier: UpdateFields) -> UpdateFields {

@@ -96,17 +96,7 @@ package protocol DutyPlanner: Sendable {
         people: [PersonID]
     ) -> [DutyLoad]
     /// A time as people say it: `2026-12-24..26`, `2h`, `until friday 09:00`. Without an end it is a moment.
-    func span(_ words: SaidWords, now: Instant, zone: ZoneRules) throws(SpanTrouble) -> (from: Instant, to: Instant?)
-}
-
-/// A time as somebody typed it, with the reader of lengths (`2h`) that goes with what else they typed.
-package struct SaidWords: Sendable {
-    package var text: String
-    package var length: @Sendable (Substring) -> Duration?
-    package init(_ text: String, length: @escaping @Sendable (Substring) -> Duration?) {
-        self.text = text
-        self.length = length
-    }
+    func span(_ text: String, now: Instant, on walls: Walls) throws(SpanTrouble) -> (from: Instant, to: Instant?)
 }
 
 /// Why a said time was not understood.
@@ -115,6 +105,8 @@ package enum SpanTrouble: Error, Hashable, Sendable {
     case noSuchDay(String)
     case needsTime(String)
     case endsBeforeItBegins
+    /// Its zone is not known, or its hour is left out that day.
+    case time(TimeTrouble)
 }
 
 /// One person's time on one duty of one schedule, without a break.

@@ -3,6 +3,8 @@ package struct Policy: Sendable {
     /// Of the configuration's bytes; an event that follows from the policy names it.
     package var hash: String = "default"
     package var zone: ZoneRules = .utc
+    /// Other zones by their names, for whoever says one behind a time.
+    package var zones: (any ZoneTable)?
     /// What commands begin with.
     package var prefix: String = "!"
     /// What the bot is called at its chats: names, accounts and their first parts. Never a person.

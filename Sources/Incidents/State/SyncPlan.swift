@@ -21,6 +21,15 @@ package struct SyncPlan: Hashable, Sendable, Codable {
     }
 
     package var every: Duration? { everyMilliseconds.map { .milliseconds($0) } }
+
+    /// A meeting of every day keeps its time on the wall, whatever clocks do that night; nil for any other rhythm.
+    func next(on zone: ZoneRules, after now: Instant) -> Instant? {
+        guard let everyMilliseconds, everyMilliseconds > 0, everyMilliseconds % 86_400_000 == 0 else { return nil }
+        let missed = max(0, (now - at).milliseconds / everyMilliseconds)
+        let wall = zone.civil(at).secondsSince1970 + (missed + 1) * everyMilliseconds / 1000
+        let next = zone.instant(CivilTime(secondsSince1970: wall))
+        return next > now ? next : nil
+    }
 }
 
 extension Scribe {
@@ -34,6 +43,7 @@ extension Scribe {
         guard fired.rule == .syncNow, var plan = sync, plan.since == fired.since else { return }
         syncOn = fired.since
         guard let every = plan.every, every > .zero else { return }
+        defer { if let next = fired.detail?.at, next > anchor.at { sync?.at = next } }
         let missed = max(0, (anchor.at - plan.at).milliseconds / every.milliseconds)
         plan.at = plan.at + .milliseconds((missed + 1) * every.milliseconds)
         plan.since = anchor.seq

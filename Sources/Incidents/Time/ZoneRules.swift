@@ -29,14 +29,16 @@ package struct ZoneRules: Hashable, Sendable {
         name: "UTC", spans: [Span(start: .distantPast, offset: 0, abbreviation: "UTC")])
 
     /// The span in force at an instant.
-    package func span(at instant: Instant) -> Span {
+    package func span(at instant: Instant) -> Span { spans[spanIndex(at: instant)] }
+
+    package func spanIndex(at instant: Instant) -> Int {
         var low = 0
         var high = spans.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if spans[middle].start <= instant { low = middle } else { high = middle }
         }
-        return spans[low]
+        return low
     }
 
     package func civil(_ instant: Instant) -> CivilTime {

@@ -5,27 +5,34 @@ extension Schedule {
     /// them nothing changes, so no clock is stepped through: a year of a weekly rotation is some fifty moments.
     func changes(_ duty: Duty, from: Instant, to: Instant) -> [Instant] {
         guard from < to else { return [] }
-        let first = zone.begun(from)
-        let last = zone.begun(to)
-        var walls: [Int64] = []
         let duties = cover(duty) == .nextInRotation ? [duty, .primary] : [duty]
-        for layer in duties.flatMap({ cover($0).layers }) { walls += layer.changes(from: first, to: last) }
+        var moments: Set<Instant> = []
+        for layer in duties.flatMap({ cover($0).layers }) { moments.formUnion(changes(of: layer, from: from, to: to)) }
         for holiday in holidays where !holiday.duties.isDisjoint(with: duties) {
-            walls += changes(of: holiday, from: first, to: last)
+            moments.formUnion(changes(of: holiday, from: from, to: to))
         }
-        var moments = Set(walls).map { zone.begins(wallSeconds: $0) }
-        for override in overrides where duties.contains(override.duty) { moments += [override.from, override.to] }
-        return Set(moments).filter { from < $0 && $0 < to }.sorted()
+        for override in overrides where duties.contains(override.duty) {
+            moments.formUnion([override.from, override.to])
+        }
+        return moments.filter { from < $0 && $0 < to }.sorted()
     }
 
-    private func changes(of holiday: Holiday, from first: Int64, to last: Int64) -> [Int64] {
+    /// Each layer on its own wall.
+    private func changes(of layer: Layer, from: Instant, to: Instant) -> [Instant] {
+        let zone = zone(of: layer)
+        return layer.changes(from: zone.begun(from), to: zone.begun(to)).map { zone.begins(wallSeconds: $0) }
+    }
+
+    private func changes(of holiday: Holiday, from: Instant, to: Instant) -> [Instant] {
         let runs = holiday.runs(
-            from: CivilDate(secondsSince1970: first) + -1, to: CivilDate(secondsSince1970: last) + 1)
-        let edges = runs.flatMap { [$0.first.seconds, ($0.last + 1).seconds] }
+            from: CivilDate(secondsSince1970: zone.begun(from)) + -1,
+            to: CivilDate(secondsSince1970: zone.begun(to)) + 1)
+        let edges = runs.flatMap { [zone.begins($0.first), zone.begins($0.last + 1)] }
         guard !runs.isEmpty, let name = holiday.layer, let layer = layers.first(where: { $0.name == name }) else {
             return edges
         }
-        return edges + runs.flatMap { layer.changes(from: $0.first.seconds, to: ($0.last + 1).seconds) }
+        return edges
+            + runs.flatMap { changes(of: layer, from: zone.begins($0.first), to: zone.begins($0.last + 1)) }
     }
 
     /// What of this schedule matters between two instants: overrides of other years are not looked at again and again.

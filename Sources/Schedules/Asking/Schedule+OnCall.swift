@@ -33,7 +33,7 @@ extension Schedule {
     }
 
     package func people(_ duty: Duty, at instant: Instant) -> [PersonID] {
-        let rota = rota(duty, at: zone.begun(instant))
+        let rota = rota(duty, at: instant)
         return overrides.applied(to: rota.map { planned($0, at: instant) } ?? [], duty, at: instant)
     }
 
@@ -43,22 +43,24 @@ extension Schedule {
         return rota.layer.successors(of: rota.turn).first { !busy.contains($0) }.map { [$0] } ?? []
     }
 
-    private func rota(_ duty: Duty, at wall: Int64) -> Rota? {
+    private func rota(_ duty: Duty, at instant: Instant) -> Rota? {
         let isNext = cover(duty) == .nextInRotation
+        let wall = zone.begun(instant)
+        func turn(of layer: Layer) -> Int? { layer.turn(at: layer.zone?.begun(instant) ?? wall) }
         let today = CivilDate(secondsSince1970: wall)
         if let holiday = holidays.last(where: { $0.duties.contains(duty) && $0.covers(today) }) {
             guard let name = holiday.layer, let layer = layers.first(where: { $0.name == name }) else { return nil }
             // One layer for both: its next person backs up the one who holds.
             let isFollowed = isNext && holiday.duties.contains(.primary)
-            return layer.turn(at: wall).map { Rota(layer: layer, turn: $0, isFollowed: isFollowed) }
+            return turn(of: layer).map { Rota(layer: layer, turn: $0, isFollowed: isFollowed) }
         }
         if isNext {
-            guard duty != .primary, var rota = rota(.primary, at: wall) else { return nil }
+            guard duty != .primary, var rota = rota(.primary, at: instant) else { return nil }
             rota.isFollowed = true
             return rota
         }
         for layer in cover(duty).layers.reversed() {
-            if let turn = layer.turn(at: wall) { return Rota(layer: layer, turn: turn, isFollowed: false) }
+            if let turn = turn(of: layer) { return Rota(layer: layer, turn: turn, isFollowed: false) }
         }
         return nil
     }

@@ -81,7 +81,7 @@ extension Schedule {
 
     /// Nobody is on call before this.
     private var earliest: Instant {
-        let layers = layers.map { zone.begins(wallSeconds: $0.origin) }
+        let layers = layers.map { zone(of: $0).begins(wallSeconds: $0.origin) }
         return (layers + overrides.map(\.from)).min() ?? .distantPast
     }
 }

@@ -78,9 +78,9 @@ package struct ScheduleBook: DutyPlanner {
     }
 
     package func span(
-        _ words: SaidWords, now: Instant, zone: ZoneRules
+        _ text: String, now: Instant, on walls: Walls
     ) throws(SpanTrouble) -> (from: Instant, to: Instant?) {
-        let said = try SaidSpan(words.text, now: now, zone: zone, duration: words.length)
+        let said = try SaidSpan(text, now: now, on: walls)
         return (said.from, said.to)
     }
 

@@ -18,10 +18,12 @@ package struct Layer: Hashable, Sendable {
     package var end: CivilDate?
     /// When in the week the layer is active; always, when there are none. Turns go on while it is not.
     package var windows: [Window]
+    /// On whose wall its days, hand-offs and windows are; nil for that of the schedule.
+    package var zone: ZoneRules?
 
     package init(
         name: String, people: [PersonID], rotation: Rotation, handOff: TimeOfDay = .midnight, weekday: Weekday? = nil,
-        start: CivilDate, end: CivilDate? = nil, windows: [Window] = []
+        start: CivilDate, end: CivilDate? = nil, windows: [Window] = [], zone: ZoneRules? = nil
     ) {
         self.name = name
         self.people = people
@@ -31,6 +33,7 @@ package struct Layer: Hashable, Sendable {
         self.start = start
         self.end = end
         self.windows = windows
+        self.zone = zone
     }
 }
 

@@ -3,7 +3,7 @@ import Incidents
 /// Who is on call when, as a value: a pure function of this and an instant, so that nothing is stored or forgotten.
 package struct Schedule: Hashable, Sendable {
     package var name: String
-    /// Hand-offs, windows and holidays are on this wall.
+    /// Holidays are on this wall, and the hand-offs and windows of layers that have none of their own.
     package var zone: ZoneRules
     package var primary: Cover
     package var backup: Cover
@@ -35,6 +35,9 @@ package struct Schedule: Hashable, Sendable {
         case .trainees: trainees
         }
     }
+
+    /// On whose wall a layer is.
+    func zone(of layer: Layer) -> ZoneRules { layer.zone ?? zone }
 
     /// Every layer: of each duty, then in reserve.
     package var layers: [Layer] { Duty.allCases.flatMap { cover($0).layers } + reserve }

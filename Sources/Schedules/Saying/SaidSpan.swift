@@ -12,19 +12,16 @@ import Incidents
 /// | `now`, `18:00`, `friday 09:00`, `2026-12-24 18:00` | a moment: without an end |
 ///
 /// A day of the week is today or the next such day, a clock the next time that it shows that, `12-24` the next such day;
-/// only a date with its year can lie in the past. An hour that a day does not have, or has twice, is as everywhere here:
-/// the first moment at which the wall shows it or a later one.
+/// only a date with its year can lie in the past. A zone may stand behind each time (`18:00..22:00 UTC`); said once it holds
+/// for both. An hour that a day does not have is refused; of one that comes twice the first is meant that is to come.
 package struct SaidSpan: Hashable, Sendable {
     package var from: Instant
     /// The first moment after it; nil where only a moment was said.
     package var to: Instant?
 
-    /// - duration: the reader of the router, for `2h` and its like; nil for what is no length of time.
-    package init(
-        _ text: some StringProtocol, now: Instant, zone: ZoneRules, duration: @escaping (Substring) -> Duration?
-    ) throws(SpanTrouble) {
+    package init(_ text: some StringProtocol, now: Instant, on walls: Walls) throws(SpanTrouble) {
         let words = text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
-        let reader = SpanReader(now: now, zone: zone, duration: duration)
+        let reader = SpanReader(now: now, walls: walls, wall: Walls.Wall(zone: walls.own))
         self = try reader.span(words[...])
         if let to, to <= from { throw .endsBeforeItBegins }
     }

@@ -3,28 +3,65 @@ import Incidents
 /// Takes a said time apart: what joins two of them, then each for itself.
 struct SpanReader {
     let now: Instant
-    let zone: ZoneRules
-    let duration: (Substring) -> Duration?
+    let walls: Walls
+    /// The wall of a time that names no zone.
+    var wall: Walls.Wall
 
     private static let joints = ["...", "..", " to ", " until ", " till ", " – ", "–", " - "]
 
     func span(_ text: Substring) throws(SpanTrouble) -> SaidSpan {
         for word in ["until ", "till "] where text.hasPrefix(word) {
-            return SaidSpan(from: now, to: try end(text.dropFirst(word.count), after: now))
+            let (body, wall) = try zoned(text.dropFirst(word.count))
+            return SaidSpan(from: now, to: try on(wall).end(body, after: now))
         }
         for joint in SpanReader.joints {
             guard let place = text.firstRange(of: joint) else { continue }
-            let first = try moment(text[..<place.lowerBound], from: now)
-            return SaidSpan(from: first.begin, to: try end(text[place.upperBound...], following: first))
+            return try range(text[..<place.lowerBound], text[place.upperBound...])
         }
-        if let place = text.firstRange(of: "for "), let length = duration(text[place.upperBound...]) {
-            let first = text[..<place.lowerBound]
-            let begin = first.isEmpty ? now : try moment(first.dropLast(), from: now).begin
+        if let place = text.firstRange(of: "for "), let length = SaidDuration.length(text[place.upperBound...]) {
+            let (first, wall) = try zoned(text[..<place.lowerBound])
+            let begin = first.isEmpty ? now : try on(wall).moment(first, from: now).begin
             return SaidSpan(from: begin, to: begin + length)
         }
-        if let length = duration(text) { return SaidSpan(from: now, to: now + length) }
-        let moment = try moment(text, from: now)
+        if let length = SaidDuration.length(text.afterWord("in") ?? text) {
+            let isMoment = text.afterWord("in") != nil
+            return isMoment ? SaidSpan(from: now + length, to: nil) : SaidSpan(from: now, to: now + length)
+        }
+        let (body, wall) = try zoned(text)
+        let moment = try on(wall).moment(body, from: now)
         return SaidSpan(from: moment.begin, to: moment.day == nil ? nil : moment.end)
+    }
+
+    /// A zone that one of the two names holds for the other as well.
+    private func range(_ start: Substring, _ end: Substring) throws(SpanTrouble) -> SaidSpan {
+        let (first, firstWall) = try zoned(start)
+        let (second, secondWall) = try zoned(end)
+        let begin = try on(firstWall ?? secondWall).moment(first, from: now)
+        return SaidSpan(from: begin.begin, to: try on(secondWall ?? firstWall).end(second, following: begin))
+    }
+
+    private func on(_ wall: Walls.Wall?) -> SpanReader {
+        guard let wall else { return self }
+        return SpanReader(now: now, walls: walls, wall: wall)
+    }
+
+    /// The time without the zone that stands last in it, or that hangs on its clock: `18:00z`.
+    private func zoned(_ text: Substring) throws(SpanTrouble) -> (body: Substring, wall: Walls.Wall?) {
+        let words = text.split(separator: " ")
+        let reader = TimeReader(text)
+        for count in (1...4).reversed() where count < words.count && words.count == reader.words.count {
+            let index = words.count - count
+            guard let zone = reader.zone(at: index), zone.next == words.count else { continue }
+            return (text[..<words[index - 1].endIndex], try named(zone.name))
+        }
+        guard let last = reader.words.indices.last, let clock = reader.clock(at: last, hours: .clock),
+            let zone = clock.zone, let end = words.last?.firstIndex(where: { !"0123456789:.hapm".contains($0) })
+        else { return (text, nil) }
+        return (text[..<end], try named(zone))
+    }
+
+    private func named(_ zone: String) throws(SpanTrouble) -> Walls.Wall {
+        do throws(TimeTrouble) { return try walls.wall(zone, at: now) } catch { throw .time(error) }
     }
 
     /// What a word stands for: a moment, or whole days.
@@ -50,44 +87,86 @@ struct SpanReader {
             guard let day = CivilDate(year: civil.year, month: civil.month, day: number) else {
                 throw .noSuchDay(String(text))
             }
-            return zone.begins(day + 1)
+            return wall.zone.begins(day + 1)
         }
         // A clock after a day is a time of that day.
-        if let start = first.day, let time = TimeOfDay(text) { return zone.begins(start, time) }
+        if let start = first.day, let clock = clock(text) { return try instant(start, clock, from: first.begin) }
         return try moment(text, from: first.begin).end
     }
 
     /// `friday`, `friday 09:00`, `18:00`, `now`: the next of its kind that does not lie before `from`.
     private func moment(_ text: Substring, from: Instant) throws(SpanTrouble) -> Said {
+        if text == "now" { return Said(begin: now, end: now) }
+        if let clock = clock(text) { return try next(clock, from: from) }
         let words = text.split(separator: " ")
-        switch words.count {
-        case 1:
-            if words[0] == "now" { return Said(begin: now, end: now) }
-            if let time = TimeOfDay(words[0]) { return moment(time, from: from) }
-            guard let day = try day(words[0], from: from) else { throw .unreadable(String(text)) }
-            let days = words[0] == "weekend" ? 2 : 1
-            return Said(begin: zone.begins(day), end: zone.begins(day + days), day: day)
-        case 2:
-            guard let time = TimeOfDay(words[1]), words[0] != "weekend", let day = try day(words[0], from: from) else {
-                throw .unreadable(String(text))
-            }
-            var moment = zone.begins(day, time)
-            // Friday 09:00, said on a Friday at noon, is that of next week.
-            if moment < from, Weekday(words[0]) != nil { moment = zone.begins(day + 7, time) }
-            return Said(begin: moment, end: moment)
-        default:
+        guard let first = words.first else { throw .unreadable(String(text)) }
+        // A stamp: `2026-12-24t18:00`.
+        if let place = first.firstIndex(of: "t"), words.count == 1, let clock = clock(first[place...].dropFirst()),
+            let day = try day(first[..<place], from: from)
+        {
+            return try moment(day, clock, from: from)
+        }
+        if words.count == 1 {
+            guard let day = try day(first, from: from) else { throw .unreadable(String(text)) }
+            return Said(begin: begins(day), end: begins(day + (first == "weekend" ? 2 : 1)), day: day)
+        }
+        let tail = text[words[1].startIndex...]
+        let head = text[..<words[words.count - 2].endIndex]
+        let said: (word: Substring, clock: SaidClock)
+        if let clock = clock(tail) {
+            said = (first, clock)
+        } else if let last = words.last, let clock = clock(head.hasSuffix(" on") ? head.dropLast(3) : head) {
+            said = (last, clock)
+        } else {
             throw .unreadable(String(text))
+        }
+        guard said.word != "weekend", let day = try day(said.word, from: from) else { throw .unreadable(String(text)) }
+        let found = try moment(day, said.clock, from: from)
+        // Friday 09:00, said on a Friday at noon, is that of next week.
+        if found.begin < from, Weekday(said.word) != nil { return try moment(day + 7, said.clock, from: from) }
+        return found
+    }
+
+    private func moment(_ day: CivilDate, _ clock: SaidClock, from: Instant) throws(SpanTrouble) -> Said {
+        let instant = try instant(day, clock, from: from)
+        return Said(begin: instant, end: instant)
+    }
+
+    private func next(_ clock: SaidClock, from: Instant) throws(SpanTrouble) -> Said {
+        let today = wall.zone.date(from)
+        let time = TimeOfDay(minutes: clock.hour * 60 + clock.minute)
+        // An hour that today does not have is over where the gap is.
+        if wall.zone.begins(today, time) <= from, wall.zone.instants(today.at(clock)).isEmpty {
+            return try moment(today + 1, clock, from: from)
+        }
+        let moment = try instant(today, clock, from: from)
+        let isNext = moment > from || moment == now
+        return isNext ? Said(begin: moment, end: moment) : try self.moment(today + 1, clock, from: from)
+    }
+
+    /// Of an hour that comes twice the first that does not lie before `from`.
+    private func instant(_ day: CivilDate, _ clock: SaidClock, from: Instant) throws(SpanTrouble) -> Instant {
+        do throws(TimeTrouble) {
+            let all = try wall.instants(day.at(clock), walls.own, at: now)
+            return all.first { $0 >= from } ?? all.first ?? begins(day)
+        } catch {
+            throw .time(error)
         }
     }
 
-    private func moment(_ time: TimeOfDay, from: Instant) -> Said {
-        let today = zone.date(from)
-        let moment = zone.begins(today, time)
-        let next = moment > from || moment == now ? moment : zone.begins(today + 1, time)
-        return Said(begin: next, end: next)
+    private func begins(_ day: CivilDate) -> Instant { wall.zone.begins(day) }
+
+    /// The whole text as a clock time.
+    private func clock(_ text: Substring) -> SaidClock? {
+        let reader = TimeReader(text.afterWord("at") ?? text)
+        guard let said = reader.clock(at: 0, hours: .clock), said.next == reader.words.count, said.zone == nil else {
+            return nil
+        }
+        return said.clock
     }
 
     private func day(_ word: Substring, from: Instant) throws(SpanTrouble) -> CivilDate? {
+        let zone = wall.zone
         let today = zone.date(from)
         switch word {
         case "today": return zone.date(now)
@@ -110,5 +189,20 @@ struct SpanReader {
             .first { $0 >= today }
         guard let next else { throw .noSuchDay(String(word)) }
         return next
+    }
+}
+
+extension CivilDate {
+    fileprivate func at(_ clock: SaidClock) -> CivilTime {
+        let civil = civil
+        return CivilTime(
+            year: civil.year, month: civil.month, day: civil.day, hour: clock.hour, minute: clock.minute,
+            second: clock.second)
+    }
+}
+
+extension Substring {
+    fileprivate func afterWord(_ word: String) -> Substring? {
+        hasPrefix(word + " ") ? dropFirst(word.count + 1) : nil
     }
 }

@@ -42,14 +42,4 @@ extension ZoneRules {
 
     /// Seconds by which a wall clock may differ from UTC, with room.
     private static let reach: Int64 = 26 * 3600
-
-    private func spanIndex(at instant: Instant) -> Int {
-        var low = 0
-        var high = spans.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if spans[middle].start <= instant { low = middle } else { high = middle }
-        }
-        return low
-    }
 }

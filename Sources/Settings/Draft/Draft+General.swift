@@ -19,15 +19,8 @@ extension Draft {
     }
 
     private mutating func readZone() {
-        guard let zone = root["zone"]?.text() else { return }
-        if let rules = ZoneRules.load(zone.text) {
-            policy.zone = rules
-            return
-        }
-        let near = ZoneNames.nearest(to: zone.text)
-        problems.error(
-            zone.place, "zone is not a time zone", got: zone.text,
-            hint: near.map { "Did you mean \"\($0)\"?" } ?? "Write an IANA name such as \"Europe/Berlin\" or \"UTC\"")
+        policy.zones = SystemZones.shared
+        if let rules = root["zone"].flatMap({ rules($0) }) { policy.zone = rules }
     }
 
     private mutating func readBridge() {

@@ -2,7 +2,7 @@ import Incidents
 import Schedules
 
 extension Draft {
-    private static let layerKeys = ["name", "people", "every", "hand_off", "start", "end", "windows"]
+    private static let layerKeys = ["name", "people", "every", "hand_off", "start", "end", "windows", "zone"]
 
     /// Without `start` the order of turns counts from this Monday.
     private static let standardStart = CivilDate(
@@ -23,6 +23,7 @@ extension Draft {
         }
         guard let fields = field.fields(known: Draft.layerKeys) else { return layer }
         layer.name = fields["name"]?.text()?.text ?? name
+        layer.zone = fields["zone"].flatMap { rules($0) }
         if let people = fields["people"] {
             layer.people = turns(people)
         } else {

@@ -40,17 +40,21 @@ extension Draft {
     private func place(of roster: RosterSettings) -> ScheduleBook.Elsewhere {
         switch roster.origin {
         case .pager(let pager, _): .init(source: pager, zone: policy.zone)
-        case .calendar(_, let zone): .init(source: roster.name, zone: ZoneRules.load(zone) ?? policy.zone)
+        case .calendar(_, let zone): .init(source: roster.name, zone: ZoneRules.named(zone) ?? policy.zone)
         }
     }
 
+    /// A zone, wherever one may stand. An abbreviation is an error: it is another zone's too, or has no summer.
     func rules(_ field: Field) -> ZoneRules? {
         guard let text = field.text() else { return nil }
-        if let rules = ZoneRules.load(text.text) { return rules }
+        if let rules = ZoneRules.named(text.text) { return rules }
         let near = ZoneNames.nearest(to: text.text)
+        let isShort = ZoneRules.likely(text.text) != nil || ["gmt", "zulu", "z"].contains(text.text.lowercased())
+        let hint =
+            near.map { "Did you mean \"\($0)\"?" } ?? "Write a name such as \"Europe/Berlin\", \"UTC\" or \"+02:00\""
         problems.error(
-            text.place, "\(field.path) is not a time zone", got: text.text,
-            hint: near.map { "Did you mean \"\($0)\"?" } ?? "Write an IANA name such as \"Europe/Berlin\" or \"UTC\"")
+            text.place, "\(field.path) is \(isShort ? "no zone's full name" : "not a time zone")", got: text.text,
+            hint: text.text.uppercased() == "GMT" ? "Write \"Europe/London\" for Britain, or \"UTC\"" : hint)
         return nil
     }
 

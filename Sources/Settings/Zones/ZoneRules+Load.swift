@@ -14,8 +14,17 @@ extension ZoneRules {
         return TimeZoneFile.rules(named: name) ?? fromFoundation(name)
     }
 
+    /// The zone that a configuration may name: by place (`Europe/Berlin`), UTC, or a fixed offset. Abbreviations are
+    /// refused: `BST` was Bangladesh, `IST` is three countries', and `EST` knows no summer.
+    package static func named(_ name: String) -> ZoneRules? {
+        if name == "UTC" { return .utc }
+        if name.contains("/") { return load(name) }
+        return name == name.uppercased() && name.utf8.count > 1 && name != "GMT" && name != "ZULU" ? fixed(name) : nil
+    }
+
     static func fromFoundation(_ name: String) -> ZoneRules? {
-        guard TimeZoneFile.isName(name), let zone = TimeZone(identifier: name) else { return nil }
+        // Foundation has a table of abbreviations of its own, in which BST is Bangladesh.
+        guard name.contains("/"), TimeZoneFile.isName(name), let zone = TimeZone(identifier: name) else { return nil }
         func span(_ date: Date, start: Instant) -> Span {
             let offset = zone.secondsFromGMT(for: date)
             let letters = zone.abbreviation(for: date) ?? ""
@@ -35,14 +44,6 @@ extension ZoneRules {
 
     /// Nothing is planned later than this.
     static let end = Instant(seconds: CivilTime(year: 2101, month: 1, day: 1).secondsSince1970)
-}
-
-extension ZoneRules.Span {
-    /// `+05:30`, where a zone has no usual abbreviation.
-    static func numeric(_ offset: Int) -> String {
-        let minutes = abs(offset) / 60
-        return "\(offset < 0 ? "-" : "+")\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
-    }
 }
 
 /// Does Europe/Berlin really have daylight saving? Asked at start: a release binary can lose its zones silently.

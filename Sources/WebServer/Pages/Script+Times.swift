@@ -1,11 +1,12 @@
 extension Script {
-    /// Times come in UTC and are shown on the reader's own clock, with the name of its zone.
+    /// Times come in UTC and are shown on the reader's own clock, with the name of its zone. Of 24 hours
+    /// for everybody, because the bot's sentences beside them are.
     static let times = #"""
         const zoneOf = date => new Intl.DateTimeFormat([], { timeZoneName: "short" }).formatToParts(date)
           .find(part => part.type === "timeZoneName").value;
-        const clockOf = new Intl.DateTimeFormat([], { hour: "2-digit", minute: "2-digit" });
+        const clockOf = new Intl.DateTimeFormat([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
         const dayOf = new Intl.DateTimeFormat([], { day: "numeric", month: "short" });
-        const wholeOf = new Intl.DateTimeFormat([], { dateStyle: "full", timeStyle: "long" });
+        const wholeOf = new Intl.DateTimeFormat([], { dateStyle: "full", timeStyle: "long", hourCycle: "h23" });
 
         function lengthOf(milliseconds) {
           const seconds = Math.floor(Math.abs(milliseconds) / 1000), minutes = Math.floor(seconds / 60);

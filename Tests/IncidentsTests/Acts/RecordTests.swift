@@ -38,29 +38,29 @@ import Testing
         var table = Table.declared()
         table.act(.setStart(.ago(.minutes(20))))
         #expect(table.incident.startedAt == Table.start - .minutes(20))
-        table.act(.setStart(.clock(hour: 13, minute: 45)))
+        table.act(.setStart(.clock(SaidClock(13, 45))))
         #expect(table.incident.startedAt == Table.start - .minutes(15))
-        table.act(.setStart(.wall(CivilTime(year: 2026, month: 11, day: 19, hour: 9))))
+        table.act(.setStart(.date(CivilTime(year: 2026, month: 11, day: 19, hour: 9))))
         #expect(table.incident.startedAt == Instant(2026, 11, 19, 8))
     }
 
     @Test func `a clock time later than now was yesterday's`() {
         var table = Table.declared()
-        table.act(.setStart(.clock(hour: 23, minute: 50)))
+        table.act(.setStart(.clock(SaidClock(23, 50))))
         #expect(table.incident.startedAt == Instant(2026, 11, 19, 22, 50))
     }
 
     @Test func `yesterday's clock time is right after a change of the clocks`() {
         var table = Table(at: Instant(2026, 10, 25, 9))
         table.declare()
-        table.act(.setStart(.clock(hour: 22, minute: 0)))
+        table.act(.setStart(.clock(SaidClock(22, 0))))
         #expect(table.incident.startedAt == Instant(2026, 10, 24, 20))
     }
 
     @Test func `a start in the future is refused`() {
         var table = Table.declared()
         let wall = CivilTime(year: 2026, month: 11, day: 20, hour: 14, minute: 1)
-        #expect(table.act(.setStart(.wall(wall))).refusal == .startInFuture(Instant(2026, 11, 20, 13, 1)))
+        #expect(table.act(.setStart(.date(wall))).refusal == .startInFuture(Instant(2026, 11, 20, 13, 1)))
     }
 
     @Test func `an age counts from when it was said, however late it is read`() {

@@ -2,11 +2,11 @@ import Incidents
 import Testing
 
 @Suite struct SyncTests {
-    private func sync(_ when: WhenNext, every: Duration? = nil, goal: String? = "agree") -> Act {
+    private func sync(_ when: SaidTime, every: Duration? = nil, goal: String? = "agree") -> Act {
         .sync(.plan(when, every: every, goal: goal))
     }
-    private func clock(_ hour: Int, _ minute: Int, tomorrow: Bool = false, zone: String? = nil) -> WhenNext {
-        .clock(hour: hour, minute: minute, isTomorrow: tomorrow, zone: zone)
+    private func clock(_ hour: Int, _ minute: Int, tomorrow: Bool = false, zone: String? = nil) -> SaidTime {
+        .clock(SaidClock(hour, minute), on: tomorrow ? .tomorrow : nil, zone: zone)
     }
     private func told(_ table: Table) -> [String] { table.told(.syncSoon, .syncNow) }
 
@@ -35,11 +35,12 @@ import Testing
 
     @Test func `a clock time is the next one, in the configured zone or in UTC`() {
         var table = Table.commanded()
-        let cases: [(WhenNext, Instant)] = [
+        let cases: [(SaidTime, Instant)] = [
             (clock(14, 0), Table.start), (clock(13, 59), Table.start + .minutes(24 * 60 - 1)),
             (clock(15, 0, tomorrow: true), Table.start + .hours(25)),
             (clock(15, 0, zone: "CET"), Table.start + .hours(1)), (clock(15, 0, zone: "UTC"), Table.start + .hours(2)),
-            (.wall(CivilTime(year: 2026, month: 11, day: 21, hour: 9), zone: nil), Table.start + .hours(19)),
+            (clock(15, 0, zone: "utc"), Table.start + .hours(2)), (clock(15, 0, zone: "+02:00"), Table.start),
+            (.date(CivilTime(year: 2026, month: 11, day: 21, hour: 9), zone: nil), Table.start + .hours(19)),
         ]
         for (when, at) in cases {
             table.act(sync(when))
@@ -53,10 +54,12 @@ import Testing
         let before = table.incident
         let past = CivilTime(year: 2026, month: 11, day: 19, hour: 9)
         #expect(
-            table.act(sync(.wall(past, zone: nil))).refusal == .scribe(.syncInPast(Table.start - .hours(29))))
+            table.act(sync(.date(past, zone: nil))).refusal == .scribe(.syncInPast(Table.start - .hours(29))))
         #expect(table.act(sync(.after(.days(8)))).refusal == .scribe(.syncTooFar(.days(7))))
         #expect(table.act(sync(clock(15, 0), every: .minutes(1))).refusal == .scribe(.syncTooOften(.minutes(5))))
-        #expect(table.act(sync(clock(15, 0, zone: "PST"))).refusal == .scribe(.unknownZone("PST", known: "CET")))
+        #expect(
+            table.act(sync(clock(15, 0, zone: "PST"))).refusal
+                == .time(.unknownZone("PST", likely: "America/Los_Angeles", own: "CET")))
         #expect(table.incident == before)
     }
 

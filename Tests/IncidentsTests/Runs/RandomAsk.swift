@@ -94,8 +94,9 @@ struct RandomAsk {
     }
 
     private mutating func sync() -> SyncAct {
-        let when: WhenNext = pick([
-            .after(length()), .clock(hour: roll(24), minute: roll(60), isTomorrow: roll(2) == 0, zone: nil),
+        let when: SaidTime = pick([
+            .after(length()),
+            .clock(SaidClock(roll(24), roll(60)), on: pick([nil, .tomorrow]), zone: pick([nil, "utc"])),
         ])
         switch roll(4) {
         case 0, 1: return .plan(when, every: pick([nil, length()]), goal: words())
@@ -120,7 +121,7 @@ struct RandomAsk {
         switch roll(60) {
         case 42, 43, 48...53: return deputy()
         case 44: return .giveRole("deputy", to: pick([nil, PersonName("bob")]))
-        case 45, 46: return .setTimer(length(), text: text)
+        case 45, 46: return .setTimer(.after(length()), text: text)
         case 47: return pick([.takeCommand, .callRoll(isNew: true)])
         case 38: return .grant(name())
         case 39: return .revoke(name())
@@ -129,11 +130,12 @@ struct RandomAsk {
         case 0: return .setSeverity(pick(["P1", "P2", "P3", "P4", "P8"]))
         case 1: return .setTitle(text ?? "title")
         case 2: return .setImpact(text ?? "impact")
-        case 3: return .setStart(pick([.ago(length()), .clock(hour: roll(24), minute: roll(60))]))
+        case 3: return .setStart(pick([.ago(length()), .clock(SaidClock(roll(24), roll(60)))]))
         case 4: return .setCause(text ?? "cause")
-        case 5, 6: return .update(UpdateFields(status: text, theory: words()), next: pick([nil, nil, length()]))
-        case 7: return .scheduleUpdate(length())
-        case 8: return .snooze(length())
+        case 5, 6:
+            return .update(UpdateFields(status: text, theory: words()), next: pick([nil, nil, .after(length())]))
+        case 7: return .scheduleUpdate(.after(length()))
+        case 8: return .snooze(.after(length()))
         case 9: return .identified(text)
         case 10: return .mitigated(text)
         case 11: return .resolved(text)
@@ -146,7 +148,7 @@ struct RandomAsk {
         case 19: return .giveRole(pick(["ic", "scribe", "expert", "king"]), to: pick([nil, name()]))
         case 20: return .dropRole(pick(["ic", "scribe", "expert"]))
         case 21: return pick([.decide("x"), .todo("x")])
-        case 22: return .addTask(text: "x", owner: pick([nil, name()]), within: pick([nil, length()]))
+        case 22: return .addTask(text: "x", owner: pick([nil, name()]), within: pick([nil, .after(length())]))
         case 23, 24, 25: return .finishTask(1 + roll(3))
         case 26, 27, 28:
             return .checklist(pick([.tick([1], list: nil), .tick([1, 2], list: "last"), .untick([1], list: nil)]))
