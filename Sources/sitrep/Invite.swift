@@ -26,7 +26,6 @@ struct Invite: AsyncParsableCommand {
     var config: [String] = []
     @Flag(help: "Instead end the person's sessions, and every link not used yet.")
     var revoke = false
-
     @Flag(help: "Instead print the address with which the person's own calendar shows their shifts.")
     var calendar = false
 
