@@ -1,5 +1,6 @@
 import Delivery
 import Incidents
+import Store
 import Testing
 import Wording
 

@@ -45,7 +45,9 @@ struct SlackRollCall: Sendable {
         var absent: Set<PersonID> = []
         var failures = 0
         while !Task.isCancelled {
-            if chat.directory.learn(people: [:], without: pass.absent) || open.count == all.count { await tell() }
+            // A first pass in which nobody could be asked must not make nobody of whom the ledger knows still.
+            let isWhole = open.count == all.count && pass.open.isEmpty
+            if chat.directory.learn(people: [:], without: pass.absent) || isWhole { await tell() }
             absent.formUnion(pass.absent)
             pass.absent = absent
             await intake.remark(chat: chat.name, about: "people", chat.unknown(pass))

@@ -95,13 +95,22 @@ struct SlackHearingCommandTests {
     @Test("a command without its ids is refused")
     func malformed() async {
         let hearing = SlackHearingStage().hearing
-        for key in ["trigger_id", "user_id", "channel_id"] {
+        for key in ["user_id", "channel_id"] {
             for odd: JSONValue in [.null, .int(1), "", "a/b", .string(String(repeating: "x", count: 300))] {
                 let payload = SlackSample.command("status").with([key: odd])
                 #expect(await hearing.take(.command, payload).word == "refused")
             }
         }
-        let long = SlackSample.command("status").with(["trigger_id": .string(String(repeating: "x", count: 255))])
-        #expect(await hearing.take(.command, long).word == "refused")
+    }
+
+    @Test("without a trigger that can be read it is a command all the same, and no form")
+    func triggerless() async {
+        for odd: JSONValue in [.null, .int(1), "", "a/b", .string(String(repeating: "x", count: 255))] {
+            let stage = SlackHearingStage()
+            let payload = SlackSample.command("declare").with(["trigger_id": odd])
+            #expect(await stage.hearing.take(.command, payload).word == "kept")
+            #expect(await stage.intake.heard.map(\.text) == ["declare"])
+            #expect(stage.calls.isEmpty)
+        }
     }
 }

@@ -145,15 +145,6 @@ struct SlackHearingWebhookTests {
         #expect(await stage.intake.commits == 0)
     }
 
-    @Test("a slash command without a trigger is one all the same")
-    func triggerless() async throws {
-        let stage = SlackHearingStage()
-        let payload = SlackSample.command("declare").without("trigger_id")
-        #expect(try await call(stage, "/slack/commands", command(payload)).status == 200)
-        #expect(await stage.intake.heard.map(\.text) == ["declare"])
-        #expect(stage.calls.isEmpty)
-    }
-
     @Test("a form's fields are decoded; the first of two counts")
     func fields() {
         let text = "a=1+2&b=%26%3d%C3%A9&a=3&c&=d&&e=f=g"

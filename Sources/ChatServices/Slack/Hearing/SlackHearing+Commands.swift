@@ -5,12 +5,14 @@ extension SlackHearing {
     /// `/sitrep <what you would type after !>`
     func command(_ payload: JSONValue) async -> SlackAnswer {
         // Without a trigger no form can be opened; the command is one all the same.
-        let trigger = SlackID.checked(payload["trigger_id"].string)
+        let trigger = payload["trigger_id"].string.flatMap {
+            SlackID.checked("slash.\($0)") == nil ? nil : SlackID.checked($0)
+        }
         guard let user = SlackID.checked(payload["user_id"].string),
             let channel = SlackID.checked(payload["channel_id"].string)
         else { return .refused("a slash command has user_id and channel_id") }
         let mark = trigger ?? "\(user).\(chat.now().milliseconds)"
-        guard let id = SlackID.checked("slash.\(mark)") else { return .refused("the trigger_id is too long") }
+        guard let id = SlackID.checked("slash.\(mark)") else { return .refused("the user_id is too long") }
         let words = SlackText(payload["text"].string ?? "", labels: false, group: group)
         if let form = SlackForm(typed: words.text), let trigger,
             await open(form, trigger: trigger, room: channel, thread: nil)
