@@ -98,7 +98,7 @@ extension Desk {
         let person: PersonID
         var words = words
         // The name may go on among the words of the time: `vera vance friday`.
-        let typed = "\(name.text) \(words.text)"
+        let typed = "\(name.text) \(words)"
         switch names(in: typed, request) {
         case .failure(let refused): return .refused(refused.refusal)
         case .success(let said):
@@ -111,11 +111,11 @@ extension Desk {
             case .success(let found): person = found
             }
             guard said.found.count == 1 else { return .refused(.oneAtATime(typed, [])) }
-            words.text = said.rest.hasPrefix("on ") ? String(said.rest.dropFirst(3)) : said.rest
+            words = said.rest.hasPrefix("on ") ? String(said.rest.dropFirst(3)) : said.rest
         }
         // Whoever is on call has to be somebody whom a page can reach.
         guard policy.people[person] != nil else { return .refused(.strangerOnDuty(policy.name(of: person))) }
-        guard !words.text.isEmpty else { return .refused(.needsSpan) }
+        guard !words.isEmpty else { return .refused(.needsSpan) }
         guard person != actor else { return .refused(.standInForYourself) }
         var facts: [Fact] = []
         var asked: (from: Instant, to: Instant)?

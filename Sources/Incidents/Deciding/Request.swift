@@ -10,8 +10,6 @@ package struct Request: Sendable {
     package var ask: Ask
     /// Handles in the message that are real accounts of its chat.
     package var mentioned: [String] = []
-    /// Asked by somebody of another organisation, with which the room is shared.
-    package var isForeign = false
     /// Nobody else in the room saw it asked: a slash command, a button.
     package var isUnseen = false
     /// Said by somebody of another organisation, with which the room is shared: see `isOpenToOthers`.
@@ -133,7 +131,8 @@ extension Act {
     var setsPhaseOrSeverity: Bool {
         switch self {
         case .setSeverity, .identified, .mitigated, .resolved, .reopen, .close, .cancel, .merge: true
-        case .setTitle, .setImpact, .setStart, .setCause, .update, .scheduleUpdate, .snooze, .takeCommand, .handOff,
+        case .setTitle, .setImpact, .setStart, .setCause, .update, .scheduleUpdate, .snooze, .takeCommand,
+            .takeCommandIfFree, .liftPrivacy, .handOff,
             .giveRole, .dropRole, .note, .decide, .todo, .addTask, .finishTask, .checklist, .stream, .sync, .extendTask,
             .setTimer, .cancelTimer, .callRoll, .answerRoll, .askSwoop, .declineSwoop, .acknowledge, .setMirror, .grant,
             .revoke, .noteVendor, .closeVendor:

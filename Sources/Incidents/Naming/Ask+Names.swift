@@ -55,8 +55,8 @@ extension Ask {
     /// The same with names in the place of mentions, in all that is kept as text.
     func naming(_ name: (String) -> String) -> Ask {
         switch self {
-        case .declare(let severity, let title, let kind):
-            .declare(severity: severity, title: title.map(name), kind: kind)
+        case .declare(let severity, let title, let kind, let isNew):
+            .declare(severity: severity, title: title.map(name), kind: kind, isNew: isNew)
         case .act(let act, let named): .act(act.naming(name), in: named)
         case .security(let title, let named): .security(title: title.map(name), in: named)
         case .dataLoss(let what, let named): .dataLoss(what: what.map(name), in: named)
@@ -84,7 +84,8 @@ extension Act {
         case .setTitle(let text): .setTitle(name(text))
         case .setImpact(let text): .setImpact(name(text))
         case .setCause(let text): .setCause(name(text))
-        case .update(let fields, let next): .update(fields.naming(name), next: next)
+        case .update(let fields, let next, let aside):
+            .update(fields.naming(name), next: next, beside: aside.naming(name))
         case .identified(let text): .identified(text.map(name))
         case .mitigated(let text): .mitigated(text.map(name))
         case .resolved(let text): .resolved(text.map(name))
@@ -106,6 +107,14 @@ extension Act {
         case .noteVendor(let vendor, let ticket): .noteVendor(vendor, ticket: name(ticket))
         default: self  // numbers, times, and names that are looked up
         }
+    }
+}
+
+extension UpdateAside {
+    fileprivate func naming(_ name: (String) -> String) -> UpdateAside {
+        var named = self
+        named.trigger = trigger.map(name)
+        return named
     }
 }
 

@@ -163,7 +163,7 @@ extension Ask {
     /// it: read how it stands, and tell what they know.
     var isOpenToOthers: Bool {
         switch self {
-        case .act(.note, _), .query(.status, _), .query(.brief, _), .talk, .mark, .unmark, .say: true
+        case .act(.note, _), .query(.status, _), .query(.brief, _), .talk, .mark, .unmark, .say, .askBack: true
         case .answered, .pageWord, .roomOpened, .observed, .undelivered: true  // said by nobody
         case .act, .query, .declare, .security, .dataLoss, .page, .duty, .drill, .invite, .stalk, .unstalk: false
         }
