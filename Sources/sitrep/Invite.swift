@@ -27,7 +27,7 @@ struct Invite: AsyncParsableCommand {
     var config: [String] = []
     @Flag(help: "Instead end the person's sessions, and every link not used yet.")
     var revoke = false
-    @Flag(help: "Instead make a new key: no link of before is good any more. Sessions go on.")
+    @Flag(help: "Instead make a new key, which ends every link made before; sessions go on.")
     var newKey = false
     @Flag(help: "Instead print the address with which the person's own calendar shows their shifts.")
     var calendar = false

@@ -281,7 +281,7 @@ _sitrep_rehearse() {
 
 _sitrep_invite() {
     repeating_flags=()
-    non_repeating_flags=(--revoke --calendar --version -h --help)
+    non_repeating_flags=(--revoke --new-key --version -h --help)
     repeating_options=(--config)
     non_repeating_options=(--data --room)
     __sitrep_offer_flags_options 1

@@ -52,6 +52,11 @@ final class SlackBudget: Sendable {
         let now = now()
         return accounts.withLock { accounts in
             var account = accounts[method] ?? Account(left: burst, at: now)
+            // The clock was ahead and is right again: what was to rest by it would rest for as long as it was ahead.
+            if now < account.at {
+                account.restsUntil = .distantPast
+                account.channels.removeAll()
+            }
             let passed = Double((now - account.at).milliseconds) / 60_000
             account.left = min(burst, account.left + max(0, passed) * tier.rawValue)
             account.at = now
