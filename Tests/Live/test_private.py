@@ -1,7 +1,10 @@
 """What is private: an outsider with a token of their own walks every surface and finds no byte of it."""
 import json
+import re
+from pathlib import Path
 
 import pytest
+import yaml
 
 from api import Api
 from slack_stage import ANA, BOB, EVE, SlackStage, everything
@@ -11,7 +14,8 @@ from waiting import eventually, stays
 
 pytestmark = pytest.mark.timeout(150)
 SECRET = "xylophone"
-CODENAME, ROOM = "Tea Party", "tea-party"
+CODENAME, NAME = "Tea Party", "tea-party"
+ROOM = f"private-{NAME}"
 CURIOUS = [
     "!incidents", "!status", "!status INC-1", "!brief INC-1", "!timeline INC-1", "!title INC-1", "!why INC-1",
     "!timers INC-1", "!page status INC-1", "!grant INC-1", "!vendors INC-1", "!note INC-1 x", "!reopen INC-1",
@@ -63,12 +67,25 @@ def rest_of(stream):
 
 
 def surfaces(bot, api):
-    """Every byte that this token gets to see."""
-    paths = ["/", f"/rooms/{ROOM}", "/rooms/ops", "/metrics", "/readyz", "/healthz", "/api/v1/rooms", "/api/v1/incidents",
-             "/api/v1/incidents/INC-1", "/api/v1/incidents/INC-1/timeline", f"/api/v1/rooms/{ROOM}/messages?after=0",
-             f"/api/v1/rooms/{ROOM}/events", "/api/v1/rooms/ops/messages?after=0&limit=1000",
-             "/api/v1/rooms/exec/messages?after=0"]
-    return {path: api.get(path, timeout=5).raw.decode("utf-8", "replace") for path in paths}
+    """Every byte that this token gets to see, by each way that is served, in each room."""
+    paths = ["/api/v1/rooms/ops/messages?after=0&limit=1000"]
+    for pattern in READING:
+        rooms = [ROOM, "ops", "exec"] if "{room}" in pattern else [""]
+        paths += [pattern.replace("{room}", room).replace("{id}", "INC-1") for room in rooms]
+    # A stream of a room that is open does not end.
+    return {path: api.get(path, timeout=5).raw.decode("utf-8", "replace") for path in paths
+            if not path.endswith("/events") or ROOM in path}
+
+
+# Everything that is read, by the API's paths and then by the pages'. A path of docs/openapi.yaml that is missing here fails
+# `test_every_way_to_read_is_walked`, and so does a new page.
+READING = [
+    "/", "/rooms/{room}", "/rooms/{room}/panel", "/incidents/{id}", "/enter", "/ack", "/calendar",
+    "/api/v1/rooms", "/api/v1/rooms/{room}/messages", "/api/v1/rooms/{room}/events", "/api/v1/incidents",
+    "/api/v1/incidents/{id}", "/api/v1/incidents/{id}/timeline", "/api/v1/completions", "/healthz", "/readyz", "/metrics",
+]
+# Served, and the same for everybody: what is compiled in.
+FIXED = ["/assets/{name}"]
 
 
 def test_an_outsider_finds_no_byte_of_it_anywhere(walk):
@@ -88,7 +105,7 @@ def test_an_outsider_finds_no_byte_of_it_anywhere(walk):
     for path, seen in surfaces(bot, emil).items():
         assert SECRET not in seen, path
         if ROOM not in path:
-            assert CODENAME not in seen and ROOM not in seen, path
+            assert CODENAME not in seen and NAME not in seen, path
     for method, path, body in (("PUT", f"/api/v1/rooms/{ROOM}", {}),
                                ("POST", f"/api/v1/rooms/{ROOM}/messages", {"author": "emil", "text": "hello"}),
                                ("GET", f"/api/v1/rooms/{ROOM}/messages", None),
@@ -106,6 +123,39 @@ def test_an_outsider_finds_no_byte_of_it_anywhere(walk):
     ana.ask(ROOM, "!close")
     stays(lambda: all(SECRET not in seen for seen in surfaces(bot, emil).values()), 1, what="also when it is over")
     assert ROOM in ana.rooms() and ROOM not in emil.rooms()
+
+
+def test_every_way_to_read_is_walked():
+    """A new path of the API or a new page joins the walk, or this fails."""
+    root = Path(__file__).resolve().parents[2]
+    described = yaml.safe_load((root / "docs/openapi.yaml").read_text())["paths"]
+    reads = {re.sub(r"\{(?!room)\w+\}", "{id}", path) for path, methods in described.items() if "get" in methods}
+    known = {re.sub(r"\{(?!room)\w+\}", "{id}", path) for path in READING + FIXED}
+    assert reads <= known, sorted(reads - known)
+    # The route table is one case a route; each that can be read is written above or only changes something.
+    cases = re.findall(r"^    case (\w+)", (root / "Sources/WebServer/Serving/Route.swift").read_text(), re.MULTILINE)
+    assert sorted(set(cases)) == sorted(
+        "home roomPage panel incidentPage completions asset rooms room messages events incidents incident timeline enter "
+        "signOut revoke health readiness metrics".split()), "a new route: add its path to READING or FIXED, then its name here"
+
+
+def test_all_twenty_six_names_are_taken_and_none_becomes_its_room(walk):
+    bot, _, ana, emil = walk
+    squatted = [NAME] + [f"{NAME}-{chr(letter)}" for letter in range(ord("b"), ord("z") + 1)]
+    for name in squatted:
+        emil.room(name)
+    declare(ana)
+    incident = ana.incidents()[0]
+    rooms = [room["room"] for room in incident["rooms"] if room["chat"] == "local"]
+    assert rooms and not set(rooms) & set(squatted)
+    for name in squatted:
+        assert SECRET not in json.dumps(emil.messages(name))
+    for room in rooms:
+        assert emil.get(f"/api/v1/rooms/{room}/messages").status == 404
+    for name in (rooms[0], rooms[0] + "x", "private-nothing"):
+        answer = emil.call("PUT", f"/api/v1/rooms/{name}", body={})
+        assert answer.status == 404 and answer.json["detail"].replace(name, "") == (
+            emil.call("PUT", "/api/v1/rooms/private-y", body={}).json["detail"].replace("private-y", ""))
 
 
 def test_over_a_restart_it_stays_private(walk):
@@ -163,6 +213,28 @@ def test_without_a_persons_token_a_private_room_opens_to_nobody(start):
         assert SECRET not in seen, path
 
 
+def test_without_tokens_a_live_room_stays_as_it_is_and_the_team_is_paged(start):
+    with SmtpSink() as sink:
+        mail = {"pagers": {"email": {"smtp": f"smtp://127.0.0.1:{sink.port}", "from": "sitrep@bot.test", "tls": "none"}}}
+        bot = start(mail, {"on_call": {"security": {"primary": "luis"}}, "rooms": {"announce": ["local/ops"]},
+                           "special_cases": {"security": {"team": "security", "codenames": [CODENAME]}}})
+        api = Api(bot.url)
+        api.room("ops")
+        incident, room = api.declare(f"the {SECRET} looks odd")
+        reply = api.ask(room, f"!security the {SECRET} key was published", "emil")
+        assert "server.tokens" in reply["text"] and "stays open" in reply["text"], reply["text"]
+        assert api.get(f"/api/v1/rooms/{room}/messages").status == 200
+        assert not api.incident(incident["id"])["private"]
+        page = eventually(lambda: next((m for m in sink.to("luis@bot.test") if CODENAME in str(m.message["Subject"])), None),
+                          20, what="the page")
+        assert SECRET not in page.text + str(page.message)
+        before = len(api.messages("ops"))
+        api.ask(room, "!ic me")
+        api.ask(room, "!mitigated")
+        api.ask(room, "!resolved")
+        assert [m for m in api.messages("ops")[before:] if incident["id"] in m["text"]] == [], "nothing goes elsewhere"
+
+
 def test_in_slack_the_channel_is_private_and_only_the_audience_is_invited(start, tmp_path):
     stage = SlackStage(tmp_path, "http")
     try:
@@ -170,7 +242,7 @@ def test_in_slack_the_channel_is_private_and_only_the_audience_is_invited(start,
             "on_call": {"ic": {"primary": "ana", "backup": "ana", "trainees": []}, "security": {"primary": "ana"}}}))))
         reply = stage.ask(f"!security the {SECRET} key")
         assert "Please delete your message" in everything(reply), everything(reply)
-        channel = eventually(lambda: stage.slack.named(ROOM), 10, what="the channel")
+        channel = eventually(lambda: stage.slack.named(NAME), 10, what="the channel")
         assert channel["is_private"]
         eventually(lambda: ANA in channel["members"], 10)
         stage.ask("!ic me", channel=channel["id"])
@@ -200,7 +272,7 @@ def test_in_matrix_the_room_is_for_the_invited(synapse, start, tmp_path):
     # Synapse answers a first sync from a cache for a while: it is asked once the invitation is there.
     ana = Api(bot.url, token="token-of-ana")
     eventually(lambda: any(r["chat"] == "matrix" for i in ana.incidents() for r in i["rooms"]), 20, what="the room")
-    room = stage.incident_room(f"#{ROOM}")
+    room = stage.incident_room(f"#{NAME}")
     assert stage.ana.state_value(room, "m.room.join_rules", "join_rule") == "invite"
     emil = stage.people["emil"]
     assert room not in emil.joined()

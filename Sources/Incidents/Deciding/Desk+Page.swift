@@ -181,7 +181,9 @@ extension Desk {
         let pages = pagesAnswered(by: person, in: incident)
         guard !pages.isEmpty else {
             let waiting = incident.pages.filter(\.awaitsAcknowledgement).flatMap(\.paged.people).map(\.person)
-            let asked = incident.pages.contains { page in page.paged.people.contains { $0.person == person } }
+            let asked = incident.pages.contains { page in
+                !page.paged.isNotice && page.paged.people.contains { $0.person == person }
+            }
             guard !waiting.isEmpty, !asked else { return .refused(.nothingToAcknowledge) }
             let others = waiting.reduce(into: [PersonID]()) { if !$0.contains($1) { $0.append($1) } }
             return .refused(.notPaged(incident.id, waiting: others))
