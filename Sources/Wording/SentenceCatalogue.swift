@@ -278,12 +278,14 @@ package enum SentenceCatalogue {
         Post it: {1}. Not now: {2}	command command
         Post the update	-
         Progress is told with {1}, the end of the harm with {2}	command command
+        Put them in place: files are read at their next use, variables at a restart.	-
         Reminders are snoozed until {1}.	clock
         Roles in {1}:	id
         Roles: `ic`, `deputy`, `ops`, `comms`, `scribe`, `customer liaison`, `internal liaison`, `expert`.	-
         Roles: {1}	joined
         Roll call for {1}, {2}:	headline moment
         SYSTEMS: I CANNOT SEE THEM	-
+        Secrets are missing	-
         Shifts of {1}:	name
         Shows how incidents, pages and nights were shared out (4 weeks); more than two incidents a week is flagged.	-
         Snooze 10 min	-
@@ -313,6 +315,8 @@ package enum SentenceCatalogue {
         That is longer than {1}. For so long the schedule itself is to be changed, in the configuration.	spoken
         That time is over. Name one that is to come, for example {1}	command
         The acknowledgement was taken back	-
+        The configuration was not reloaded	-
+        The configuration was reloaded. It no longer has:	-
         The end is told with {1}	command
         The impact of {1} is not said yet: {2}	id command
         The link is for that person alone, works once and for a day. Where the chat cannot whisper nothing is shown; 	-
@@ -748,6 +752,7 @@ package enum SentenceCatalogue {
         {1}, so {2} goes on here.	text headline
         {1}, ticket {2}	vendor ticket
         {1}, you have no shift in the next 60 days. Who has: {2}. To take one: {3}	name command command
+        {1}. What needs them does not work; all else does.	text
         {1}: always, by the configuration	text
         {1}: call the people above.	text
         {1}: call them	text
@@ -758,6 +763,7 @@ package enum SentenceCatalogue {
         {1}: normal	monitor
         {1}: only {2} may see it. Elsewhere it is “{3}”, and answers nobody.	text names shownName
         {1}: the cause is {2}	headline text
+        {1}: the one before stays in force.	text
         {1}: {2} is incident commander and operations lead. Who commands does not debug: {3}	text name command
         {1}: {2} mark. Does {3} still hold? {4} changes it	id mark label command
         {1}: {2} of {3}? 	mention text headline
