@@ -378,6 +378,8 @@ package enum SentenceCatalogue {
         The commanders: {1}	command
         The configuration was not reloaded	-
         The configuration was reloaded. It no longer has:	-
+        The configuration was not reloaded	-
+        The configuration was reloaded. It no longer has:	-
         The end is told with {1}	command
         The impact of {1} is not said yet: {2}	id command
         The link is for that person alone, works once and for a day. Where the chat cannot whisper nothing is shown; 	-
@@ -910,6 +912,7 @@ package enum SentenceCatalogue {
         {1}, ticket {2}	vendor ticket
         {1}, you have no shift in the next 60 days. Who has: {2}. To take one: {3}	name command command
         {1}. As a word it stands in quotes with the rest.	text
+        {1}. What needs them does not work; all else does.	text
         {1}. What needs them does not work; all else does.	text
         {1}: always, by the configuration	text
         {1}: call the people above.	text

@@ -57,6 +57,7 @@ struct EventReader {
         let isCancelled = isCancellation || status == "CANCELLED" || status == "CANCELED"
         var place = CalendarEvent.Place.own
         var failed = broken ?? twice
+        // Why it cannot be read is said below, where it is needed.
         let start = single["DTSTART"].flatMap { try? time($0) }
         if let id = single["RECURRENCE-ID"] {
             do throws(Failure) {

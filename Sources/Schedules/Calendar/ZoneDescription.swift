@@ -50,7 +50,7 @@ struct ZoneDescription {
         else { return nil }
         var walls: Set<Int64> = [onset.wall]
         for rule in observance.lines where rule.name == "RRULE" {
-            // The rule of a description has its times in the words of DTSTART alone.
+            // Why does not matter: the description is then as if it were not there.
             guard let recurrence = try? Recurrence(rule.value, start: onset),
                 let found = recurrence.walls(
                     from: onset, first: CivilDate(day: 0), last: ZoneDescription.last, steps: &steps)
