@@ -15,6 +15,7 @@ enum DefaultMatrix {
             update_every: 15 minutes
           P2:
             means: partial outage, under 10 % errors, degraded for more than 1 % of users, or a key feature gone
+            page: primary and backup
             response_time: 30 minutes
             escalate_after: 60 minutes without mitigation
             notify_at_start: [engineering manager]
@@ -22,6 +23,7 @@ enum DefaultMatrix {
             customer_comms: status page
           P3:
             means: limited impact, there is a workaround, or one customer
+            page: initial responder
             response_time: 2 hours
             escalate_after: 4 hours without resolution
             notify_at_start: []
@@ -29,6 +31,7 @@ enum DefaultMatrix {
             update_every: 60 minutes
           P4:
             means: no customer impact yet
+            page: nobody
             response_time: 24 hours
             escalate_after: never
             customer_comms: none

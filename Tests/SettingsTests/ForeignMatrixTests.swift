@@ -36,7 +36,14 @@ import Testing
 
     @Test func `a matrix of somebody else loads as it stands`() throws {
         let loaded = SettingsLoader.load(text: Sample.people + ForeignMatrixTests.foreign, named: "s.yaml")
-        #expect(loaded.diagnostics.map(\.description) == [])
+        #expect(loaded.errors.map(\.description) == [])
+        let warned = loaded.warnings.map(\.what)
+        #expect(
+            warned.dropFirst() == [
+                "SEV-3: nobody is told at the start; until now it was SEV-2's",
+                "SEV-3: nobody is told as team lead; until now it was SEV-2's",
+            ])
+        #expect(warned.first?.hasPrefix("severity_matrix: who is paged follows the severity now: SEV-2") == true)
         let policy = try #require(loaded.configuration).policy
         #expect(policy.severity(named: "P1")?.label == "SEV-1")
         #expect(policy.severities[0].escalateAfter == LadderStep(after: .minutes(30), without: .mitigation))

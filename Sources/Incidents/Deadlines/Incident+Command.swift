@@ -13,7 +13,7 @@ extension Incident {
     /// When they were asked to take command, since they acknowledged.
     private func asked(_ answerer: Page.Acknowledgement) -> Instant? {
         pages.last { page in
-            page.paged.isNotice && page.paged.rule == .noCommander && page.at >= answerer.at
+            page.paged.isNotice && page.paged.rule == .noCommander && page.at >= max(answerer.at, ladder.at)
                 && page.paged.people.contains { $0.person == answerer.person }
         }?.at
     }
@@ -54,6 +54,6 @@ extension Incident {
         }
         return Deadline(
             incident: id, rule: .noCommander, since: ladder.seq, ordinal: ordinal, due: due,
-            every: call == .room || call == .answerer ? nil : every, limit: limit)
+            every: call == .everyone || call == .onward ? every : nil, limit: limit)
     }
 }

@@ -4,17 +4,20 @@ import Incidents
 /// lacked from the row above, and everybody on call was paged for every severity at any hour.
 extension Draft {
     /// Where a row lacks a key by which a row above it tells somebody.
-    func warnOfLost(_ severity: Severity, _ field: Field, _ earlier: inout [String: String]) {
-        for (key, whom) in Draft.lostKeys {
-            guard let said = field.entry(key) else {
-                guard let above = earlier[key] else { continue }
-                problems.warn(
-                    field.place, "\(severity.label): \(whom); until now it was \(above)'s",
-                    hint: "Write \(key), or \"never\" for it")
-                continue
+    func warnOfLost(_ rows: [(Severity, Field)]) {
+        var earlier: [String: String] = [:]
+        for (severity, field) in rows {
+            for (key, whom) in Draft.lostKeys {
+                guard let said = field.entry(key) else {
+                    guard let above = earlier[key] else { continue }
+                    problems.warn(
+                        field.place, "\(severity.label): \(whom); until now it was \(above)'s",
+                        hint: "Write \(key), or \"never\" for it")
+                    continue
+                }
+                let text = said.value.prose
+                earlier[key] = text.isEmpty || StepText.isNone(text) ? nil : severity.label
             }
-            let text = said.value.prose
-            earlier[key] = text.isEmpty || StepText.isNone(text) ? nil : severity.label
         }
     }
 

@@ -8,14 +8,16 @@ extension Draft {
             return
         }
         var above: MatrixRow?
-        var earlier: [String: String] = [:]
-        for (severity, field) in ranked(rows) {
-            warnOfLost(severity, field, &earlier)
+        let order = ranked(rows)
+        for (severity, field) in order {
             let row = matrixRow(severity, field, above: above)
             policy.severities.append(row.rule)
             above = row
         }
         requireVP(rows)
+        // Only what could be used before loses somebody.
+        guard !problems.hasErrors else { return }
+        warnOfLost(order)
         warnOfPages(rows)
     }
 
