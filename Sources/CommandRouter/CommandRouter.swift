@@ -18,12 +18,12 @@ package struct CommandRouter: Sendable {
     /// Talk before the first command, and below one that reads a line alone, is talk.
     package func parts(of text: String, isAddressed: Bool = false) -> [Part] {
         let lines = Lines(text) { opening.command(in: String($0)).map { beginsCommand(Head($0)) } ?? false }
-        guard lines.parts.count > 1 else { return [Part(said: text, routed: route(text, isAddressed: isAddressed))] }
         var parts: [Part] = []
         for (index, part) in lines.parts.enumerated() {
             let said = String(part)
             let routed = route(said, isAddressed: isAddressed && index == 0)
-            parts.append(Part(said: String(part.trimmed.firstLine), routed: routed))
+            let isWhole = lines.parts.count == 1
+            parts.append(Part(said: isWhole ? said : String(part.trimmed.firstLine), routed: routed))
             if let below = talk(below: said) { parts.append(Part(said: below, routed: .talk(below))) }
         }
         return parts

@@ -155,6 +155,7 @@ package enum SentenceCatalogue {
         Decided {1}: {2}	moment text
         Decision in {1}: {2}	id text
         Did you mean {1}? Without the space I do it, or at {2}.	text text
+        Did you mean {1}? {2}	command text
         Escalation to 	-
         Every how long? Write {1} or {2}.	text text
         Fields: `status:` `impact:` `theory:` `last:` `next:` `by:` `eta:`, on one line or on several; words without a 	-
@@ -272,6 +273,7 @@ package enum SentenceCatalogue {
         Nobody has been asked whether to take command of {1}. To ask: {2}.	id command
         Nobody has been paged for {1}. To page: {2}	id command
         Nobody has been paged yet.	-
+        Nobody has been paged.	-
         Nobody has said yet:	-
         Nobody here is called “{1}”, so {2}. Page the commanders, because “{3}”?	words text text
         Nobody is missing.	-
@@ -440,6 +442,7 @@ package enum SentenceCatalogue {
         To change it: {1}	command
         To do it: {1}	command
         To do it: {1}, or {2}	text command
+        To do it: {1}. The commanders: {2}	text command
         To let somebody in: {1}	command
         To page one team: {1}. All of them: {2}	command command
         To page somebody: {1}	command

@@ -14,6 +14,12 @@ extension Wording {
             message.add([Message.Button("Page the commanders", .command(because), isPrimary: true)])
             return message
         }
+        // A slip of another command: `!page statsu`.
+        if first.typed == "status" {
+            var message = Message("Did you mean \(command("page status"))? \(strong: "Nobody has been paged.")")
+            message.add("To do it: \(code: "yes"). The commanders: \(command(because))")
+            return message
+        }
         let shown = doubt.near.map(\.shown).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         var message = Message(
             "Page \(shown.joined(separator: " or ")), or the commanders because “\(text)”? \(strong: "Nobody has been paged yet.")"

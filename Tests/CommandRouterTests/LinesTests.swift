@@ -19,6 +19,7 @@ import Testing
         #expect(parts("!note a\nb\n!ack").count == 2)
         #expect(parts("!status\nthanks\n!ack") == ["show status", "talk thanks", "acknowledge"])
         #expect(parts("we go\n!ic me") == ["talk we go\n", "take command"])
+        #expect(parts("!timers\nTODO: buy disks") == ["show timers", "talk TODO: buy disks"])
     }
 
     @Test func `code, quotes and words that are no command begin nothing`() {

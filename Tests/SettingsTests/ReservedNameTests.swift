@@ -21,7 +21,7 @@ import Testing
               ana: {name: Everyone}
               bob: {name: Bob Stone}
             teams:
-              all: {members: [bob]}
+              channel: {members: [bob]}
             aliases:
               here: bob
 

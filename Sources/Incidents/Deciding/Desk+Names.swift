@@ -202,7 +202,7 @@ extension Desk {
         let near = policy.namesNear(text, inSentence: false).filter { policy.people[PersonID($0.typed)] != nil }
             .map(\.typed)
         // Nobody is called so, and a reminder to them would ping the whole room.
-        if PersonName.reserved.contains(handle.lowercased()) {
+        if PersonName.reserved.contains(handle.lowercased()) || handle.lowercased() == "all" {
             return .failure(Refused(refusal: .unknownPerson(text, near: [])))
         }
         // Somebody the configuration does not know, but the chat does: a full handle of that chat.
@@ -254,8 +254,7 @@ extension Desk {
 extension PersonName {
     /// Words that a command reads in the place of a name: nobody may be called so.
     package static let reserved: Set<String> = [
-        "me", "myself", "none", "nobody", "everyone", "everybody", "here", "channel", "all", "room", "yes", "no",
-        "status", "responders",
+        "me", "myself", "none", "nobody", "everyone", "everybody", "here", "channel", "room", "status", "responders",
     ]
 }
 

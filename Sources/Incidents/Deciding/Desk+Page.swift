@@ -4,21 +4,26 @@ extension Desk {
         if case .everyTeam(let isConfirmed, let said) = ask {
             return pageEveryTeam(isConfirmed: isConfirmed, reason: said, request, named: id, at: now)
         }
+        var isNew = false
+        if case .said(_, isNew: true) = ask { isNew = true }
+        // In its own room it is this one that may be back: nothing is declared in its place, whatever the words are.
+        if !isNew, id == nil, let here = request.message.flatMap({ byRoom[$0.room] }).flatMap({ incidents[$0] }),
+            !here.phase.isActive, !here.isDrill, isVisible(here, to: request)
+        {
+            return .refused(.overHere(here.id, here.phase, into: here.mergedInto, said: ask.words))
+        }
         let call: PageCall
         switch self.call(ask, request, named: id) {
         case .success(let read): call = read
         case .failure(let refused): return .refused(refused.refusal)
         }
-        if case .said(_, isNew: true) = ask { return declareAndPage(call, request, isNew: true, at: now) }
+        if isNew { return declareAndPage(call, request, isNew: true, at: now) }
         switch incidentToPage(for: request, named: id) {
         case .success(let incident) where incident.phase.isActive:
             return page(call, on: incident, request, at: moment(of: request, at: now))
         // Named, and not there or over: another one is not declared in its place.
         case .success(let incident) where id != nil:
             return .refused(.isOver(incident.id, incident.phase, into: incident.mergedInto))
-        // In its own room it is this one that may be back.
-        case .success(let incident) where request.message.map { byRoom[$0.room] == incident.id } == true:
-            return .refused(.overHere(incident.id, incident.phase, into: incident.mergedInto, said: ask.words))
         case .failure(let refused) where id != nil: return .refused(refused.refusal)
         case .failure(let refused):
             // Several here: whoever pages is not sent back to choose. The worst is meant, of those the newest.

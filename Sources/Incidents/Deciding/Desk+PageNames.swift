@@ -34,7 +34,9 @@ extension Desk {
         }
         if let only = words.first, words.count == 1 {
             if policy.isBot(only.text) { return .failure(Refused(refusal: .isTheBot)) }
-            if let everybody = allHands(only) { return .failure(Refused(refusal: .whomToPage(everybody, text, id))) }
+            if policy.targets(named: only.text).isEmpty, let everybody = allHands(only) {
+                return .failure(Refused(refusal: .whomToPage(everybody, text, id)))
+            }
         }
         return names(in: text, request).flatMap { said in
             if let doubt = said.doubt { return .failure(Refused(refusal: .whomToPage(doubt, text, id))) }
