@@ -32,6 +32,8 @@ extension CommandRouter {
         "  `@ana @bob`, `ana, bob and cleo`. A name that two people have is asked about.",
         "- A duration has its unit: `90s`, `10m`, `1h30m`, `2 hours`. A bare number is never minutes and never an",
         "  incident.",
+        "- A time is `15:00`, `3 pm`, `tomorrow 09:00`, `half an hour` or `2026-11-21 09:00`; a zone may stand behind it:",
+        "  `15:00 UTC`, `15:00 Europe/London`, `15:00 +02:00`.",
         "- A slip is answered with what was probably meant, and nothing is done. Where one thing was meant, `yes` as your",
         "  next word in that room (within ten minutes) does it.",
         "- What begins with `!` and is near no command is left to other bots; `@sitrep status` and `@sitrep help` work",

@@ -132,7 +132,7 @@ package enum SentenceCatalogue {
         Another length of time: {1}	command
         Answer: {1}	command
         Anything new? {1}	command
-        As {1} said {2}	source ago
+        As {1} said {2}	source readAt
         Ask me at {1}: {2}. 	text command
         Ask {1}, or page: {2}	name command
         Ask {1}.	name
@@ -380,8 +380,6 @@ package enum SentenceCatalogue {
         The commanders: {1}	command
         The configuration was not reloaded	-
         The configuration was reloaded. It no longer has:	-
-        The configuration was not reloaded	-
-        The configuration was reloaded. It no longer has:	-
         The end is told with {1}	command
         The impact of {1} is not said yet: {2}	id command
         The link is for that person alone, works once and for a day. Where the chat cannot whisper nothing is shown; 	-
@@ -612,6 +610,7 @@ package enum SentenceCatalogue {
         it cannot be read now	-
         it does not answer	-
         it ends nothing.	-
+        just now	-
         last actions	-
         lost data is told to the executives without waiting.	-
         many people in one room: propose workstreams	-
@@ -778,6 +777,7 @@ package enum SentenceCatalogue {
         {1} after a roll call it is said who is missing.	spoken
         {1} after mitigation it is asked whether it is resolved.	spoken
         {1} after {2}	what spoken
+        {1} ago	spoken
         {1} alone.	text
         {1} and is called “{2}”. Only {3} may see it. To let somebody in: {4}	text shownName mentions command
         {1} at {2}:	pretends clockWithSeconds
@@ -915,7 +915,6 @@ package enum SentenceCatalogue {
         {1}, ticket {2}	vendor ticket
         {1}, you have no shift in the next 60 days. Who has: {2}. To take one: {3}	name command command
         {1}. As a word it stands in quotes with the rest.	text
-        {1}. What needs them does not work; all else does.	text
         {1}. What needs them does not work; all else does.	text
         {1}: always, by the configuration	text
         {1}: call the people above.	text

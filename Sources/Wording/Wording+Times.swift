@@ -4,7 +4,8 @@ import Incidents
 extension Wording {
     func timeTrouble(_ trouble: TimeTrouble) -> Message.Line {
         switch trouble {
-        case .unknownZone(let word, let likely, let own):
+        case .unknownZone(let name, let likely, let own):
+            let word = name.utf8.count < 6 ? name.uppercased() : name
             guard let likely else {
                 return
                     "I do not know the zone \(word), so nothing was changed. Times here are \(ours: own); UTC, +02:00 and Europe/London work too."

@@ -54,8 +54,12 @@ struct SpanReader {
             guard let zone = reader.zone(at: index), zone.next == words.count else { continue }
             return (text[..<words[index - 1].endIndex], try named(zone.name))
         }
-        guard let last = reader.words.indices.last, let clock = reader.clock(at: last, hours: .clock),
-            let zone = clock.zone, let end = words.last?.firstIndex(where: { !"0123456789:.hapm".contains($0) })
+        guard let last = words.last else { return (text, nil) }
+        // The clock of a stamp hangs on its day: `2026-12-24t18:00z`.
+        let place = last.firstIndex(of: "t").flatMap { last[..<$0].contains("-") ? $0 : nil }
+        let tail = place.map { last[$0...].dropFirst() } ?? last
+        guard let zone = TimeReader(tail).clock(at: 0, hours: .clock)?.zone,
+            let end = tail.firstIndex(where: { !"0123456789:.hapm".contains($0) })
         else { return (text, nil) }
         return (text[..<end], try named(zone))
     }
