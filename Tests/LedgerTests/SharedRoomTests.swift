@@ -1,6 +1,7 @@
 import Delivery
 import Incidents
 import Ledger
+import Store
 import Testing
 import Wording
 

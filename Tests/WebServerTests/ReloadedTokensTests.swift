@@ -10,13 +10,17 @@ import Testing
     private let bob = PersonID("bob")
     private let cleo = PersonID("cleo")
     private var before: TokenTable {
-        TokenTable([("of-ana", ana, []), ("of-bob", bob, []), ("gateway", nil, [ana, bob]), ("deputy", ana, [cleo])])
+        TokenTable([
+            ("of-ana", ana, .nobodyElse), ("of-bob", bob, .nobodyElse), ("gateway", nil, .only([ana, bob])),
+            ("deputy", ana, .only([cleo])),
+        ])
     }
 
     @Test func `what was taken out, rotated or narrowed is said, without a secret`() {
         let doors = Doors(tokens: before, asksToSignIn: false)
         let after = TokenTable([
-            ("fresh", ana, []), ("gateway", nil, [ana]), ("deputy", ana, [cleo]), ("new", cleo, []),
+            ("fresh", ana, .nobodyElse), ("gateway", nil, .only([ana])), ("deputy", ana, .only([cleo])),
+            ("new", cleo, .nobodyElse),
         ])
         let said = doors.replace(tokens: after, asksToSignIn: false)
         #expect(
@@ -30,7 +34,7 @@ import Testing
     @Test func `a token is asked of what is in force now`() throws {
         let doors = Doors(tokens: before, asksToSignIn: false)
         #expect(doors.tokens.holder(of: "of-bob")?.person == bob)
-        _ = doors.replace(tokens: TokenTable([("gateway", nil, [ana])]), asksToSignIn: false)
+        _ = doors.replace(tokens: TokenTable([("gateway", nil, .only([ana]))]), asksToSignIn: false)
         #expect(doors.tokens.holder(of: "of-bob") == nil)
         #expect(doors.tokens.holder(of: "gateway")?.maySpeak(as: bob) == false)
     }
@@ -42,7 +46,9 @@ import Testing
         }
         #expect(holders.allSatisfy { gate.isStillIn($0) } && !gate.isStillIn(.local))
         _ = gate.doors.replace(
-            tokens: TokenTable([("fresh", ana, []), ("gateway", nil, [ana]), ("deputy", ana, [cleo])]),
+            tokens: TokenTable([
+                ("fresh", ana, .nobodyElse), ("gateway", nil, .only([ana])), ("deputy", ana, .only([cleo])),
+            ]),
             asksToSignIn: false)
         #expect(holders.map { gate.isStillIn($0) } == [false, false, false, true])
     }

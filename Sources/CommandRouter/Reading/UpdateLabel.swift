@@ -57,7 +57,7 @@ enum UpdateLabel {
         let kept = Substring(scalars)
         // The number of the next line in a list: `2.`
         let last = kept.lastLine
-        let isNumber = isBeforeLabel && last.startIndex > kept.startIndex && last.bare.isNumber && last != last.bare
+        let isNumber = isBeforeLabel && last.bare.isNumber && last != last.bare
         return isNumber ? kept.before(last) : kept
     }
 

@@ -30,8 +30,12 @@ extension TokenHolder {
 
     /// `ana's token`, `ana's token, which speaks for bob`
     fileprivate var owner: String {
-        let others = maySpeakFor.map(\.key).joined(separator: ", ")
-        guard let person else { return maySpeakFor.isEmpty ? "the token for everyone" : "the token for \(others)" }
-        return maySpeakFor.isEmpty ? "\(person.key)'s token" : "\(person.key)'s token, which speaks for \(others)"
+        let others =
+            switch maySpeakFor {
+            case .everyone: "everyone"
+            case .only(let people): people.map(\.key).joined(separator: ", ")
+            }
+        guard let person else { return "the token for \(others)" }
+        return others.isEmpty ? "\(person.key)'s token" : "\(person.key)'s token, which speaks for \(others)"
     }
 }
