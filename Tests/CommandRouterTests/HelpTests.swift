@@ -32,14 +32,15 @@ import Testing
                 Tells the room where things stand; the next reminder starts to count from here.
                 Fields: `status:` `impact:` `theory:` `last:` `next:` `by:` `eta:`, on one line or on several; words \
                 without a field are the status.
-                `eta: 20m` says when the next update comes.
+                `eta: 20m` or `eta: 14:38 UTC` says when the next update comes; `started:` and `trigger:` set the start \
+                and the cause. What has no field is kept as text.
                 For example:
                 • `!update db restarted, errors falling`
                 • `!update theory: pool exhausted next: raise the limit by: ana eta: 20m`
                 !update
                 STATUS: investigating
                 IMPACT: 12 % of checkouts
-                ETA TO UPDATE: 15 min
+                ETA TO UPDATE: 14:38 UTC
                 Next: `!nextupdate` `!identified` `!mitigated`
                 """)
     }

@@ -4,7 +4,7 @@ import Testing
 /// Berlin, at 14:00 on Friday, 2026-11-20, where nothing else is said.
 @Suite struct WallsTests {
     private struct Table: ZoneTable {
-        func rules(named name: String) -> ZoneRules? { name == "europe/berlin" ? .berlin : nil }
+        func rules(named name: String) -> ZoneRules? { name.lowercased() == "europe/berlin" ? .berlin : nil }
         func nearest(to name: String) -> String? { name == "berlin" ? "Europe/Berlin" : nil }
     }
     private let walls = Walls(own: .berlin, zones: Table())

@@ -93,12 +93,13 @@ package struct Walls: Sendable {
                 let near = pick(try on(0), direction, now)
                 return fits(near) ? near : pick(try on(other), direction, now)
             } catch {
-                // The hour that today does not have: only where it would be the one that is meant.
-                let gap = wall.zone.gap(
-                    at: CivilTime(
-                        year: today.year, month: today.month, day: today.day, hour: clock.hour, minute: clock.minute,
-                        second: clock.second))
-                guard let gap, (direction == .next) == (gap <= now) else { throw error }
+                // What today does not have, or in another season: only where today's would be the one that is meant.
+                let time = CivilTime(
+                    year: today.year, month: today.month, day: today.day, hour: clock.hour, minute: clock.minute,
+                    second: clock.second)
+                let moments = wall.zone.gap(at: time).map { [$0] } ?? wall.zone.instants(time)
+                let isOver = moments.allSatisfy { $0 <= now }
+                guard (direction == .next) == isOver else { throw error }
                 return pick(try on(other), direction, now)
             }
         }
