@@ -11,6 +11,7 @@ package enum SentenceCatalogue {
          (no pager reaches them)	-
          (target {1})	spoken
          (they have none)	-
+         Call somebody by telephone.	-
          Goal: {1}.	text
          Nobody else is called for it.	-
          Nobody is configured to be told (special_cases.data_loss.tell): call legal and your manager now.	-
@@ -222,7 +223,6 @@ package enum SentenceCatalogue {
         It goes on in {1}.	goesOn
         It goes on in {1}: {2}	into command
         It goes on to the next.	-
-        It goes on to {1}.	text
         It is reminded of 5 minutes before, and when it begins.	-
         It is {1}	spoken
         It is {1} who is on call as incident commander.	text
@@ -453,7 +453,7 @@ package enum SentenceCatalogue {
         To stop one: {1}. What I watch myself: {2}	command command
         To stop: {1}	command
         To take command: {1}	command
-        To take command: {1}.	command
+        To take command: {1}. 	command
         To take command: {1}. For the next time: add on_call to the configuration	command
         To take command: {1}. The severity can change: {2}	command command
         To whom? {1}, or to you: {2}. Who has which: 	text text
@@ -723,7 +723,6 @@ package enum SentenceCatalogue {
         the next word of the drill's script	-
         the number of a point	-
         the number of the ticket, or closed	-
-        the page for {1} has {2}. 	headline text
         the page was not acknowledged in time.	-
         the page was not acknowledged within {1}.	spoken
         the page was not acknowledged, so the next way of each person's own rule was taken.	-

@@ -109,7 +109,8 @@ extension Wording {
             .observed, .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded, .failedOver, .chatReturned,
             .roomLost, .mirrorSet, .ticked, .unticked, .audienceSet, .dataLost, .drillStarted, .streamMilestone,
             .streamLed,
-            .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut, .erased, .clockSetBack, .securityRaised:
+            .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut, .erased,
+            .clockSetBack, .securityRaised:
             nil
         case .vendorNoted(let it):
             it.isClosed ? nil : "When it is done: \(command("vendor \(it.vendor) closed"))"
@@ -118,8 +119,10 @@ extension Wording {
 
     private func acknowledgedHint(_ it: Acknowledged, _ incident: Incident) -> Message.Line? {
         guard incident.commander == nil, it.isTrainee != true else { return nil }
-        let after: Message.Line = afterAcknowledging(incident, by: it.person).map { " " + $0 } ?? ""
-        return "To take command: \(command("ic me"))." + after
+        guard let after = afterAcknowledging(incident, by: it.person) else {
+            return "To take command: \(command("ic me"))"
+        }
+        return "To take command: \(command("ic me")). " + after
     }
 
     /// A status that names a later phase than the incident's changes nothing by itself.

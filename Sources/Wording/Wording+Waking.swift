@@ -36,6 +36,10 @@ extension Wording {
         if fired.calls == .room {
             return what + "Nobody else is woken for this: call them, or \(command("page @name"))"
         }
+        if fired.told.isEmpty, fired.reachedNobody == true {
+            let onward: Message.Line = fired.toldAs.map { " It goes on to \($0)." } ?? " Call somebody by telephone."
+            return "The page for \(headline(incident)) has \(strong: "reached nobody")." + onward
+        }
         let onward: Message.Line = fired.toldAs.map { "It goes on to \($0)." } ?? "It goes on to the next."
         return told + what + onward
     }

@@ -28,13 +28,15 @@ import Testing
     }
 
     private func sample() throws -> (Folder, Configuration) {
-        let folder = try Folder(["secret": "abc\n", "ca.pem": "certificate"])
+        let folder = try Folder([
+            "secret": "abc that is long enough\n", "second": "another that is long\n", "ca.pem": "certificate",
+        ])
         let text =
             Sample.people.replacingOccurrences(of: "aliases:", with: "aliases:\n  \"#general\": local/general") + """
                 server:
                   listen: "[::1]:0"
                   public_url: https://sitrep.example.org/
-                  tokens: [{person: ana, token_file: secret}, {token_file: secret, may_speak_for: [ana, bob]}]
+                  tokens: [{person: ana, token_file: secret}, {token_file: second, may_speak_for: [ana, bob]}]
                 rooms: {incidents: matrix, announce: [local/ops, "#general"], executive: "matrix/#exec:bot.test"}
                 chats:
                   matrix:

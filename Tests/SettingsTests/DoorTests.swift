@@ -1,3 +1,4 @@
+import Foundation
 import Settings
 import Testing
 
@@ -18,7 +19,8 @@ import Testing
     func `an address that others reach needs a token`(server: String) {
         let said = Sample.said("server: \(server)\n")
         #expect(said.contains { $0.hasPrefix("s.yaml:1: server.listen is open to other machines") }, "\(said)")
-        let closed = server.dropLast() + ", tokens: [{person: ana, token_env: HOME}]}"
+        setenv("SITREP_LONG_TOKEN", "so long that nobody guesses it", 1)
+        let closed = server.dropLast() + ", tokens: [{person: ana, token_env: SITREP_LONG_TOKEN}]}"
         #expect(Sample.said(Self.people + "server: \(closed)\n") == [])
         #expect(Sample.said("server: \(server.dropLast()), sign_in: required}\n") == [])
     }

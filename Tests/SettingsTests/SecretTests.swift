@@ -71,7 +71,7 @@ import Testing
                 "s.yaml:1: warning: server.tokens.token_file names a file that does not exist, got \"\(path)\". Create it with "
                     + "the secret alone in it, readable by the daemon's user only (chmod 600)"
             ])
-        try folder.write("t", "abc\n", mode: 0o644)
+        try folder.write("t", "an abc that is long\n", mode: 0o644)
         #expect(
             folder.said("s.yaml") == [
                 "s.yaml:1: warning: server.tokens.token_file names a file that every user of this machine can read, "
@@ -79,7 +79,7 @@ import Testing
             ])
         try folder.write("t", "\n")
         #expect(folder.said("s.yaml").first?.contains("names a file that holds no text") == true)
-        try folder.write("t", "abc")
+        try folder.write("t", "an abc that is long")
         #expect(folder.said("s.yaml") == [])
     }
 

@@ -84,14 +84,14 @@ import Testing
                 """)
         #expect(
             said == [
+                "s.yaml:16: warning: !ack: kept to the commander, and everybody may become that with !ic me. "
+                    + "It keeps from mistakes, not from intent. For that, say who may use \"ic me\" too",
                 "s.yaml:17: permissions names no command that can be kept to some, got \"clsoe\". Did you mean \"close\"?",
                 "s.yaml:18: permissions.resolved: nobody is called \"kings\". Add to aliases: \"kings: <person>\"",
                 "s.yaml:19: permissions.merge names nobody. "
                     + "Name roles, people or teams, such as \"[ic, deputy]\", or \"everyone\"",
                 "s.yaml:20: warning: !ack is kept to some: whoever needs help at night may be stopped. "
                     + "Leave it open to everyone where you can",
-                "s.yaml:16: warning: !ack: kept to the commander, and everybody may become that with !ic me. "
-                    + "It keeps from mistakes, not from intent. For that, say who may use \"ic me\" too",
             ])
     }
 

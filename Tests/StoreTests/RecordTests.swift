@@ -169,7 +169,7 @@ struct RecordTests {
         chmod(workshop.database, 0o644)
         try store.database.execute("UPDATE events SET kind = 'decided' WHERE seq = 5")
         let bad = DirectoryCheck.findings(workshop.directory, at: FactSamples.time - .hours(1)).compactMap(\.trouble)
-        #expect(bad.contains { $0.contains("chmod 600") })
+        #expect(bad.contains { $0.contains("chmod 0600") })
         #expect(bad.contains { $0.hasPrefix("event 5: its time, kind") })
         #expect(bad.contains { $0.contains("in the future") })
         #expect(DirectoryCheck.findings("/nonexistent", at: FactSamples.time).compactMap(\.trouble).count == 1)

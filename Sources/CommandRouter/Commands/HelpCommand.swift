@@ -13,6 +13,7 @@ struct HelpCommand: Command {
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         let topic = Substring(arguments.rest.unicodeScalars.drop { !$0.isLetter }).bare
         guard !topic.isEmpty else { return .say(CommandRouter.overview()) }
+        guard !Self.fillers.contains(topic.firstWord.folded) else { return .say(CommandRouter.overview()) }
         let words = topic.unicodeScalars.prefix(Limit.echo).split(separator: " ").map { Substring($0).bare.folded }
         if let command = CommandRouter.byName[words.joined(separator: " ")] { return .say(CommandRouter.page(command)) }
         // `!help update me`: the command, and words that are none.
@@ -21,4 +22,7 @@ struct HelpCommand: Command {
         }
         throw .invalid(CommandRouter.unknownTopic(words.joined(separator: " "), typed: topic))
     }
+
+    /// `@sitrep help me`, `help us please`: a cry, and no command's name.
+    private static let fillers: Set = ["me", "us", "please", "now", "here", "with"]
 }

@@ -63,7 +63,8 @@ extension Incident {
     private func ladderDue(after: Duration) -> Instant { max(ladder.at + after, severitySince) }
 
     package func noProgressDue(_ rule: SeverityRule, _ policy: Policy) -> Instant? {
-        guard !phase.isMitigated, let after = rule.noProgressAfter else { return nil }
+        // Where the row names nobody to escalate to, there is nobody to tell.
+        guard !phase.isMitigated, let after = rule.noProgressAfter, !rule.escalateTo.isEmpty else { return nil }
         return max(max(lastProgress.at, ladder.at) + after, severitySince)
     }
 

@@ -31,7 +31,6 @@ extension Desk {
         case .success(let one): incident = one
         case .failure(let refused):
             if named != nil { return .refused(refused.refusal) }
-            if case .whichIncident = refused.refusal { return .refused(refused.refusal) }
             // A list of what is open elsewhere is not for others.
             if request.isForeign { return .refused(refused.refusal) }
             incident = nil

@@ -122,6 +122,7 @@ extension UpdateFields {
     fileprivate func naming(_ name: (String) -> String) -> UpdateFields {
         UpdateFields(
             status: status.map(name), impact: impact.map(name), theory: theory.map(name),
-            lastAction: lastAction.map(name), nextAction: nextAction.map(name), nextActionBy: nextActionBy.map(name))
+            lastAction: lastAction.map(name), nextAction: nextAction.map(name), nextActionBy: nextActionBy.map(name),
+            more: more.map(name))
     }
 }

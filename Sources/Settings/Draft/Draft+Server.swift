@@ -72,7 +72,7 @@ extension Draft {
     }
 
     /// So many characters nobody guesses in a night, and so many nobody guesses.
-    private static let fewestOfSecret = 8
+    private static let fewestOfSecret = 6
     private static let enoughOfSecret = 16
 
     /// One secret is one token, and not a word that is guessed. The secret itself is never shown.

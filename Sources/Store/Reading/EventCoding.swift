@@ -32,6 +32,10 @@ extension JSONWriter {
         member("id", from.id, in: 2)
         if let thread = from.thread { member("thread", thread, in: 2) }
         if let author = from.author { member("author", author, in: 2) }
+        if let part = from.part {
+            key("part", in: 2)
+            integer(part)
+        }
     }
     private func member(_ name: String, _ value: String, in container: Int) {
         key(name, in: container)
@@ -75,7 +79,7 @@ struct PayloadParts {
     }
 
     /// What an incident's state remembers the message of; for the fold `from` is read of nothing else.
-    private static let remembered: Set<String> = ["paged", "timer-set", "roll-call-opened", "audience-set"]
+    private static let remembered: Set<String> = ["declared", "paged", "timer-set", "roll-call-opened", "audience-set"]
 
     func event(
         seq: Int, incident: IncidentID?, at: Instant, kind: FactKind, isForFold: Bool = false

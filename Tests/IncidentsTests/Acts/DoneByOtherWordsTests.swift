@@ -46,7 +46,10 @@ import Testing
         for act in [
             Act.giveRole("ops", to: nil), .giveRole("deputy", to: PersonName("@dan")), .giveRole("scribe", to: nil),
         ] {
-            var table = table(["role": Permission(roles: [.commander]), "ic me": Permission(targets: [.person("eve")])])
+            var table = table([
+                "role": Permission(roles: [.commander]),
+                "ic me": Permission(targets: [.person("ana"), .person("eve")]),
+            ])
             #expect(command(table.act(act, by: "dan")) == "role", "\(act)")
             #expect(table.act(act, by: "ana").isDone, "\(act)")
         }
@@ -96,7 +99,8 @@ import Testing
             #expect(!table.ask(ask, by: "ana").steps.isEmpty, "\(ask)")
         }
         // Where there is an incident, whoever needs help pages.
-        var table = table(["declare": Permission(targets: [.person("ana")])])
+        var table = table([:])
+        table.desk.policy.permissions = ["declare": Permission(targets: [.person("ana")])]
         #expect(table.ask(.page(.named(PersonName("@eve"), reason: nil)), by: "dan", in: Self.own).isDone)
     }
 
