@@ -29,8 +29,9 @@ struct DirectoryGuardTests {
         chmod(path, mode)
         let trouble = DirectoryCheck.findings(workshop.directory, at: FactSamples.time).first { $0.trouble != nil }
         #expect(trouble?.trouble?.contains(path) == true)
+        // The log goes with the last who reads it, and is made anew.
         let store = try workshop.open()
-        #expect(Workshop.mode(path) == 0o600 && store.mended.contains { $0.contains(path) })
+        #expect(Workshop.mode(path) == 0o600 && (name.hasSuffix("-wal") || store.mended.contains { $0.contains(path) }))
     }
 
     @Test(arguments: ["lock", "links.key"])

@@ -210,7 +210,7 @@ _sitrep_run() {
 
 _sitrep_check-config() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--here --json --version -h --help)
     repeating_options=()
     non_repeating_options=()
     __sitrep_offer_flags_options -1
@@ -241,7 +241,7 @@ _sitrep_doctor() {
 
 _sitrep_rehearse() {
     repeating_flags=()
-    non_repeating_flags=(--plain --expect --update --private --version -h --help)
+    non_repeating_flags=(--plain --json --expect --update --private --version -h --help)
     repeating_options=(--config --policy)
     non_repeating_options=(--template --severity --minutes --at --replay --data --color)
     __sitrep_offer_flags_options -1
@@ -281,7 +281,7 @@ _sitrep_rehearse() {
 
 _sitrep_invite() {
     repeating_flags=()
-    non_repeating_flags=(--revoke --new-key --version -h --help)
+    non_repeating_flags=(--revoke --new-key --calendar --version -h --help)
     repeating_options=(--config)
     non_repeating_options=(--data --room)
     __sitrep_offer_flags_options 1
