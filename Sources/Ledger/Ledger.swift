@@ -259,7 +259,8 @@ extension Fact {
             .pageAnswered,
             .acknowledged, .pageNews, .fired, .roomLinked, .undelivered, .failedOver, .chatReturned, .roomLost,
             .mirrorSet,
-            .ticked, .unticked, .dataLost, .vendorNoted, .drillStarted, .streamOpened, .streamMilestone, .streamLed, .securityRaised,
+            .ticked, .unticked, .dataLost, .vendorNoted, .drillStarted, .streamOpened, .streamMilestone, .streamLed,
+            .securityRaised,
             .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut:
             false
         case .taskExtended, .timerSet, .timerCancelled, .rollCallOpened, .present, .swoopAsked, .swoopDeclined,

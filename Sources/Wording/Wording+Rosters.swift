@@ -28,7 +28,8 @@ extension Wording {
             return
                 "\(strong: "\(source) could not be read yet"), so nobody is known from there: \(kept.trouble ?? "it does not answer")"
         }
-        let age: Message.Line = "As \(source) said \(ours: readAt > now - .minutes(1) ? "just now" : "\(spoken(now - readAt)) ago")"
+        let ago = readAt > now - .minutes(1) ? "just now" : "\(spoken(now - readAt)) ago"
+        let age: Message.Line = "As \(source) said \(ours: ago)"
         guard let trouble = kept.trouble else { return age }
         return age + " (\(strong: "it cannot be read now"): \(trouble))"
     }

@@ -21,7 +21,8 @@ extension Wording {
             .observed,
             .undelivered, .policyChanged, .severityDoubted, .audienceSet, .chatReturned,
             .dataLost, .drillStarted, .failedOver, .roomLost, .mirrorSet, .vendorNoted, .taskExtended, .timerSet,
-            .timerCancelled, .rollCallOpened, .present, .swoopAsked, .swoopDeclined, .spoken, .erased, .clockSetBack, .securityRaised:
+            .timerCancelled, .rollCallOpened, .present, .swoopAsked, .swoopDeclined, .spoken, .erased, .clockSetBack,
+            .securityRaised:
             nil
         }
     }

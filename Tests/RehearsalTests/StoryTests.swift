@@ -27,7 +27,8 @@ import Testing
             "  15:00 CET  +1 h        Vic Tanaka (VP): VP told by email",
         ] { #expect(text.contains(line + "\n"), "\(line)\n\(text)") }
         #expect(
-            text.contains("First page: start. Ladder: not acknowledged +5 min, no commander +15 min, escalation +30 min")
+            text.contains(
+                "First page: start. Ladder: not acknowledged +5 min, no commander +15 min, escalation +30 min")
         )
         #expect(text.hasSuffix("What would have reached nobody\n  nothing\n"), "\(text.suffix(400))")
         #expect(!text.contains("\u{1B}"))

@@ -36,7 +36,8 @@ extension Daemon {
     ) throws(Refusal) -> String {
         let words = try EntranceWords(dataDirectory, configurationFiles)
         let person = try words.person(key)
-        let revoked = try words.asking { reader throws(StoreFailure) in try reader.value(Ledger.revocation(of: person)) }
+        let revoked = try words.asking { reader throws(StoreFailure) in try reader.value(Ledger.revocation(of: person))
+        }
         let word = CalendarFeed.sealed(person, revoked: revoked)
         return CalendarFeed.address(of: person, base: words.base, seal: try words.seal(word))
     }

@@ -103,7 +103,8 @@ extension Desk {
             .updateScheduled, .snoozed, .noted, .decided, .marked, .unmarked, .todoNoted, .taskDone, .ticked, .unticked,
             .pageAnswered,
             .acknowledged, .pageNews, .stoodIn, .standInsEnded, .roomLinked, .stalking, .observed, .undelivered,
-            .policyChanged, .audienceSet, .dataLost, .vendorNoted, .drillStarted, .failedOver, .chatReturned, .roomLost, .securityRaised,
+            .policyChanged, .audienceSet, .dataLost, .vendorNoted, .drillStarted, .failedOver, .chatReturned, .roomLost,
+            .securityRaised,
             .mirrorSet, .streamMilestone, .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted,
             .pointedOut, .taskExtended, .timerSet, .timerCancelled, .rollCallOpened, .present, .swoopAsked,
             .swoopDeclined, .spoken, .erased, .clockSetBack:
