@@ -133,7 +133,7 @@ package enum SentenceCatalogue {
         Another length of time: {1}	command
         Answer: {1}	command
         Anything new? {1}	command
-        As {1} said {2}	source readAt
+        As {1} said {2}	source ago
         Ask me at {1}: {2}. 	text command
         Ask {1}, or page: {2}	name command
         Ask {1}.	name

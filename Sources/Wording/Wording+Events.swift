@@ -191,7 +191,7 @@ extension Wording {
             // Whoever takes command has heard the page: the board shows it.
             if case .acknowledged = event.fact, takesCommand { continue }
             if case .paged = event.fact, let page = incident.pages.first(where: { $0.seq == event.seq }),
-                !page.paged.isNotice, incident.turnedPrivateBy == nil || page.asked != nil
+                !page.paged.isNotice, !incident.isQuiet || page.asked != nil
             {
                 return pageAnswer(incident, page)
             }

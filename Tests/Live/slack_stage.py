@@ -31,9 +31,10 @@ class SlackStage:
         self.slack.__exit__()
 
     def configuration(self, *changes):
-        people = {key: {"handles": None} for key in settings.PEOPLE}
+        # Whoever has no account there has no address either: the bot says whom it does not find.
+        people = {key: {"handles": None, "email": None} for key in settings.PEOPLE}
         people["ana"] = {"handles": {"slack": ANA, "local": "ana"}}
-        people["bob"] = {"handles": {"local": "bob"}}
+        people["bob"] = {"handles": {"local": "bob"}, "email": settings.PEOPLE["bob"]["email"]}
         entrance = ({"signing_secret_file": str(self.folder / "slack.secret")} if self.mode == "http"
                     else {"app_token_file": str(self.folder / "slack.app")})
         change = {

@@ -39,7 +39,8 @@ def test_a_long_line_within_the_limit_is_answered_shortly(shared, text):
     began = time.monotonic()
     answer = shared.post(shared.here, text)
     assert answer.status == 201
-    if not text.startswith("!!"):
+    # A word that is near no command is another bot's.
+    if not text.startswith("!!") and not text.startswith("!aa"):
         reply = shared.reply_to(shared.here, answer.json["id"])
         assert len(reply["text"]) < 20_000, "the reply does not repeat the whole line"
     assert time.monotonic() - began < STUCK

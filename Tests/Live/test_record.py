@@ -451,7 +451,7 @@ def test_doctor_looks_at_the_directory(bot, api, tmp_path):
     tamper(bot.data, "update events set at = at + 90000000000 where seq = (select max(seq) from events)")
     done = command("doctor", "--data", bot.data)
     assert done.returncode == 1
-    assert "chmod 600" in done.stdout and "in the future" in done.stdout and "its time, kind" in done.stdout
+    assert "chmod 0600" in done.stdout and "in the future" in done.stdout and "its time, kind" in done.stdout
     assert command("doctor").returncode == 64
 
 

@@ -234,7 +234,7 @@ def test_nothing_is_contacted_and_no_secret_is_needed(tmp_path, ear):
     assert result.returncode == 0, result.stderr
     assert "PAGES Ana Ruiz by pagerduty" in result.stdout and "room #incident-" in result.stdout
     assert ear.heard == 0
-    started = command("check-config", config)
+    started = command("check-config", "--here", config)
     assert started.returncode == 1 and "names a file that does not exist" in started.stdout, "the daemon needs them"
 
 

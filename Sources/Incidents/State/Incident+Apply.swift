@@ -72,7 +72,8 @@ extension Incident {
         case .pointedOut(let pointed): scribe.apply(pointed, at: event.at)
         case .paged(let paged):
             // Its board stands by itself.
-            let asked = event.from == turnedPrivateBy ? nil : event.from
+            let isApart = event.from == turnedPrivateBy || isHushed && paged.reason == codename
+            let asked = isApart ? nil : event.from
             pages.append(Page(seq: event.seq, at: event.at, paged: paged, asked: asked))
         case .pageAnswered(let answer): apply(answer, at: event.at)
         case .acknowledged(let acknowledged): apply(acknowledged, at: event.at)
