@@ -39,7 +39,10 @@ class Clock(Row):
         self.file.write_text("0")
         lead, vp = self.ladder
         ladder = {"severity_matrix": {"P1": {"escalate_after": f"{lead} without mitigation",
-                                             "notify_vp_after": f"{vp} without mitigation"},
+                                             "notify_vp_after": f"{vp} without mitigation",
+                                             # It comes each half hour of the clock as it is: after a clock was set
+                                             # back the same age comes again, and is said again.
+                                             "executive_summary_every": "never"},
                                       "P2": {"escalate_after": "never", "notify_vp_after": "never"}},
                   # Nothing else may come due: these count, and their order is the rules' own.
                   "on_call": None}

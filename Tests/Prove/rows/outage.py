@@ -26,7 +26,8 @@ class OutageSlack(Silence):
     name = "outage-slack"
     fault = "Slack fails for 20 s under many channels"
     proof = "the stand-in counts the calls that it failed"
-    sizes = {"quick": 20, "middle": 50, "whole": 200}
+    # In every run of the live tests (test_outage.py) with twenty; here it takes minutes.
+    sizes = {"quick": None, "middle": 50, "whole": 200}
     sabotaged = 20
 
     def outage(self, stage, kind, count):
