@@ -15,9 +15,7 @@ extension Policy {
     /// The severities that a word may mean, the worst first; empty where it is no such word.
     func severities(spoken word: String) -> [Severity] {
         guard let ranks = Severity.ranks(spoken: word) else { return [] }
-        let all = severities.map(\.severity)
-        let meant = all.filter { ranks.contains($0.rank) }
-        // A scheme of two rows has no third.
-        return meant.isEmpty ? Array(all.suffix(1)) : meant
+        // Below the last row of the matrix too: `minor` is never the worst because no row is written for it.
+        return ranks.compactMap { severity(named: String($0)) }
     }
 }
