@@ -15,7 +15,7 @@ func feedTimes(_ bytes: [UInt8]) {
     if let length = try? HumanDuration.parse(said) { demand(length >= .zero, "a length below nothing") }
     _ = try? StepText.parse(said)
     for zone in [berlin, .utc] {
-        if let span = try? SaidSpan(said, now: now, zone: zone, duration: SaidDuration.length), let to = span.to {
+        if let span = try? SaidSpan(said, now: now, on: Walls(own: zone, zones: nil)), let to = span.to {
             demand(to > span.from, "a span that ends before it begins")
         }
     }
