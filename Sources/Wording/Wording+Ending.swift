@@ -1,0 +1,85 @@
+import Incidents
+
+/// What is said beside a change of phase: what the monitors see, and what becomes of what is open.
+extension Wording {
+    private static let mostNamed = 3
+    private static let longestDetail = 60
+
+    /// Bounded: with the sentence and the hint it is ten short lines.
+    func beside(_ event: Event, _ incident: Incident, _ desk: Desk, now: Instant) -> [Message.Line] {
+        guard case .phaseMoved(let move) = event.fact else { return [] }
+        return doubts(move, incident, desk) + calledOff(event, incident, now: now)
+            + (leftOpen(move, incident, now: now).map { [$0] } ?? [])
+    }
+
+    /// A meeting that does not take place; in each room of the incident.
+    func calledOff(_ event: Event, _ incident: Incident, now: Instant) -> [Message.Line] {
+        guard case .phaseMoved(let move) = event.fact, let at = move.sync else { return [] }
+        return ["The sync at \(moment(at, now: now)) is called off."]
+    }
+
+    /// What the bot sees itself and people may have missed. It changes nothing of what they did.
+    private func doubts(_ move: PhaseMoved, _ incident: Incident, _ desk: Desk) -> [Message.Line] {
+        guard move.to.isSaidToBeBetter, incident.kind == .real, !policy.monitors.isEmpty else { return [] }
+        let readings = policy.monitors.map { name in
+            desk.small.readings[name] ?? Reading(monitor: name, state: .unknown, detail: "not read yet")
+        }
+        func named(_ state: Reading.State) -> Message.Line? {
+            let found = readings.filter { $0.state == state }
+            guard !found.isEmpty else { return nil }
+            let rows = found.prefix(2).map { reading -> Message.Line in
+                "\(reading.monitor) (\(String(reading.detail.prefix(Self.longestDetail))))"
+            }
+            return joined(found.count > 2 ? rows + ["\(found.count - 2) more"] : rows)
+        }
+        var lines: [Message.Line] = []
+        if let failing = named(.failing) { lines.append("\(strong: "FAILING"): " + failing) }
+        if let unknown = named(.unknown) { lines.append("\(strong: "I cannot tell") for " + unknown) }
+        guard !lines.isEmpty else { return [] }
+        return lines + ["It is \(ours: move.to.spoken) all the same. If it still hurts: \(command("reopen"))"]
+    }
+
+    private func leftOpen(_ move: PhaseMoved, _ incident: Incident, now: Instant) -> Message.Line? {
+        let tasks = incident.openTasks
+        var open: [Message.Line] = []
+        if let line = numbered("task", tasks.map(\.number)) { open.append(line) }
+        if let line = numbered("TODO", incident.todos.map(\.number)) { open.append(line) }
+        if let line = streamNames(incident.openStreams) { open.append(line) }
+        if let line = numbered("timer", incident.watch.timers.map(\.number)) { open.append(line) }
+        if move.to == .monitoring, let sync = incident.syncAhead {
+            open.append("the sync at \(moment(sync, now: now))")
+        }
+        guard !open.isEmpty else { return nil }
+        let list = joined(open)
+        let isTimed = tasks.contains { $0.due != nil && $0.isCalledOut != true } || !incident.watch.timers.isEmpty
+        switch move.to {
+        case .investigating, .identified: return nil
+        case .monitoring: return "Still open: " + list + ". All of it goes on."
+        case .resolved:
+            return "Still open: " + list + ". It is kept (\(command("tasks")))"
+                + (isTimed ? ", and called out at its time." : ".")
+        case .closed, .cancelled, .merged:
+            return "Left open: " + list + ". It is kept (\(command("tasks")))"
+                + (isTimed ? ", but no longer called out at its time." : ", and nobody is reminded.")
+        }
+    }
+
+    /// `tasks 1 and 2`, `7 tasks`
+    private func numbered(_ what: String, _ numbers: [Int]) -> Message.Line? {
+        switch numbers.count {
+        case 0: nil
+        case 1: "\(ours: what) \(numbers[0])"
+        case ...Self.mostNamed: "\(ours: what)s " + joined(numbers.map { "\($0)" })
+        default: "\(numbers.count) \(ours: what)s"
+        }
+    }
+
+    private func streamNames(_ streams: [Workstream]) -> Message.Line? {
+        switch streams.count {
+        case 0: nil
+        case 1: "stream \(streams[0].name)"
+        case ...Self.mostNamed: "streams " + joined(streams.map { "\($0.name)" })
+        default: "\(streams.count) streams"
+        }
+    }
+}
