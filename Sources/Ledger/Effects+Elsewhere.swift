@@ -10,7 +10,7 @@ extension Effects {
         else { return [] }
         let executives = incident.kind == .real && incident.executivesTold == true ? policy.executiveRooms : []
         var rooms = incident.isDrill ? [] : policy.announceRooms
-        if let origin = incident.origin, !rooms.contains(origin) { rooms.append(origin) }
+        if let origin = incident.origin, move.to != .closed, !rooms.contains(origin) { rooms.append(origin) }
         // Of what is no real incident the end alone is told, and that it is back.
         if incident.kind != .real, move.to == .closed || move.to.isActive && move.from.isActive { rooms = [] }
         return rows(word, to: rooms.filter { !executives.contains($0) }, "announce", event, incident, asked: asked)

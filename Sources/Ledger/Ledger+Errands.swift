@@ -155,11 +155,11 @@ extension Ledger {
         guard case .probe(let order) = row.errand else { return }
         desk.noteObserved(readings, at: group.now)
         let ticket = order.ticket
+        // It may be over, and out of memory.
+        if let id = ticket.incident { try bringBack([id]) }
         let decision = desk.decide(Request(ask: .observed(readings, answering: ticket)), at: group.now)
         var events = try carryOut(decision, message: nil, at: group.now)
         if let caused = ticket.caused, let first = caused.first, let id = ticket.incident {
-            // It may be over, and out of memory.
-            try bringBack([id])
             events = try store.events(of: id, after: first - 1).filter { caused.contains($0.seq) }
         }
         try answer(decision.reply, to: ticket.message, from: ticket.person, caused: events)

@@ -136,8 +136,10 @@ extension Wording {
     /// For executives who were told before: mitigated, over, open again, of another severity.
     package func executiveWord(_ event: Event, _ incident: Incident, now: Instant) -> Message {
         var message = Message(stateLine(incident, now: now))
+        // What there was to say was said with the resolution; what was merged goes on elsewhere.
+        if case .phaseMoved(let move) = event.fact, move.to == .closed || move.to == .merged { return message }
         if case .severitySet(let set) = event.fact {
-            message = Message("\(headline(incident)): " + severityChange(set, incident))
+            message.add("The severity was " + severityChange(set, incident) + ".")
             if policy.rule(for: incident.severity)?.executiveSummaryEvery == nil {
                 message.add("No more summaries come while it is \(ours: incident.severity.label). The end is told.")
             }
@@ -148,7 +150,7 @@ extension Wording {
 
     /// For announce rooms.
     package func severityElsewhere(_ set: SeveritySet, _ incident: Incident) -> Message? {
-        Message("\(headline(incident)): " + severityChange(set, incident) + ". Go to \(room(of: incident)).")
+        Message("\(headline(incident)) was " + severityChange(set, incident) + ". Go to \(room(of: incident)).")
     }
 
     private func severityChange(_ set: SeveritySet, _ incident: Incident) -> Message.Line {

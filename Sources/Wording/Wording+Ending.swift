@@ -3,7 +3,7 @@ import Incidents
 /// What is said beside a change of phase: what the monitors see, and what becomes of what is open.
 extension Wording {
     private static let mostNamed = 3
-    private static let longestDetail = 60
+    private static let longestDetail = 40
 
     /// Bounded: with the sentence and the hint it is ten short lines.
     func beside(_ event: Event, _ incident: Incident, _ desk: Desk, now: Instant) -> [Message.Line] {
@@ -36,7 +36,7 @@ extension Wording {
         if let failing = named(.failing) { lines.append("\(strong: "FAILING"): " + failing) }
         if let unknown = named(.unknown) { lines.append("\(strong: "I cannot tell") for " + unknown) }
         guard !lines.isEmpty else { return [] }
-        return lines + ["It is \(ours: move.to.spoken) all the same. If it still hurts: \(command("reopen"))"]
+        return lines + ["It is \(ours: move.to.spoken) all the same. Still hurts? \(command("reopen"))"]
     }
 
     private func leftOpen(_ move: PhaseMoved, _ incident: Incident, now: Instant) -> Message.Line? {
@@ -56,11 +56,11 @@ extension Wording {
         case .investigating, .identified: return nil
         case .monitoring: return "Still open: " + list + ". All of it goes on."
         case .resolved:
-            return "Still open: " + list + ". It is kept (\(command("tasks")))"
-                + (isTimed ? ", and called out at its time." : ".")
+            return "Still open: " + list + ". Kept: \(command("tasks"))."
+                + (isTimed ? " What has a time is still called out." : "")
         case .closed, .cancelled, .merged:
-            return "Left open: " + list + ". It is kept (\(command("tasks")))"
-                + (isTimed ? ", but no longer called out at its time." : ", and nobody is reminded.")
+            return "Left open: " + list + ". Kept: \(command("tasks")). "
+                + (isTimed ? "What has a time is no longer called out." : "Nobody is reminded.")
         }
     }
 

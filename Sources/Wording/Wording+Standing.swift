@@ -49,7 +49,8 @@ extension Wording {
         var rows: [Message.Field] = []
         func add(_ name: String, _ at: Instant?, _ words: String?) {
             guard let at else { return }
-            rows.append(Message.Field(name, "\(moment(at, now: now))" + (words.map { ": \($0)" } ?? "")))
+            let time = moment(at, now: now)
+            rows.append(Message.Field(name, words.map { "\($0) (\(time))" } ?? "\(time)"))
         }
         switch standing.phase {
         case .investigating: if let words = standing.words { add("Open again", standing.since, words) }
@@ -81,10 +82,7 @@ extension Wording {
         rows.append(Message.Field("Commander", incident.commander.map { "\(name($0))" } ?? nobody))
         rows.append(began(incident, now: now))
         rows += work(standing)
-        if let due = incident.updateDue(under: policy) {
-            let late = due < now ? " – overdue" : ""
-            rows.append(Message.Field("Next update", "\(moment(due, now: now))\(ours: late)"))
-        }
+        rows += nextUpdate(incident, now: now)
         for vendor in incident.openVendors {
             rows.append(Message.Field("Vendor", vendorLine(vendor.vendor, vendor.ticket)))
         }
@@ -102,9 +100,7 @@ extension Wording {
         rows.append(Message.Field("Commander", incident.commander.map { "\(name($0))" } ?? "nobody yet"))
         rows.append(began(incident, now: now))
         rows += work(standing)
-        if let due = incident.updateDue(under: policy) {
-            rows.append(Message.Field("Next update", "\(moment(due, now: now))"))
-        }
+        rows += nextUpdate(incident, now: now)
         if !incident.rooms.isEmpty { rows.append(Message.Field("Room", "\(room(of: incident))")) }
         return rows
     }
@@ -121,6 +117,12 @@ extension Wording {
         ].compactMap { name, text in text.map { Message.Field(name, "\($0)") } }
         if let next = standing.nextAction { rows.append(Message.Field("Next action", "\(next)\(by(standing))")) }
         return rows
+    }
+
+    private func nextUpdate(_ incident: Incident, now: Instant) -> [Message.Field] {
+        incident.updateDue(under: policy).map { due in
+            [Message.Field("Next update", "\(moment(due, now: now))\(ours: due < now ? " – overdue" : "")")]
+        } ?? []
     }
 
     private func began(_ incident: Incident, now: Instant) -> Message.Field {
