@@ -21,7 +21,7 @@ package enum SentenceCatalogue {
          PIN {1}	pin
          The ladder is skipped: the executives are next.	-
          Told at once: 	-
-         What has a time is still called out.	-
+         What has a time is called out.	-
          a handover	-
          about task {1}: {2}	number text
          and no progress for {1}	spoken
@@ -87,7 +87,9 @@ package enum SentenceCatalogue {
         . IC: 	-
         . It goes on to the next.	-
         . It goes on to {1}.	text
+        . No time is called out any more.	-
         . Nobody has been paged yet.	-
+        . Nobody is reminded.	-
         . Nobody is woken for this: who takes it?	-
         . Room: {1}.	room
         . The link is for you alone and works once, until {1}:	moment
@@ -235,14 +237,13 @@ package enum SentenceCatalogue {
         It goes on to the next.	-
         It is 	-
         It is reminded of 5 minutes before, and when it begins.	-
-        It is {1} all the same. Still hurts? {2}	spoken command
         It is {1} who is on call as incident commander.	text
         It runs for at most 24 hours, through restarts and after the resolution too; a close ends it.	-
         It was due at {1}. Policy {2}. What is to come: {3}	moment String command
         Its room opens only with a person's own token, and none is configured here (server.tokens): talk by telephone until then.	-
         Its score stands in {1}.	room
         Its thread hangs on your message. What is said there with {1} is told here.	command
-        Left open: 	-
+        Left open ({1}): 	command
         Look at this machine's time service: {1}	text
         May be used by {1}.	whoMayUse
         Milestone of {1} by {2}: {3}	name name text
@@ -297,7 +298,6 @@ package enum SentenceCatalogue {
         Nobody is paged for a {1}. To page: {2}	label command
         Nobody is paged or told outside this room: what would have left is shown here.	-
         Nobody is paged unless you ask for it: {1}. Each has a score at its end.	command
-        Nobody is reminded.	-
         Nobody is {1} of {2} now.	name id
         Nobody is {1} yet. To take it: {2}	name command
         Nobody is {1}. To take it: {2}.	name command
@@ -361,6 +361,8 @@ package enum SentenceCatalogue {
         Something new: {1}	command
         Special cases:	-
         Split the work: {1}	command
+        Still hurts? {1}	command
+        Still open ({1}): 	command
         Still open: 	-
         Sync of {1} at 	id
         Sync of {1} at {2}, {3}	headline moment inWords
@@ -482,7 +484,6 @@ package enum SentenceCatalogue {
         Vendors of {1}:	id
         Watch it for {1}, then {2}. If it comes back: {3}	spoken command command
         What each means: {1}	command
-        What has a time is no longer called out.	-
         What has {1} reached? For example: {2}	stream command
         What is reached: {1}, which the incident's room hears. At the end: {2}	command command
         What is said here is shown there from now on, and the other way round. To end that: {1}	command

@@ -3,7 +3,7 @@ import Incidents
 /// What is said beside a change of phase: what the monitors see, and what becomes of what is open.
 extension Wording {
     private static let mostNamed = 3
-    private static let longestDetail = 40
+    private static let longestDetail = 30
 
     /// Bounded: with the sentence and the hint it is ten short lines.
     func beside(_ event: Event, _ incident: Incident, _ desk: Desk, now: Instant) -> [Message.Line] {
@@ -24,19 +24,31 @@ extension Wording {
         let readings = policy.monitors.map { name in
             desk.small.readings[name] ?? Reading(monitor: name, state: .unknown, detail: "not read yet")
         }
-        func named(_ state: Reading.State) -> Message.Line? {
-            let found = readings.filter { $0.state == state }
-            guard !found.isEmpty else { return nil }
-            let rows = found.prefix(2).map { reading -> Message.Line in
-                "\(reading.monitor) (\(String(reading.detail.prefix(Self.longestDetail))))"
-            }
-            return joined(found.count > 2 ? rows + ["\(found.count - 2) more"] : rows)
-        }
+        let failing = readings.filter { $0.state == .failing }
+        let unknown = readings.filter { $0.state == .unknown }
         var lines: [Message.Line] = []
-        if let failing = named(.failing) { lines.append("\(strong: "FAILING"): " + failing) }
-        if let unknown = named(.unknown) { lines.append("\(strong: "I cannot tell") for " + unknown) }
-        guard !lines.isEmpty else { return [] }
-        return lines + ["It is \(ours: move.to.spoken) all the same. Still hurts? \(command("reopen"))"]
+        if let first = failing.first { lines.append("\(strong: "FAILING"): " + named(failing, why: first.detail)) }
+        if let first = unknown.first {
+            // One reason is enough to look.
+            lines.append("\(strong: "I cannot tell") for " + named(unknown, why: failing.isEmpty ? first.detail : nil))
+        }
+        return lines.isEmpty ? [] : lines + ["Still hurts? \(command("reopen"))"]
+    }
+
+    /// `shop (answered 503), search and 2 more`
+    private func named(_ readings: [Reading], why: String?) -> Message.Line {
+        var names = readings.prefix(2).map { reading -> Message.Line in "\(reading.monitor)" }
+        if let why, why.count <= Self.longestDetail {
+            names[0] = names[0] + " (\(why))"
+        } else if let why {
+            names[0] = names[0] + " (\(String(why.prefix(Self.longestDetail)))…)"
+        }
+        return joined(readings.count > 2 ? names + ["\(readings.count - 2) more"] : names)
+    }
+
+    /// The monitors say otherwise.
+    func hasDoubts(_ move: PhaseMoved, _ incident: Incident, _ desk: Desk) -> Bool {
+        !doubts(move, incident, desk).isEmpty
     }
 
     private func leftOpen(_ move: PhaseMoved, _ incident: Incident, now: Instant) -> Message.Line? {
@@ -51,16 +63,18 @@ extension Wording {
         }
         guard !open.isEmpty else { return nil }
         let list = joined(open)
+        let hasList = !tasks.isEmpty || !incident.todos.isEmpty
+        let shown = command(hasList ? "tasks" : incident.openStreams.isEmpty ? "timer" : "stream")
         let isTimed = tasks.contains { $0.due != nil && $0.isCalledOut != true } || !incident.watch.timers.isEmpty
         switch move.to {
         case .investigating, .identified: return nil
         case .monitoring: return "Still open: " + list + ". All of it goes on."
         case .resolved:
-            return "Still open: " + list + ". Kept: \(command("tasks"))."
-                + (isTimed ? " What has a time is still called out." : "")
+            return "Still open (\(shown)): " + list + "."
+                + (isTimed ? " What has a time is called out." : "")
         case .closed, .cancelled, .merged:
-            return "Left open: " + list + ". Kept: \(command("tasks")). "
-                + (isTimed ? "What has a time is no longer called out." : "Nobody is reminded.")
+            return "Left open (\(shown)): " + list
+                + (isTimed ? ". No time is called out any more." : ". Nobody is reminded.")
         }
     }
 
