@@ -243,7 +243,7 @@ package enum SentenceCatalogue {
         Its room opens only with a person's own token, and none is configured here (server.tokens): talk by telephone until then.	-
         Its score stands in {1}.	room
         Its thread hangs on your message. What is said there with {1} is told here.	command
-        Left open ({1}): 	command
+        Left open ({1}): 	shown
         Look at this machine's time service: {1}	text
         May be used by {1}.	whoMayUse
         Milestone of {1} by {2}: {3}	name name text
@@ -362,7 +362,7 @@ package enum SentenceCatalogue {
         Special cases:	-
         Split the work: {1}	command
         Still hurts? {1}	command
-        Still open ({1}): 	command
+        Still open ({1}): 	shown
         Still open: 	-
         Sync of {1} at 	id
         Sync of {1} at {2}, {3}	headline moment inWords
