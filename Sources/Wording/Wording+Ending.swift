@@ -32,7 +32,7 @@ extension Wording {
             // One reason is enough to look.
             lines.append("\(strong: "I cannot tell") for " + named(unknown, why: failing.isEmpty ? first.detail : nil))
         }
-        return lines.isEmpty ? [] : lines + ["Still hurts? \(command("reopen"))"]
+        return failing.isEmpty ? lines : lines + ["Still hurts? \(command("reopen"))"]
     }
 
     /// `shop (answered 503), search and 2 more`
@@ -46,9 +46,12 @@ extension Wording {
         return joined(readings.count > 2 ? names + ["\(readings.count - 2) more"] : names)
     }
 
-    /// The monitors say otherwise.
-    func hasDoubts(_ move: PhaseMoved, _ incident: Incident, _ desk: Desk) -> Bool {
-        !doubts(move, incident, desk).isEmpty
+    /// A monitor says otherwise; one that cannot be read says nothing.
+    func isDoubted(_ event: Event, _ incident: Incident, _ desk: Desk) -> Bool {
+        guard case .phaseMoved(let move) = event.fact, move.to.isSaidToBeBetter, incident.kind == .real else {
+            return false
+        }
+        return policy.monitors.contains { desk.small.readings[$0]?.state == .failing }
     }
 
     private func leftOpen(_ move: PhaseMoved, _ incident: Incident, now: Instant) -> Message.Line? {

@@ -208,8 +208,7 @@ extension Wording {
             guard let sentence = streamAnswer(event, incident) ?? sentence(event, incident, now: now) else { continue }
             message.add(sentence)
             for line in beside(event, incident, desk, now: now) { message.add(line) }
-            var isDoubted = false
-            if case .phaseMoved(let move) = event.fact { isDoubted = hasDoubts(move, incident, desk) }
+            let isDoubted = isDoubted(event, incident, desk)
             if !isDoubted, let hint = hint(event, incident, now: now) { message.add(hint) }
             // Whoever hears a doubt is not sent on to what comes after.
             if !isDoubted { message.blocks += scribeBlocks(after: event, incident, now: now) }

@@ -59,6 +59,14 @@ import Testing
         }
     }
 
+    @Test func `a monitor that cannot be read is named, and the next step is shown all the same`() throws {
+        let bench = try begun()
+        bench.say("!mitigated", room: Self.room, id: "one")
+        try read(bench, [.normal, .unknown, .normal, .normal], detail: "it cannot be reached")
+        let text = try #require(try bench.messages(Self.room).first { $0.inReplyTo == "one" }?.text)
+        #expect(text.contains("I cannot tell for search (it cannot be reached)") && text.contains("!resolved"))
+    }
+
     @Test func `closed and out of memory, it is answered all the same`() throws {
         let bench = try begun()
         bench.say("!resolved", room: Self.room)
