@@ -20,7 +20,7 @@ extension Effects {
         where !incident.mainRooms.contains(room) && !incident.isDrill {
             rows.append(
                 say(
-                    wording.toldRoom(paged, incident, near: room.chat), key: "e\(event.seq)/room/\(index)",
+                    wording.toldRoom(paged, incident, near: room.chat, now: now), key: "e\(event.seq)/room/\(index)",
                     to: .room(room), incident, kind: .announcement))
         }
         if !isOpening(event.seq, incident), paged.rule != .chatDown, !incident.pretends(paged) {

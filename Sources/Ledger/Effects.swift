@@ -55,7 +55,9 @@ struct Effects {
         case .present: rollCallProgress(event, incident)
         case .swoopAsked, .swoopDeclined: announce(event, incident, except: asked)
         case .taskExtended, .timerSet, .timerCancelled, .spoken: []
-        case .mirrorSet, .securityRaised, .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled,
+        case .severitySet(let set):
+            announce(event, incident, except: asked) + severityElsewhere(set, event, incident, asked: asked)
+        case .mirrorSet, .securityRaised, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled,
             .decided,
             .dataLost, .syncPlanned, .syncHeld, .syncCancelled, .pointedOut:
             announce(event, incident, except: asked)
@@ -141,8 +143,7 @@ struct Effects {
         _ move: PhaseMoved, _ event: Event, _ incident: Incident, asked: RoomRef?
     ) -> [OutboxRow] {
         var rows = announce(event, incident, except: asked) + score(move, event, incident)
-        if move.to.isActive, move.from.isActive { return rows }
-        if move.from.isActive { rows += ended(event, incident) }
+        if !move.to.isActive, move.from.isActive { rows += ended(event, incident) }
         if move.to == .closed {
             // Posted where people can keep it, so that a record cut off at its end shows.
             for (index, to) in destinations(incident).enumerated() {
@@ -152,19 +153,7 @@ struct Effects {
                         kind: .announcement))
             }
         }
-        guard move.to != .closed, !incident.isQuiet, let message = wording.announcement(event, incident, now: now)
-        else {
-            return rows
-        }
-        // Whoever heard of it at the start hears of its end, and that it is back.
-        let elsewhere =
-            (incident.isDrill ? [] : policy.announceRooms)
-            + [incident.origin].compactMap { $0 }.filter { incident.isDrill || !policy.announceRooms.contains($0) }
-        for (index, room) in elsewhere.enumerated() where room != asked && !incident.mainRooms.contains(room) {
-            rows.append(
-                say(message, key: "e\(event.seq)/announce/\(index)", to: .room(room), incident, kind: .announcement))
-        }
-        return rows
+        return rows + phaseElsewhere(move, event, incident, asked: asked)
     }
 
     /// The people of the other incident are told who comes to them.

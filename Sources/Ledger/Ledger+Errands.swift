@@ -47,7 +47,10 @@ extension Ledger {
     private func stillHolds(_ row: OutboxRow) -> Bool {
         if case .page(let order) = row.errand { return stillHolds(order) }
         guard let reason = row.reason else { return true }
-        guard let incident = desk.incidents[reason.incident], incident.phase.isActive else { return false }
+        guard let incident = desk.incidents[reason.incident], !incident.phase.isOver else { return false }
+        // What was promised for a time goes on to the close.
+        if reason.rule == .taskDue { return incident.openTasks.contains { $0.dueSince == reason.since } }
+        guard incident.phase.isActive else { return false }
         switch reason.rule {
         case .updateWarning, .updateOverdue: return incident.updateClock.seq == reason.since
         case .noCommander: return incident.commander == nil
@@ -151,9 +154,15 @@ extension Ledger {
     private func observed(_ readings: [Reading], for row: OutboxRow) throws {
         guard case .probe(let order) = row.errand else { return }
         desk.noteObserved(readings, at: group.now)
-        let decision = desk.decide(Request(ask: .observed(readings, answering: order.ticket)), at: group.now)
-        let events = try carryOut(decision, message: nil, at: group.now)
-        try answer(decision.reply, to: order.ticket.message, from: order.ticket.person, caused: events)
+        let ticket = order.ticket
+        // It may be over, and out of memory.
+        if let id = ticket.incident { try bringBack([id]) }
+        let decision = desk.decide(Request(ask: .observed(readings, answering: ticket)), at: group.now)
+        var events = try carryOut(decision, message: nil, at: group.now)
+        if let caused = ticket.caused, let first = caused.first, let id = ticket.incident {
+            events = try store.events(of: id, after: first - 1).filter { caused.contains($0.seq) }
+        }
+        try answer(decision.reply, to: ticket.message, from: ticket.person, caused: events)
     }
 
     private func answered(

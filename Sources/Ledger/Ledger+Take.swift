@@ -121,7 +121,8 @@ extension Ledger {
         try bringBack(request)
         let decision = desk.decide(request, at: group.now)
         let events = try carryOut(decision, message: request.message, at: request.saidAt ?? group.now)
-        if let probe = decision.probe, let message = request.message {
+        if var probe = decision.probe, let message = request.message {
+            if !events.isEmpty { probe.ticket.caused = events.map(\.seq) }
             try stage(
                 OutboxRow(
                     key: "probe/\(message.replyKey)", lane: "probe/\(message.replyKey)", priority: .reply,
@@ -219,6 +220,10 @@ extension Ledger {
         {
             wanted.append(id)
         }
+        try bringBack(wanted)
+    }
+
+    func bringBack(_ wanted: [IncidentID]) throws {
         for id in wanted where desk.incidents[id] == nil {
             guard let incident = try store.incident(id) else { continue }
             desk.hold(incident)

@@ -21,6 +21,7 @@ package enum SentenceCatalogue {
          PIN {1}	pin
          The ladder is skipped: the executives are next.	-
          Told at once: 	-
+         What has a time is called out.	-
          a handover	-
          about task {1}: {2}	number text
          and no progress for {1}	spoken
@@ -32,6 +33,7 @@ package enum SentenceCatalogue {
          for {1}: {2}, in {3}	name moment spoken
          from {1}{2} to {3}{4}.	dateAndClock pass dateAndClock pass
          instead of {1}	name
+         into {1}	into
          is still called.	-
          is {1} of {2}	spoken schedule
          may use {1}. 	command
@@ -39,6 +41,7 @@ package enum SentenceCatalogue {
          of {1} is over.	id
          on {1}	date
          says. If it is the same, one of them is enough: {1}	command
+         since {1}	moment
          still rung. To take it: {1}	command
          the incident commanders for {1} at {2}:	headline clockWithSeconds
          what nobody has said by then	-
@@ -52,6 +55,7 @@ package enum SentenceCatalogue {
          – overdue	-
          – {1} of {2} to go	open count
         ) unless there is {1}	rawValue
+        , and goes on there	-
         , and no telephone number is known	-
         , and nobody is on call to be paged. Call somebody by telephone.	-
         , and perhaps others	-
@@ -61,6 +65,7 @@ package enum SentenceCatalogue {
         , for {1}	name
         , in {1}	room
         , no telephone number	-
+        , open again	-
         , or call {1}	text
         , others are called at {1}	clock
         , since {1}	moment
@@ -74,13 +79,17 @@ package enum SentenceCatalogue {
         , with {1} messages	written
         , you are on call next. Where it stands:	-
         , {1}, as it is now; it is looked at again afterwards, not now.	label
+        . All of it goes on.	-
         . Do you take it?	-
         . Everyone on the list is paged again.	-
+        . Go to {1}.	room
         . Goal: {1}	text
         . IC: 	-
         . It goes on to the next.	-
         . It goes on to {1}.	text
+        . No time is called out any more.	-
         . Nobody has been paged yet.	-
+        . Nobody is reminded.	-
         . Nobody is woken for this: who takes it?	-
         . Room: {1}.	room
         . The link is for you alone and works once, until {1}:	moment
@@ -97,6 +106,7 @@ package enum SentenceCatalogue {
         : met	-
         : no progress on {1} for {2}. 	headline spoken
         : only {1} does	text
+        : over since {1}	moment
         : the others are still called	-
         : {1} has been open for {2} without {3}	headline spoken condition
         : {1} has been open for {2} without {3}. 	headline spoken condition
@@ -104,6 +114,7 @@ package enum SentenceCatalogue {
         ; not by {1}{2}	pager map
         ; quiet {1} to {2} but for {3}	minutes minutes severityWords
         ; then {1} at {2}	map clockWithSeconds
+        ; {1} has them all.	command
         ; {1} reminders in one	folded
         A clock time is the last one that has passed, in the configured zone; `14:05 UTC` works too.	-
         A drill	-
@@ -177,6 +188,7 @@ package enum SentenceCatalogue {
         I am here	-
         I am not watching for this room. To start: {1}.	command
         I cannot reach {1}	chat
+        I cannot tell	-
         I could not keep that, so nothing was done: {1} Type it again in a moment; if it fails again, call the incident commander by telephone.	why
         I could not reach this chat for a while.	-
         I count 1 to {1} weeks. Write {2}.	most text
@@ -207,6 +219,7 @@ package enum SentenceCatalogue {
         I watch the monitors no longer for this room. To start again: {1}	command
         IC {1}	name
         If it got worse: {1}	command
+        If it is back: {1}	command
         If nobody takes command, the room is asked at {1}.	clock
         If nobody takes command, you are asked at {1}	clock
         If so: {1}. If not: {2}	command command
@@ -214,24 +227,23 @@ package enum SentenceCatalogue {
         Impact of {1}: {2}	id text
         In a shared room, people of other organisations read along and may use {1}, {2} and {3}. For the rest, ask somebody here.	command command command
         In how long? Write {1}.	text
-        In this phase since {1}	moment
         In your calendar: {1}. Away? {2}	command command
         Is it back? {1}, then {2}	command command
         Is that certain? {1}	command
-        It counts from {1}: {2}	moment text
+        It counts from {1}: {2}	moment record
         It gets a room of its own.	-
         It goes on in {1}.	goesOn
         It goes on in {1}: {2}	into command
         It goes on to the next.	-
+        It is 	-
         It is reminded of 5 minutes before, and when it begins.	-
-        It is {1}	spoken
         It is {1} who is on call as incident commander.	text
-        It is {1}, IC: 	spoken
         It runs for at most 24 hours, through restarts and after the resolution too; a close ends it.	-
         It was due at {1}. Policy {2}. What is to come: {3}	moment String command
         Its room opens only with a person's own token, and none is configured here (server.tokens): talk by telephone until then.	-
         Its score stands in {1}.	room
         Its thread hangs on your message. What is said there with {1} is told here.	command
+        Left open ({1}): 	shown
         Look at this machine's time service: {1}	text
         May be used by {1}.	whoMayUse
         Milestone of {1} by {2}: {3}	name name text
@@ -248,6 +260,7 @@ package enum SentenceCatalogue {
         No drill runs here. {1} lists what can be practised.	command
         No incident is open. To declare one: {1}	command
         No line or team “{1}” is configured, so nobody was paged. {2} reaches the incident commanders; {3} shows who else is on call.	line command command
+        No more summaries come while it is {1}. The end is told.	label
         No on-call lines are configured. Add on_call to the configuration.	-
         No page here is waiting for an acknowledgement. To take command: {1}.	command
         No pager reaches {1}{2}.	name phone
@@ -294,6 +307,7 @@ package enum SentenceCatalogue {
         Not done: {1}	typed
         Not known at {1}	chat
         Not ticked of {1}: {2}	key named
+        Not ticked: {1} of {2}	points command
         Not told	-
         Noted for {1}: {2}	id text
         Noted, and told in {1}.	room
@@ -347,8 +361,9 @@ package enum SentenceCatalogue {
         Something new: {1}	command
         Special cases:	-
         Split the work: {1}	command
-        State: {1}	spoken
-        Stream {1}	name
+        Still hurts? {1}	command
+        Still open ({1}): 	shown
+        Still open: 	-
         Sync of {1} at 	id
         Sync of {1} at {2}, {3}	headline moment inWords
         Systems: {1} ({2} checked: {3})	text count map
@@ -394,6 +409,8 @@ package enum SentenceCatalogue {
         The security team and the incident commanders on call are paged; the pages say no content.	-
         The security team is paged as “{1}”, without content; this room {2}, because nobody could enter a private one until people have tokens (server.tokens).	codename text
         The severity stands first or last, as `P1` or `SEV-1`. In doubt, the higher one.	-
+        The severity was 	-
+        The sync at {1} is called off.	moment
         The sync of {1} at {2} is called off.	id moment
         The sync of {1} is on. At its end: {2}	id command
         The sync of {1} is over. No next one is planned.	id
@@ -442,6 +459,7 @@ package enum SentenceCatalogue {
         To do it: {1}, or {2}	text command
         To do it: {1}. The commanders: {2}	text command
         To let somebody in: {1}	command
+        To move it on: {1}	command
         To page one team: {1}. All of them: {2}	command command
         To page somebody: {1}	command
         To page them all: {1}	command
@@ -610,9 +628,11 @@ package enum SentenceCatalogue {
         it cannot be read now	-
         it does not answer	-
         it ends nothing.	-
+        it lasted {1}	text
         just now	-
         last actions	-
         lost data is told to the executives without waiting.	-
+        lowered from {1}	label
         many people in one room: propose workstreams	-
         mark on the clock, to 	-
         merge INC-1	-
@@ -666,7 +686,6 @@ package enum SentenceCatalogue {
         offered; `--new` declares another one.	-
         on a real night, call {1}	phone
         on or off	-
-        open again	-
         or {1}. Real: {2}	text text
         page acknowledged	-
         page not acknowledged: on to everyone on the list	-
@@ -733,6 +752,7 @@ package enum SentenceCatalogue {
         the room	-
         the severity names who is told at the start.	-
         the severity was raised, and pages more people.	-
+        the sync at {1}	moment
         the task's number	-
         the time	-
         the time, for example {1}	text
@@ -795,11 +815,13 @@ package enum SentenceCatalogue {
         {1} does not exist in {2}: clocks go forward over it, and {3} follows. Nothing was changed; name another time.	shown zone next
         {1} does not ring now, so only by quiet ways; 	label
         {1} does {2} take command of {3}. 	name text id
-        {1} earlier ones are left out; {2} has them all.	count command
+        {1} earlier ones are left out	count
         {1} earlier ones: {2}	count command
         {1} escalates after {2}.	label map
         {1} events of {2} count for nobody	events schedule
+        {1} for 	text
         {1} for {2}:	text name
+        {1} from {2}	text label
         {1} has a link into the rooms on the web: I whispered it to them here. It works once, for {2}.	name spoken
         {1} has at most {2} characters, and this one has {3}. Please shorten it.	what limit count
         {1} has been mitigated for {2}. Are the metrics clean, the monitors green and no new reports in?	headline spoken
@@ -808,6 +830,7 @@ package enum SentenceCatalogue {
         {1} has had {2} for {3}	headline text spoken
         {1} has no open workstream. To open one: {2}	id command
         {1} has no room at this chat, because it could not be opened. It goes on in the bot's own room: 	headline
+        {1} has no tasks.	id
         {1} has no tasks. To add one: {2}	id command
         {1} has no timer. To set one: {2}	id command
         {1} has not been read yet	source
@@ -815,6 +838,7 @@ package enum SentenceCatalogue {
         {1} has {2} timers already, which is as many as there can be. To stop one: {3}; {4} lists them.	id most command command
         {1} has {2}, and no {3}. {4} shows them.	list points number command
         {1} in 10m	typed
+        {1} in all	text
         {1} in the middle may be a flag or a word, so nothing was done. As a flag it stands first: 	shortened
         {1} in {2}: {3}.	text headline what
         {1} incidents	incidents
@@ -849,7 +873,7 @@ package enum SentenceCatalogue {
         {1} is still incident commander.	mention
         {1} is the same trouble and goes on here, in {2}.	headline id
         {1} is {2}	headline text
-        {1} is {2} all the same. To move it on: {3}	id spoken command
+        {1} is {2} all the same. 	id spoken
         {1} is {2} already.	id label
         {1} is {2} already. Nothing was changed.	id spoken
         {1} is {2} into {3}, and goes on there.	headline text into
@@ -859,13 +883,12 @@ package enum SentenceCatalogue {
         {1} is {2}, so nobody was paged.	id spoken
         {1} is {2}, so there is nothing to reopen.	id spoken
         {1} is {2}, so {3}.	id spoken text
-        {1} is {2}, {3}	headline spoken spoken
         {1} is {2}.	headline text
         {1} is {2}. First {3}, then {4}.	id spoken command command
-        {1} is {2}. Go to {3}.	headline spoken room
         {1} is {2}. To go on with it: {3}.	id spoken command
         {1} is {2}: it was real, so it is closed, not cancelled: {3}.	id spoken command
         {1} is {2}: no update is asked for, so there is nothing to snooze. To set a time: {3}.	id label command
+        {1} is {2}: nobody is reminded of what is open. To go on with it: {3}	id spoken command
         {1} is {2}; it cannot become {3} from there.	id spoken spoken
         {1} late	spoken
         {1} leads workstream {2}	lead name
@@ -876,6 +899,7 @@ package enum SentenceCatalogue {
         {1} may not see {2} as it is. Who may: {3}	name id command
         {1} may see {2} already. Nothing was changed.	name id
         {1} may see {2} now, by {3}.	mentions id name
+        {1} more	count
         {1} more in the next 60 days.	count
         {1} needs {2}. For example: {3}	text what example
         {1} noted: {2} {3}	counts command command
@@ -888,10 +912,12 @@ package enum SentenceCatalogue {
         {1} people	count
         {1} people work on {2} in one room. One person can lead about {3}.	number headline spanOfControl
         {1} point{2}	count count
+        {1} streams	count
         {1} takes no more words, and I read {2}. 	text shortened
         {1} tells the VP after {2}.	label map
         {1} time for task {2} of {3} is over: {4}. Done, more time, or help?	isEmpty number id text
         {1} to {2}: {3}. {4}	text destination what why
+        {1} was 	headline
         {1} was declared at {2} by {3}.	headline clock name
         {1} was declared by {2}. Go to {3}.	headline name room
         {1} was declared in private, and stays so. To let somebody in: {2}	id command

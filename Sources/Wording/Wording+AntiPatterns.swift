@@ -33,9 +33,9 @@ extension Wording {
     func record(_ it: PointedOut) -> String {
         switch it.pattern {
         case .debuggingCommander:
-            "pointed out: \(it.person.map(policy.name(of:)) ?? "the commander") commands and debugs"
-        case .severityDebate: "pointed out: the severity is debated"
-        case .twoOnOneTask: "pointed out: task \(it.number ?? 0) says what task \(it.other ?? 0) says"
+            "\(it.person.map(policy.name(of:)) ?? "the commander") commands and debugs"
+        case .severityDebate: "the severity is debated"
+        case .twoOnOneTask: "task \(it.number ?? 0) says what task \(it.other ?? 0) says"
         }
     }
 }

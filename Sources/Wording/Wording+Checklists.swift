@@ -63,6 +63,11 @@ extension Wording {
                 let open = incident.openItems(of: list)
                 let isUsed = open.count < list.items.count
                 guard !open.isEmpty, incident.severity.isMajor || isUsed else { continue }
+                // Two can be read at a glance; more are looked at in the list.
+                guard open.count <= 2 else {
+                    lines.append("Not ticked: \(points(open.count)) of \(command("checklist \(list.key)"))")
+                    continue
+                }
                 let named = open.map { "\($0 + 1) \(list.items[$0])" }.joined(separator: "; ")
                 lines.append("Not ticked of \(code: list.key): \(named)")
             }

@@ -123,22 +123,4 @@ extension Wording {
         return
             "nobody had said a word for \(ours: spoken(timers.silence)), and nothing else had been asked of the commander."
     }
-
-    /// For the timeline: what somebody who reads it afterwards wants to know. That the commander was reminded is not.
-    func deputyRecord(_ fired: Fired) -> String? {
-        let whom = fired.told.map(policy.name(of:)).joined(separator: ", ")
-        let asked = whom.isEmpty ? "" : ": \(whom) asked"
-        if fired.rule == .timerOver { return "timer over\(fired.detail?.text.map { ": \($0)" } ?? "")" }
-        if fired.rule == .taskDue { return "the time for task \(fired.detail?.number ?? 0) is over\(asked)" }
-        if fired.rule == .rollCall {
-            let missing = fired.detail?.missing ?? []
-            return "missing at the roll call: \(missing.map(policy.name(of:)).joined(separator: ", "))"
-        }
-        if fired.rule == .handoverInsist { return "handover asked for" }
-        if fired.rule == .onCallBrief { return "brief for the next on call\(whom.isEmpty ? "" : ": \(whom)")" }
-        if fired.rule == .spanOfControl {
-            return "\(fired.detail?.number ?? 0) people in one room: workstreams proposed"
-        }
-        return nil
-    }
 }

@@ -129,22 +129,24 @@ extension Wording {
     private func updateHint(_ updated: Updated, _ incident: Incident, now: Instant) -> Message.Line? {
         let due: Message.Line? = incident.updateDue(under: policy).map { "Next update: \(moment($0, now: now))" }
         guard let offer = offer(updated.fields.status, incident.phase) else { return due }
-        let line: Message.Line =
-            "\(incident.id) is \(ours: incident.phase.spoken) all the same. To move it on: \(command(offer))"
+        let line: Message.Line = "\(incident.id) is \(ours: incident.phase.spoken) all the same. " + offer
         return due.map { line + ". " + $0 } ?? line
     }
 
-    private func offer(_ status: String?, _ phase: Phase) -> String? {
-        let first = (status ?? "").lowercased().split { !$0.isLetter }.first ?? ""
-        switch (first, phase) {
-        case ("identified", .investigating): return "identified"
-        case ("mitigated", .investigating), ("mitigated", .identified), ("monitoring", .investigating),
-            ("monitoring", .identified):
-            return "mitigated"
-        case ("resolved", .investigating), ("resolved", .identified), ("resolved", .monitoring),
-            ("fixed", .investigating), ("fixed", .identified), ("fixed", .monitoring):
-            return "resolved"
-        default: return nil
+    /// The command that does what the status says is so.
+    private func offer(_ status: String?, _ phase: Phase) -> Message.Line? {
+        guard let status, let named = Phase(namedBy: status), !phase.isOver else { return nil }
+        guard named.order > phase.order else {
+            guard named == .investigating, phase.isMitigated, !phase.allows(status: status) else { return nil }
+            return "If it is back: \(command("reopen"))"
+        }
+        switch named {
+        case .identified: return "To move it on: \(command("identified"))"
+        case .monitoring: return "To move it on: \(command("mitigated"))"
+        case .resolved: return "To move it on: \(command("resolved"))"
+        case .closed, .cancelled, .merged:
+            return "To move it on: \(command(phase == .resolved ? "close" : "resolved"))"
+        case .investigating: return nil
         }
     }
 
@@ -180,7 +182,9 @@ extension Wording {
     }
 
     /// The answer to what somebody did.
-    func answer(_ events: [Event], _ incident: Incident?, asked: MessageRef?, now: Instant) -> Message {
+    func answer(
+        _ events: [Event], _ incident: Incident?, _ desk: Desk, asked: MessageRef?, now: Instant
+    ) -> Message {
         guard let incident else { return Message("Done.") }
         if let declared = events.first(where: { if case .declared = $0.fact { true } else { false } }) {
             return declarationAnswer(declared, incident, chat: asked?.room.chat)
@@ -203,8 +207,11 @@ extension Wording {
             if let whole = whole(event, incident, now: now) { return whole }
             guard let sentence = streamAnswer(event, incident) ?? sentence(event, incident, now: now) else { continue }
             message.add(sentence)
-            if let hint = hint(event, incident, now: now) { message.add(hint) }
-            message.blocks += scribeBlocks(after: event, incident, now: now)
+            for line in beside(event, incident, desk, now: now) { message.add(line) }
+            let isDoubted = isDoubted(event, incident, desk)
+            if !isDoubted, let hint = hint(event, incident, now: now) { message.add(hint) }
+            // Whoever hears a doubt is not sent on to what comes after.
+            if !isDoubted { message.blocks += scribeBlocks(after: event, incident, now: now) }
         }
         if let line = scoreLine(events, incident, asked: asked?.room) { message.add(line) }
         message.blocks += events.flatMap { handedOver($0, incident, now: now) }
@@ -289,9 +296,16 @@ extension Wording {
         case .swoopAsked: whole(event, incident, now: now)
         default:
             sentence(event, incident, now: now).map {
-                Message([.line($0)] + handedOver(event, incident, now: now))
+                Message(
+                    [.line($0)] + calledOff(event, incident, now: now).map { .line($0) }
+                        + handedOver(event, incident, now: now))
             }
         }
+    }
+
+    /// A phase, for rooms that are not the incident's.
+    package func phaseElsewhere(_ event: Event, _ incident: Incident, now: Instant) -> Message? {
+        sentence(event, incident, now: now).map { Message($0) }
     }
 
     package func recordEnd(_ incident: Incident, head: String) -> Message {

@@ -24,8 +24,7 @@ extension Wording {
         var message = Message(
             "\(strong: "\(failedOver.chat) cannot be reached"), so \(headline(incident)) goes on here.")
         let commander: Message.Line = incident.commander.map { "\(name($0))" } ?? "nobody yet"
-        let status: Message.Line = incident.fields.status.map { ", \($0)" } ?? ""
-        message.add("It is \(ours: incident.phase.spoken)" + status + ". IC: " + commander + ".")
+        message.add("It is " + standsShort(incident, now: now) + ". IC: " + commander + ".")
         let people = incident.pages.last { $0.paged.rule == .chatDown }?.paged.people ?? []
         let (invited, left) = (people.filter { !$0.ways.isEmpty }, people.filter(\.ways.isEmpty))
         if !invited.isEmpty { message.add("Invited: " + names(invited.map(\.person))) }
@@ -50,7 +49,7 @@ extension Wording {
             default: ", with \(written) messages"
             }
         let commander: Message.Line = incident.commander.map { "\(name($0))" } ?? "nobody yet"
-        let state: Message.Line = "It is \(ours: incident.phase.spoken), IC: " + commander + ". "
+        let state: Message.Line = "It is " + standsShort(incident, now: now) + ". IC: " + commander + ". "
         return "From \(moment(outage.since, now: now)) on \(incident.id) went on in \(place(outage.room))" + count
             + ". "
             + state

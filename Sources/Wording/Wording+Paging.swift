@@ -181,9 +181,10 @@ extension Wording {
     }
 
     /// A channel that a rule tells.
-    package func toldRoom(_ paged: Paged, _ incident: Incident, near chat: String) -> Message {
-        let state: Message.Line =
-            "\(headline(incident)) is \(ours: incident.phase.spoken). Go to \(room(of: incident, near: chat))."
+    package func toldRoom(_ paged: Paged, _ incident: Incident, near chat: String, now: Instant) -> Message {
+        let state =
+            headline(incident) + " is " + standsShort(incident, now: now)
+            + ". Go to \(room(of: incident, near: chat))."
         switch paged.rule {
         case .escalate: return Message("Escalation: " + state)
         case .noProgress: return Message("No progress for a while: " + state)
@@ -214,7 +215,7 @@ extension Wording {
         }
         add("what", incident.title)
         if paged.reason != incident.title { add("why you", paged.reason) }
-        add("state", incident.phase.spoken)
+        add("state", inText(standsShort(incident, now: now)))
         add("for", spoken(incident.duration(at: now)))
         add("impact", incident.fields.impact)
         add("commander", incident.commander.map(policy.name(of:)) ?? "nobody yet")

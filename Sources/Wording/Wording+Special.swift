@@ -154,17 +154,6 @@ extension Wording {
         }
         return message
     }
-
-    func record(_ set: AudienceSet) -> String {
-        func list(_ people: [PersonID]) -> String { people.map(policy.name(of:)).joined(separator: ", ") }
-        if set.isLifted == true { return "everybody's again" }
-        if let codename = set.codename { return "private, as “\(codename)”; may be seen by \(list(set.people))" }
-        return set.added.isEmpty ? "may no longer see it: \(list(set.removed))" : "may see it: \(list(set.added))"
-    }
-
-    func record(_ noted: VendorNoted) -> String {
-        "vendor \(noted.vendor), ticket \(noted.ticket)\(noted.isClosed ? ": closed" : "")"
-    }
 }
 
 /// Refusals of the special cases.

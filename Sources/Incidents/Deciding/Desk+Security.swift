@@ -98,7 +98,7 @@ extension Desk {
         }
         let worst = policy.severities.first?.severity ?? incident.severity
         if worst > incident.severity {
-            facts.append(.severitySet(SeveritySet(severity: worst, from: incident.severity)))
+            facts.append(.severitySet(severitySet(worst, of: incident, at: now)))
         }
         let pages = securityPages(reason: title ?? incident.title, severity: worst, audience, at: now)
         facts += pages.map { Fact.paged($0) }

@@ -14,6 +14,7 @@ extension Incident {
             severitySince = event.at
             updateClock = anchor
             nextUpdateDue = nil
+            if set.tellsExecutives == true { executivesTold = true }
             scribe.noteSeverity(set.severity, set.from, at: event.at)
         case .titled(let words): title = words.text
         case .impactSet(let words): fields.impact = words.text
@@ -80,6 +81,7 @@ extension Incident {
         case .pageNews(let news): apply(news)
         case .fired(let fired):
             apply(fired, event)
+            if fired.rule == .executiveSummary { executivesTold = true }
             scribe.beginSync(fired, anchor)
         case .roomLinked(let link):
             if !rooms.contains(where: { $0.room == link.room }) { rooms.append(link) }
@@ -109,6 +111,8 @@ extension Incident {
         let wasOver = !move.from.isActive
         phase = move.to
         phaseSince = anchor
+        phaseWords = move.text
+        fields = fields.after(move.from, move.to)
         lastProgress = anchor
         if !move.to.isActive { scribe.endSyncs() }
         if move.to.isActive {
@@ -120,6 +124,7 @@ extension Incident {
         switch move.to {
         case .investigating, .identified:
             mitigatedAt = nil
+            mitigation = nil
             resolvedAt = nil
             closedAt = nil
             mergedInto = nil
@@ -129,6 +134,7 @@ extension Incident {
             lastUpdate = anchor
         case .monitoring:
             mitigatedAt = anchor.at
+            mitigation = move.text
             resolvedAt = nil
             closedAt = nil
         case .resolved:

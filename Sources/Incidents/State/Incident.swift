@@ -40,6 +40,12 @@ package struct Incident: Hashable, Sendable {
     package var startedAt: Instant?
     package var cause: String?
     package var fields = UpdateFields()
+    /// What was said as it came into its phase.
+    package var phaseWords: String?
+    /// What mitigated it, where that was said.
+    package var mitigation: String?
+    /// Something of it was said to the executives.
+    package var executivesTold: Bool?
     package var updateCount = 0
     /// Said by a person with `!nextupdate` or an ETA; holds until the next update.
     package var nextUpdateDue: Instant?
@@ -249,10 +255,13 @@ extension Incident {
 /// The snapshot in the `incidents` table. A cache of the fold, not a file format: one of another version is rebuilt
 /// from the events.
 extension Incident: Codable {
-    package static let snapshotVersion = 5
+    package static let snapshotVersion = 6
 
     private enum CodingKeys: String, CodingKey {
         case id, label, title, severity, kind, audience, origin, phase, declared, ladder, cause, fields, roles, rooms
+        case mitigation
+        case phaseWords = "phase_words"
+        case executivesTold = "executives_told"
         case tasks, todos, marks, pages, fired, failovers, scribe, codename, drill
         case mirrorAsked = "mirror"
         case lostRooms = "lost_rooms"
