@@ -129,7 +129,10 @@ extension Wording {
         let whom = fired.told.map(policy.name(of:)).joined(separator: ", ")
         let asked = whom.isEmpty ? "" : ": \(whom) asked"
         if fired.rule == .timerOver { return "timer over\(fired.detail?.text.map { ": \($0)" } ?? "")" }
-        if fired.rule == .taskDue { return "the time for task \(fired.detail?.number ?? 0) is over\(asked)" }
+        if fired.rule == .taskDue {
+            let what = fired.detail?.text.map { " (\($0))" } ?? ""
+            return "the time for task \(fired.detail?.number ?? 0)\(what) is over\(asked)"
+        }
         if fired.rule == .rollCall {
             let missing = fired.detail?.missing ?? []
             return "missing at the roll call: \(missing.map(policy.name(of:)).joined(separator: ", "))"

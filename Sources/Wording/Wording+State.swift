@@ -44,7 +44,7 @@ extension Wording {
     }
 
     func stateLine(_ incident: Incident, now: Instant) -> Message.Line {
-        "\(headline(incident)) is \(strong: incident.phase.spoken), \(ours: spoken(incident.duration(at: now)))"
+        "\(headline(incident)) is \(strong: incident.phase.spoken)\(ours: incident.phase.isOver ? " after" : ",") \(ours: spoken(incident.duration(at: now)))"
     }
 
     func fields(_ incident: Incident, now: Instant) -> [Message.Field] {
@@ -63,7 +63,8 @@ extension Wording {
         add("Last action", incident.fields.lastAction)
         if let next = incident.fields.nextAction {
             rows.append(
-                Message.Field("Next action", "\(next)\(incident.fields.nextActionBy.map { " (by \($0))" } ?? "")"))
+                Message.Field(
+                    "Next action", "\(incident.fields.nextActionBy.map { "\(next.unended) (by \($0))" } ?? next)"))
         }
         if let due = incident.updateDue(under: policy) {
             let late = due < now ? " – overdue" : ""
@@ -100,7 +101,7 @@ extension Wording {
     func task(_ item: TaskItem, now: Instant) -> Message.Line {
         let owner: Message.Line = item.owner.map { " – \(name($0))" } ?? " – nobody"
         let due: Message.Line = item.due.map { ", until \(moment($0, now: now))" } ?? ""
-        return "Task \(item.number): \(item.text)" + owner + due + (item.doneAt == nil ? "" : " (done)")
+        return "Task \(item.number): \(item.text.unended)" + owner + due + (item.doneAt == nil ? "" : " (done)")
     }
 
     func tasks(_ incident: Incident, now: Instant) -> Message {

@@ -75,7 +75,7 @@ extension Wording {
         guard !open.isEmpty, rule == .syncSoon || rule == .syncNow else { return [] }
         if rule == .syncNow { return [.list(open.map { task($0, now: now) })] }
         let owners = open.map { item -> Message.Line in
-            "\(item.number) " + (item.owner.map { "\(name($0))" } ?? "nobody")
+            "\(item.number) \(item.text.unended) (" + (item.owner.map { "\(name($0))" } ?? "nobody") + ")"
         }
         return [.line("Open tasks: " + joined(owners) + ". \(command("tasks"))")]
     }

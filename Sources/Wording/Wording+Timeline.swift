@@ -23,7 +23,7 @@ extension Wording {
         case .unmarked: "a message was taken off the timeline"
         case .todoNoted(let it): "TODO \(it.number): \(it.text)"
         case .taskAdded(let it): record(it)
-        case .taskDone(let it): "task \(it.number) done"
+        case .taskDone(let it): "task \(it.number) done\(it.text.map { ": \($0)" } ?? "")"
         case .ticked(let it): "ticked \(it.list) \(it.number): \(it.text)"
         case .unticked(let it): "opened again \(it.list) \(it.number): \(it.text)"
         case .streamOpened(let it): "workstream \(it.name) opened\(it.goal.map { ": \($0)" } ?? "")"
@@ -36,9 +36,9 @@ extension Wording {
         case .syncCancelled(let it): "sync of \(policy.zone.clock(it.at)) called off"
         case .severityDoubted: nil
         case .pointedOut(let it): record(it)
-        case .taskExtended(let it): "task \(it.number): until \(policy.zone.clock(it.due))"
+        case .taskExtended(let it): record(it)
         case .timerSet(let it): record(it)
-        case .timerCancelled(let it): "timer \(it.number) cancelled"
+        case .timerCancelled(let it): "timer \(it.number)\(it.text.map { " “\($0)”" } ?? "") cancelled"
         case .rollCallOpened(let it): "roll call: \(it.expected.count) expected"
         case .present(let it): "here\(it.role.map { " as \($0.name)" } ?? "")"
         case .swoopAsked(let it): "\(policy.name(of: it.person)) asked whether to take command"
@@ -51,7 +51,7 @@ extension Wording {
                 + (it.via.map { " by \($0)" } ?? "")
         case .pageNews(let it): record(it)
         case .stoodIn(let it): record(it)
-        case .standInsEnded(let it): "taken back: " + it.standIns.map { record($0) }.joined(separator: "; ")
+        case .standInsEnded(let it): "taken back: " + it.standIns.map { record($0) }.clauses()
         case .fired(let it): record(it)
         case .failedOver(let it): "\(it.chat) could not be reached (\(it.why)): went on in \(it.room.path)"
         case .roomLost(let it): "the room \(it.room.path) was lost: it \(it.why)"
@@ -60,7 +60,7 @@ extension Wording {
         case .roomLinked(let it): "room \(it.name ?? it.room.path) linked"
         case .stalking(let it): it.isOn ? "monitors are watched for this room" : "monitors are no longer watched"
         case .observed(let it):
-            it.readings.map { "\($0.monitor) \($0.state.rawValue): \($0.detail)" }.joined(separator: "; ")
+            it.readings.map { "\($0.monitor) \($0.state.rawValue): \($0.detail)" }.clauses()
         case .undelivered(let it): "could not be delivered to \(it.destination): \(it.what) (\(it.why))"
         case .clockSetBack(let it): "the clock was set back by \(spoken(it.by))"
         case .policyChanged: "configuration changed"
@@ -86,16 +86,20 @@ extension Wording {
         if let text = fields.theory { parts.append("theory: \(text)") }
         if let text = fields.lastAction { parts.append("last: \(text)") }
         if let text = fields.nextAction {
-            parts.append("next: \(text)\(fields.nextActionBy.map { " (by \($0))" } ?? "")")
+            parts.append("next: \(fields.nextActionBy.map { "\(text.unended) (by \($0))" } ?? text)")
         }
         if let text = fields.more { parts.append(text) }
-        return parts.isEmpty ? "nothing new" : parts.joined(separator: "; ")
+        return parts.isEmpty ? "nothing new" : parts.clauses()
     }
 
     private func record(_ task: TaskAdded) -> String {
         let owner = task.owner.map { " – \(policy.name(of: $0))" } ?? ""
         let due = task.due.map { ", until \(policy.zone.clock($0))" } ?? ""
-        return "task \(task.number): \(task.text)\(owner)\(due)"
+        return "task \(task.number): \(owner.isEmpty && due.isEmpty ? task.text : task.text.unended)\(owner)\(due)"
+    }
+
+    private func record(_ extended: TaskExtended) -> String {
+        "task \(extended.number)\(extended.text.map { " (\($0))" } ?? ""): until \(policy.zone.clock(extended.due))"
     }
 
     private func record(_ paged: Paged) -> String {
