@@ -31,7 +31,10 @@ import Testing
         // An entry begins with its time or its room; what follows is its own, wrapped for the reader.
         var entries: [String] = []
         for line in lines.drop(while: { !$0.hasPrefix("14:00:00 ") }) {
-            let begins = line.first?.isNumber == true || line.drop { $0 == " " }.first == "["
+            let bare = line.drop { $0 == " " }
+            let marks = Array(bare.prefix(9))
+            let hasTime = marks.count == 9 && marks[2] == ":" && marks[5] == ":" && marks[8] == " "
+            let begins = bare.first == "[" || hasTime
             if begins || entries.isEmpty {
                 entries.append(String(line))
             } else {
