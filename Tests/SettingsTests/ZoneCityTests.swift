@@ -45,7 +45,7 @@ import Testing
                 }
             }
         }
-        #expect(found > 350)
+        #expect(found > 300)
     }
 
     @Test(arguments: [
