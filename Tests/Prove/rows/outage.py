@@ -42,6 +42,8 @@ class OutageSlack(Silence):
         try:
             slack.join(stage.start(slack.configuration()))
             outage = SlackOutage(slack, kind, count, self.lasts(count))
+            if stage.sabotage and count < 10:
+                outage.watched = 20
             failed = []
             fault, begin = outage.fault, outage.begin
 
