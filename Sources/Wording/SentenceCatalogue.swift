@@ -883,6 +883,7 @@ package enum SentenceCatalogue {
         {1} may not see {2} as it is. Who may: {3}	name id command
         {1} may see {2} already. Nothing was changed.	name id
         {1} may see {2} now, by {3}.	mentions id name
+        {1} more	count
         {1} more in the next 60 days.	count
         {1} needs {2}. For example: {3}	text what example
         {1} noted: {2} {3}	counts command command
