@@ -198,7 +198,7 @@ package enum SentenceCatalogue {
         I do not read “{1}” as a time. 	text
         I have no way to invite 	-
         I have said nothing by myself about {1} yet. What is to come: {2}	id command
-        I know no zone {1}, so nothing was changed. Did you mean {2}? Times here are {3}; UTC and +02:00 work too.	name likely own
+        I know no zone {1}, so nothing was changed. Did you mean {2}? Times here are {3}; UTC and +02:00 work too.	place likely own
         I know no {1}. {2} lists the open ones.	id command
         I know nobody called “{1}”. Did you mean {2}?	text joined
         I know nobody called “{1}”. Mention them with an @, or add them to people in the configuration.	text

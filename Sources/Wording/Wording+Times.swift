@@ -11,8 +11,10 @@ extension Wording {
                     "I do not know the zone \(word), so nothing was changed. Times here are \(ours: own); UTC, +02:00 and Europe/London work too."
             }
             guard ZoneRules.isShared(name) else {
+                let place = name.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+                    .joined(separator: " ")
                 return
-                    "I know no zone \(name), so nothing was changed. Did you mean \(ours: likely)? Times here are \(ours: own); UTC and +02:00 work too."
+                    "I know no zone \(place), so nothing was changed. Did you mean \(ours: likely)? Times here are \(ours: own); UTC and +02:00 work too."
             }
             return
                 "\(word) may be several zones, so nothing was changed. Did you mean \(ours: likely)? Times here are \(ours: own); UTC and +02:00 work too."
