@@ -59,7 +59,9 @@ extension Ledger {
         return .message(kept, isRepeat: false)
     }
 
-    private func take(_ heard: Heard) throws {
+    private func take(_ said: Heard) throws {
+        var heard = said
+        if isTalkOfTwo(heard) { (heard.isAddressed, heard.expectsAnswer) = (true, true) }
         let message = MessageRef(room: heard.room, id: heard.id, thread: heard.thread)
         let inbox = InboxID(message)
         var request = request(heard, message: message, inbox: inbox)
@@ -75,6 +77,12 @@ extension Ledger {
         request.isUnseen = heard.isUnseen
         request.isForeign = heard.isForeign
         try handle(parts, request)
+    }
+
+    /// A room of two is a talk with the bot, but not where an incident is worked on or everybody may come to read.
+    private func isTalkOfTwo(_ heard: Heard) -> Bool {
+        heard.isAlone && desk.incident(in: heard.room) == nil
+            && !policy.announceRooms.contains(heard.room) && !policy.executiveRooms.contains(heard.room)
     }
 
     private func request(_ heard: Heard, message: MessageRef, inbox: InboxID) -> Request {

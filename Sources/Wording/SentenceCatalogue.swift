@@ -32,12 +32,14 @@ package enum SentenceCatalogue {
          for {1} at {2}:	headline clockWithSeconds
          for {1}: {2}, in {3}	name moment spoken
          from {1}{2} to {3}{4}.	dateAndClock pass dateAndClock pass
+         has until {1}, {2} from now.	moment spoken
          instead of {1}	name
          into {1}	into
          is still called.	-
          is {1} of {2}	spoken schedule
          may use {1}. 	command
          now, taking over from {1}	name
+         of {1} is cancelled.	id
          of {1} is over.	id
          on {1}	date
          says. If it is the same, one of them is enough: {1}	command
@@ -49,6 +51,7 @@ package enum SentenceCatalogue {
          without waiting: {1} is {2}. 	headline text
          {1} for {2} at {3}:	line headline clockWithSeconds
          {1}, because they may not see it: 	text
+         {1}: that can be {2} of silence, and a {3} wants a word every {4}.	text spoken label spoken
          – all {1} are done	count
          – goal: {1}	text
          – nobody	-
@@ -74,6 +77,7 @@ package enum SentenceCatalogue {
         , then each {1}	spoken
         , though {1} acknowledged	name
         , until {1}	moment
+        , whoever is on call there): 	-
         , with 1 message	-
         , with 500 messages or more	-
         , with {1} messages	written
@@ -206,6 +210,7 @@ package enum SentenceCatalogue {
         I do not read “{1}” as a time. 	text
         I have no way to invite 	-
         I have said nothing by myself about {1} yet. What is to come: {2}	id command
+        I know no zone {1}, so nothing was changed. Did you mean {2}? Times here are {3}; UTC and +02:00 work too.	place likely own
         I know no {1}. {2} lists the open ones.	id command
         I know nobody called “{1}”. Did you mean {2}?	text joined
         I know nobody called “{1}”. Mention them with an @, or add them to people in the configuration.	text
@@ -376,9 +381,10 @@ package enum SentenceCatalogue {
         Taken back:	-
         Task {1}	number
         Task {1} is done already. {2} lists the open ones.	number command
-        Task {1} of {2} has until {3}, {4} from now.	number id moment spoken
+        Task {1} of {2}	number id
         Task {1} of {2} is done.	number id
-        Task {1}: {2}	number text
+        Task {1} of {2} is done: {3}	number id text
+        Task {1}: {2}	number unended
         Tasks of {1}:	id
         Thank you all. When the follow-ups are noted: {1}	command
         Thank you, {1}: seen. You are a trainee here, so 	name
@@ -449,7 +455,6 @@ package enum SentenceCatalogue {
         This was typed {1} ago, before I could read it, so I have changed nothing. Is it still so? Type it again.	spoken
         This was typed {1} ago, before I could read it, so I have paged nobody. Still needed? Type it again.	spoken
         Timeline of {1}, last {2}:	headline count
-        Timer {1} of {2} is cancelled.	number id
         Timers of {1}:	id
         Times are the next ones, in the configured zone; `15:00 UTC`, `3 pm Europe/London`, `15:00 +02:00` and 	-
         To answer: {1}. To page somebody else: {2}	command command
@@ -515,6 +520,7 @@ package enum SentenceCatalogue {
         Which drill? {1} run. For example: {2}	joined command
         Which incident? Here belong {1}. Put its name after the command, for example {2}.	joined command
         Which into which? Write {1}, and INC-3 ends.	text
+        Which of the two: {1} or {2}? Nothing was changed; write the day as one of these.	near far
         Which workstream?	-
         While I could not reach this chat	-
         Who commands? {1}.	command
@@ -532,6 +538,7 @@ package enum SentenceCatalogue {
         Workstream {1} has its room: {2}	name room
         Workstream {1} is closed	name
         Workstream {1} of {2} is open	name id
+        Workstream {1} of {2} lost its room {3} at {4}: it {5}.	name headline name chat why
         Workstreams of {1}:	headline
         Would have gone to the executives ({1}):	map
         Would have paged	-
@@ -784,7 +791,7 @@ package enum SentenceCatalogue {
         {1} (by {2})	address pager
         {1} (nobody is configured under that name)	role
         {1} (not told, because they may not see it; let them in: {2})	role command
-        {1} (shared line {2}, whoever is on call there): 	pager address
+        {1} (shared line	pager
         {1} ({2} to {3}):	text clock moment
         {1} ({2}): no answer yet	mention roleNames
         {1} ({2}): {3} to {4}	schedule spoken dateAndClock dateAndClock
@@ -890,6 +897,7 @@ package enum SentenceCatalogue {
         {1} is {2}: no update is asked for, so there is nothing to snooze. To set a time: {3}.	id label command
         {1} is {2}: nobody is reminded of what is open. To go on with it: {3}	id spoken command
         {1} is {2}; it cannot become {3} from there.	id spoken spoken
+        {1} is {2}{3} {4}	headline spoken isOver spoken
         {1} late	spoken
         {1} leads workstream {2}	lead name
         {1} leads {2} already.	name stream

@@ -5,7 +5,10 @@ extension Wording {
     func pointedOut(_ it: PointedOut, _ incident: Incident) -> Message.Line {
         switch it.pattern {
         case .debuggingCommander:
-            let what: Message.Line = it.number.map { "has task \($0)" } ?? "notes finding after finding"
+            let task = incident.tasks.first { $0.number == it.number }
+            let what: Message.Line =
+                it.number.map { "has task \($0)" + (task.map { " (\($0.text.unended))" } ?? "") }
+                ?? "notes finding after finding"
             return
                 "By the way: \(name(it.person)) commands and " + what
                 + ". Whoever commands keeps the overview and lets somebody else dig: \(command("role ops @name")) or \(command("ic handoff @name"))"

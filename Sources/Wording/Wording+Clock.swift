@@ -182,7 +182,10 @@ extension Wording {
                     return "\(moment(deadline.due, now: now)) (\(ours: when)\(ours: again)): "
                         + purpose(deadline, incident, now: now)
                 }))
-        for lost in incident.lostRooms ?? [] { message.add(lostLine(lost, incident)) }
+        for lost in incident.lostRooms ?? []
+        where !incident.rooms.contains(where: { $0.room == lost.room && $0.purpose == .stream }) {
+            message.add(lostLine(lost, incident))
+        }
         if let until = incident.snoozedUntil, until > now {
             message.add("Reminders are snoozed until \(clock(until)).")
         }

@@ -21,18 +21,21 @@ extension Wording {
             "The next update on \(incident.id) is due at \(moment(it.due, now: now))\(ours: pass(it.due)), in \(ours: spoken(it.due - now))."
         case .snoozed(let it):
             "No reminder for an update on \(incident.id) before \(clock(it.until))\(ours: pass(it.until)). The escalations go on."
+                + silence(it, incident, now: now)
         case .noted(let it): "Noted for \(incident.id): \(it.text)"
         case .decided(let it): "Decision in \(incident.id): \(it.text)"
         case .todoNoted(let it): "TODO \(it.number) of \(incident.id): \(it.text)"
         case .taskAdded(let it): taskAdded(it, by: event.by, now: now)
-        case .taskDone(let it): "Task \(it.number) of \(incident.id) is done."
+        case .taskDone(let it): taskDone(it, incident)
         case .ticked, .unticked, .streamOpened, .streamMilestone, .streamLed, .streamClosed, .syncPlanned, .syncHeld,
             .syncCancelled, .pointedOut:
             scribeSentence(event, incident, now: now)
         case .taskExtended(let it):
-            "Task \(it.number) of \(incident.id) has until \(moment(it.due, now: now)), \(ours: spoken(it.due - now)) from now."
+            "Task \(it.number) of \(incident.id)" + quoted(it.text)
+                + " has until \(moment(it.due, now: now)), \(ours: spoken(it.due - now)) from now."
         case .timerSet(let it): timerSet(it, incident, now: now)
-        case .timerCancelled(let it): "Timer \(it.number) of \(incident.id) is cancelled."
+        case .timerCancelled(let it):
+            "Timer \(it.number)" + quoted(it.text) + " of \(incident.id) is cancelled."
         case .present(let it): present(it, event, incident)
         case .swoopDeclined(let it): swoopDeclined(it, incident)
         case .rollCallOpened, .swoopAsked, .spoken: nil  // see `whole`
@@ -86,6 +89,24 @@ extension Wording {
         let due: Message.Line = task.due.map { ", until \(moment($0, now: now))" } ?? ""
         return "Task \(task.number)" + owner + due + ": \(task.text)"
     }
+
+    /// Nobody remembers numbers.
+    private func taskDone(_ done: TaskDone, _ incident: Incident) -> Message.Line {
+        guard let text = done.text else { return "Task \(done.number) of \(incident.id) is done." }
+        return "Task \(done.number) of \(incident.id) is done: \(text)"
+    }
+
+    private func quoted(_ text: String?) -> Message.Line { text.map { " “\($0)”" } ?? "" }
+
+    /// Whoever snoozes for longer than a room should hear nothing is told for how long it will be.
+    private func silence(_ snoozed: Snoozed, _ incident: Incident, now: Instant) -> Message.Line {
+        let length = snoozed.until - now
+        guard length >= Self.longSilence, let every = policy.rule(for: incident.severity)?.updateEvery, length > every
+        else { return "" }
+        return
+            " \(strong: "Careful"): that can be \(ours: spoken(length)) of silence, and a \(ours: incident.severity.label) wants a word every \(ours: spoken(every))."
+    }
+    private static let longSilence = Duration.minutes(30)
 
     /// What follows the sentence in an answer: a warning, or the next useful command.
     private func hint(_ event: Event, _ incident: Incident, now: Instant) -> Message.Line? {
@@ -205,7 +226,10 @@ extension Wording {
                 message.add("Told now: " + mentions(paged.people.map(\.person)))
             }
             if let whole = whole(event, incident, now: now) { return whole }
-            guard let sentence = streamAnswer(event, incident) ?? sentence(event, incident, now: now) else { continue }
+            guard
+                let sentence = streamAnswer(event, incident) ?? tickedBefore(event, events)
+                    ?? sentence(event, incident, now: now)
+            else { continue }
             message.add(sentence)
             for line in beside(event, incident, desk, now: now) { message.add(line) }
             let isDoubted = isDoubted(event, incident, desk)

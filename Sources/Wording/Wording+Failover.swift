@@ -61,7 +61,14 @@ extension Wording {
         _ room: RoomRef, _ incident: Incident, why: String, home: RoomRef, words: [Message]
     ) -> Message {
         let name = incident.rooms.first { $0.room == room }?.name ?? incident.label
-        var message = Message("\(headline(incident)) lost its room \(ours: name) at \(ours: room.chat): it \(why).")
+        var message = Message()
+        if let stream = incident.openStream(in: room) {
+            message.add(
+                "Workstream \(strong: stream.name) of \(headline(incident)) lost its room \(ours: name) at \(ours: room.chat): it \(why)."
+            )
+        } else {
+            message.add("\(headline(incident)) lost its room \(ours: name) at \(ours: room.chat): it \(why).")
+        }
         let goesOn: Message.Piece = home.chat == "local" ? place(home) : .room(home, label: home.path)
         message.add("It goes on in \(goesOn).")
         let last = incident.isPrivate ? [] : words.suffix(Self.mostLastWords).map(lastWord)
@@ -77,7 +84,7 @@ extension Wording {
         return "\(rows.prefix(3).joined(separator: " "))"
     }
 
-    /// For `!timers`: where they are said now.
+    /// For `!timers`: where they are said now. A workstream's room is none that they are said in.
     func lostLine(_ lost: LostRoom, _ incident: Incident) -> Message.Line {
         let home = incident.mainRooms.first?.path ?? "local/ops"
         return "The room at \(ours: lost.room.chat) is lost: it \(lost.why). They are said in \(home)."

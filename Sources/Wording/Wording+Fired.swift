@@ -26,7 +26,7 @@ extension Wording {
         case .timerOver:
             return
                 "Sitrep told \(whom) that timer \(fired.detail?.number ?? 0) is over\(fired.detail?.text.map { ": \($0)" } ?? "")"
-        case .taskDue: return "Sitrep asked \(whom) about task \(fired.detail?.number ?? 0), whose time is over"
+        case .taskDue: return "Sitrep asked \(whom) about task \(fired.detail?.number ?? 0)\(fired.detail?.text.map { " (\($0))" } ?? ""), whose time is over"
         case .questions: return "Sitrep asked \(whom) what nobody has said yet"
         case .rollCall:
             let missing = list(fired.detail?.missing ?? [])

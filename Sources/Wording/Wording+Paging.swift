@@ -160,7 +160,9 @@ extension Wording {
 
     private func shared(_ way: Way, _ page: Page, _ incident: Incident) -> Message.Line {
         let pretends = incident.pretends(page.paged)
-        let head: Message.Line = "\(way.pager) (shared line \(way.address), whoever is on call there): "
+        // An address that is only the word for it says nothing.
+        let which: Message.Line = ["shared", way.pager].contains(way.address) ? "" : " \(way.address)"
+        let head: Message.Line = "\(way.pager) (shared line" + which + ", whoever is on call there): "
         guard let answer = page.answers.first(where: { $0.way == way && $0.person == nil }) else {
             return head + (pretends ? "would be paged…" : "sending…")
         }

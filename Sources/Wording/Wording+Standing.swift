@@ -115,7 +115,10 @@ extension Wording {
         var rows = [
             ("Cause", standing.cause), ("Theory", standing.theory), ("Last action", standing.lastAction),
         ].compactMap { name, text in text.map { Message.Field(name, "\($0)") } }
-        if let next = standing.nextAction { rows.append(Message.Field("Next action", "\(next)\(by(standing))")) }
+        if let next = standing.nextAction {
+            let by = by(standing)
+            rows.append(Message.Field("Next action", "\(by.isEmpty ? next : next.unended)\(by)"))
+        }
         return rows
     }
 

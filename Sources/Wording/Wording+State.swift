@@ -65,7 +65,7 @@ extension Wording {
     func task(_ item: TaskItem, now: Instant) -> Message.Line {
         let owner: Message.Line = item.owner.map { " – \(name($0))" } ?? " – nobody"
         let due: Message.Line = item.due.map { ", until \(moment($0, now: now))" } ?? ""
-        return "Task \(item.number): \(item.text)" + owner + due + (item.doneAt == nil ? "" : " (done)")
+        return "Task \(item.number): \(item.text.unended)" + owner + due + (item.doneAt == nil ? "" : " (done)")
     }
 
     func tasks(_ incident: Incident, now: Instant) -> Message {

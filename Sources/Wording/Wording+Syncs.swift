@@ -74,9 +74,11 @@ extension Wording {
         let open = incident.openTasks
         guard !open.isEmpty, rule == .syncSoon || rule == .syncNow else { return [] }
         if rule == .syncNow { return [.list(open.map { task($0, now: now) })] }
-        let owners = open.map { item -> Message.Line in
-            "\(item.number) " + (item.owner.map { "\(name($0))" } ?? "nobody")
+        let most = 3
+        var owners = open.prefix(most).map { item -> Message.Line in
+            "\(item.number) \(item.text.unended) (" + (item.owner.map { "\(name($0))" } ?? "nobody") + ")"
         }
+        if open.count > most { owners.append("\(open.count - most) more") }
         return [.line("Open tasks: " + joined(owners) + ". \(command("tasks"))")]
     }
 

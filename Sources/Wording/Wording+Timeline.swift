@@ -28,8 +28,10 @@ extension Wording {
         case .unmarked: return "\(who) took a message off the timeline"
         case .todoNoted(let it): return "\(who) noted TODO \(it.number): \(it.text)"
         case .taskAdded(let it): return "\(who) \(taskAdded(it))"
-        case .taskDone(let it): return "\(who) finished task \(it.number)"
-        case .taskExtended(let it): return "\(who) gave task \(it.number) until \(policy.zone.dateAndClock(it.due))"
+        case .taskDone(let it): return "\(who) finished task \(it.number)\(it.text.map { ": \($0)" } ?? "")"
+        case .taskExtended(let it):
+            let what = it.text.map { " (\($0))" } ?? ""
+            return "\(who) gave task \(it.number)\(what) until \(policy.zone.dateAndClock(it.due))"
         case .ticked(let it): return "\(who) ticked \(it.list) \(it.number): \(it.text)"
         case .unticked(let it): return "\(who) opened \(it.list) \(it.number) again: \(it.text)"
         case .streamOpened(let it): return "\(who) opened the workstream \(stream(it))"
@@ -45,7 +47,8 @@ extension Wording {
         case .pointedOut(let it):
             return "Sitrep pointed out\(event.by.map { " to \(policy.name(of: $0))" } ?? ""): \(record(it))"
         case .timerSet(let it): return "\(who) set \(record(it))"
-        case .timerCancelled(let it): return "\(who) cancelled timer \(it.number)"
+        case .timerCancelled(let it):
+            return "\(who) cancelled timer \(it.number)\(it.text.map { " “\($0)”" } ?? "")"
         case .rollCallOpened(let it):
             let expected = list(it.expected.map(\.person))
             return "\(who) called the roll; expected: \(expected.isEmpty ? "nobody" : expected)"
@@ -62,7 +65,7 @@ extension Wording {
         case .pageNews(let it): return news(it)
         case .stoodIn(let it): return "\(who) made a change on call: \(record(it))"
         case .standInsEnded(let it):
-            return "\(who) took back a change on call: " + it.standIns.map { record($0) }.joined(separator: "; ")
+            return "\(who) took back a change on call: " + it.standIns.map { record($0) }.clauses()
         case .fired(let it): return record(it)
         case .failedOver(let it):
             return "Sitrep went on in \(it.room.path), because \(it.chat) could not be reached (\(it.why))"
@@ -74,7 +77,7 @@ extension Wording {
             return it.isOn ? "\(who) has the monitors watched for this room" : "\(who) ended the watch of the monitors"
         case .observed(let it):
             return "Sitrep read the monitors: "
-                + it.readings.map { "\($0.monitor) \($0.state.rawValue), \($0.detail)" }.joined(separator: "; ")
+                + it.readings.map { "\($0.monitor) \($0.state.rawValue), \($0.detail)" }.clauses()
         case .undelivered(let it): return "Sitrep could not deliver \(it.what) to \(it.destination): \(it.why)"
         case .clockSetBack(let it): return "The clock was set back by \(spoken(it.by))"
         case .policyChanged: return "The configuration changed"
@@ -190,10 +193,10 @@ extension Wording {
         if let text = fields.theory { parts.append("theory: \(text)") }
         if let text = fields.lastAction { parts.append("last: \(text)") }
         if let text = fields.nextAction {
-            parts.append("next: \(text)\(fields.nextActionBy.map { " (by \(calledInText($0)))" } ?? "")")
+            parts.append("next: \(fields.nextActionBy.map { "\(text.unended) (by \(calledInText($0)))" } ?? text)")
         }
         if let text = fields.more { parts.append(text) }
-        return parts.isEmpty ? "nothing new" : parts.joined(separator: "; ")
+        return parts.isEmpty ? "nothing new" : parts.clauses()
     }
 
     private func record(_ standIn: StandIn) -> String {

@@ -128,7 +128,7 @@ extension Desk {
             return .refused(.unknownTask(number, open: incident.openTasks.map(\.number)))
         }
         guard task.doneAt == nil else { return .refused(.taskIsDone(number)) }
-        return Decision(incident.id, by: by, [.taskDone(TaskDone(number: number))])
+        return Decision(incident.id, by: by, [.taskDone(TaskDone(number: number, text: task.text))])
     }
 }
 

@@ -70,7 +70,7 @@ package struct UpdateFields: Hashable, Sendable, Codable {
     package var isEmpty: Bool { self == UpdateFields() }
 
     /// Keeps what has no field.
-    package mutating func keep(_ text: String) { more = [more, text].compactMap { $0 }.joined(separator: "; ") }
+    package mutating func keep(_ text: String) { more = [more, text].compactMap { $0 }.clauses() }
 
     /// These over those: what the room knows after both.
     package func over(_ earlier: UpdateFields) -> UpdateFields {
@@ -153,8 +153,13 @@ package struct TaskAdded: Hashable, Sendable, Codable {
 
 package struct TaskDone: Hashable, Sendable, Codable {
     package var number: Int
-    package init(number: Int) { self.number = number }
-    private enum CodingKeys: String, CodingKey { case number }
+    /// What it was, as it was called then; facts of before have none.
+    package var text: String?
+    package init(number: Int, text: String? = nil) {
+        self.number = number
+        self.text = text
+    }
+    private enum CodingKeys: String, CodingKey { case number, text }
 }
 
 /// Somebody put a message of the room on the timeline, by a reaction.
