@@ -29,7 +29,8 @@ struct Effects {
         case .drillStarted: []  // the opening tells it
         case .paged(let paged): self.paged(paged, event, incident, asked: asked)
         case .pageAnswered(let answer):
-            progress(of: answer.page, event, incident) + notToldLine(answer, event, incident)
+            progress(of: answer.page, event, incident) + toldLine(answer, event, incident)
+                + notToldLine(answer, event, incident)
         case .acknowledged(let acknowledged):
             announce(event, incident, except: asked)
                 + acknowledged.pages.flatMap { progress(of: $0, event, incident) }

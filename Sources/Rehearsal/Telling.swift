@@ -37,6 +37,12 @@ package struct Telling: Hashable, Sendable {
     /// Only by ways that do not ring.
     package var isQuiet = false
 
+    /// They were to be paged or told, and nothing that is configured reaches them.
+    package var isByNoWay: Bool {
+        guard case .person = whom else { return false }
+        return page != nil && ways.isEmpty && laterWays.isEmpty
+    }
+
     package init(at: Instant, why: Why, whom: Whom, part: String? = nil) {
         self.at = at
         self.why = why

@@ -107,15 +107,14 @@ extension Wording {
     }
 
     func dataLost(_ lost: DataLost, _ incident: Incident) -> Message.Line {
-        let seeing = lost.told.filter { incident.isVisible(to: .person($0)) }
-        let others = lost.told.filter { !seeing.contains($0) }
+        let others = lost.told.filter { !incident.isVisible(to: .person($0)) }
         var line: Message.Line = "\(strong: "Data loss") in \(headline(incident)): \(lost.what)."
         if lost.told.isEmpty {
             line =
                 line
                 + " Nobody is configured to be told (special_cases.data_loss.tell): call legal and your manager now."
         }
-        if !seeing.isEmpty { line = line + " Told at once: " + mentions(seeing) + "." }
+        for how in told(lost.told.filter { !others.contains($0) }, incident) { line = line + " " + how + "." }
         if !others.isEmpty {
             line = line + " \(strong: "Not told"), because they may not see it: " + names(others) + "."
         }

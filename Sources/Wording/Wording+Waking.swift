@@ -66,7 +66,7 @@ extension Wording {
             return "page not acknowledged: on to everyone on the list"
         }
         return "page not acknowledged: on to \(matrix.escalateToName) ("
-            + names(policy.people(for: matrix.escalateTo, at: now)) + ")"
+            + names(policy.told(matrix.escalateTo, at: now)) + ")"
     }
 
     func noCommanderRule(_ incident: Incident) -> Message.Line {

@@ -44,16 +44,16 @@ extension Desk {
             fired.told = []
             return [.fired(fired)]
         case .escalate:
-            fired.told = policy.people(for: rule?.escalateTo ?? [], at: now)
+            fired.told = policy.told(rule?.escalateTo ?? [], at: now)
             fired.toldAs = rule?.escalateToName
             fired.withNoProgress = coversNoProgress(incident, rule)
             return [.fired(fired)] + tell(fired, rule?.escalateTo ?? [], incident, at: now)
         case .tellVP:
-            fired.told = policy.people(for: policy.targets(named: "vp"), at: now)
+            fired.told = policy.told(policy.targets(named: "vp"), at: now)
             fired.toldAs = "VP"
             return [.fired(fired)] + tell(fired, policy.targets(named: "vp"), incident, at: now)
         case .noProgress:
-            fired.told = policy.people(for: rule?.escalateTo ?? [], at: now)
+            fired.told = policy.told(rule?.escalateTo ?? [], at: now)
             fired.toldAs = rule?.escalateToName
             return [.fired(fired)] + tell(fired, rule?.escalateTo ?? [], incident, at: now)
         case .noCommander: return fireNoCommander(fired, incident, rule, among: due, at: now)

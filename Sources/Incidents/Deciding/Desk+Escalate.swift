@@ -47,7 +47,7 @@ extension Desk {
         let own = policy.escalations[page.paged.line ?? ""]?.steps ?? []
         guard own.indices.contains(step) else {
             let targets = rule?.escalateTo ?? []
-            let lead = policy.people(for: targets, at: now).map { ($0, Optional("next")) }
+            let lead = policy.told(targets, at: now).map { ($0, Optional("next")) }
             let isOnward = step > 0 || page.paged.line != "ic"
             // It has reached nobody and is still being tried: whoever it was for is not paged twice when that works.
             if step == 0, page.failedAt != nil {
@@ -101,8 +101,8 @@ extension Desk {
                 .fired(fired),
                 .paged(
                     pageCommanders(
-                        reason: incident.title, severity: incident.severity, at: now, also: more, rule: .noCommander,
-                        cause: .policy)),
+                        reason: incident.title, severity: incident.severity, at: now, also: more,
+                        as: rule.escalateToName, rule: .noCommander, cause: .policy)),
             ]
         }
     }

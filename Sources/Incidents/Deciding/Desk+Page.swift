@@ -87,12 +87,12 @@ extension Desk {
 
     /// Primary, backup and trainees at once, and whoever the severity names as initial responder.
     func pageCommanders(
-        reason: String, severity: Severity, at now: Instant, also targets: [Target] = [], rule: Rule? = nil,
-        follows: Int? = nil, cause: Cause = .typed
+        reason: String, severity: Severity, at now: Instant, also targets: [Target] = [], as part: String? = nil,
+        rule: Rule? = nil, follows: Int? = nil, cause: Cause = .typed
     ) -> Paged {
         var asked = policy.commanders(at: now).everyone.map { ($0.person, Optional($0.duty)) }
-        for person in policy.people(for: targets, at: now) where !asked.contains(where: { $0.0 == person }) {
-            asked.append((person, "initial responder"))
+        for person in policy.told(targets, at: now) where !asked.contains(where: { $0.0 == person }) {
+            asked.append((person, part))
         }
         return paged(
             asked, line: "ic", reason: reason, severity: severity, at: now, rule: rule, follows: follows, cause: cause)

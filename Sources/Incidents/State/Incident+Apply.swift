@@ -4,6 +4,9 @@ extension Incident {
         lastSeq = event.seq
         lastAt = max(lastAt, event.at)
         drill?.note(event)
+        defer {
+            if case .fired(let fired) = event.fact { justFired = fired } else { justFired = nil }
+        }
         let anchor = Anchor(at: event.at, seq: event.seq)
         noteOnWatch(event)
         switch event.fact {
@@ -74,7 +77,9 @@ extension Incident {
             // Its board stands by itself.
             let isApart = event.from == turnedPrivateBy || isHushed && paged.reason == codename
             let asked = isApart ? nil : event.from
-            pages.append(Page(seq: event.seq, at: event.at, paged: paged, asked: asked))
+            var page = Page(seq: event.seq, at: event.at, paged: paged, asked: asked)
+            if justFired?.rule == paged.rule { page.said = justFired }
+            pages.append(page)
         case .pageAnswered(let answer): apply(answer, at: event.at)
         case .acknowledged(let acknowledged): apply(acknowledged, at: event.at)
         case .pageNews(let news): apply(news)

@@ -61,6 +61,8 @@ package struct Incident: Hashable, Sendable {
     package var marks: [Mark] = []
     package var pages: [Page] = []
     package var fired: [FiredMark] = []
+    /// The last event, where the clock did it: the page that it asks for comes next.
+    var justFired: Fired?
     package var mergedInto: IncidentID?
     /// What it is called where others can hear; nil while everybody may see it.
     package var codename: String?
@@ -189,6 +191,8 @@ package struct Page: Hashable, Sendable, Codable {
     package var paged: Paged
     /// The command that asked for it; its reply shows how it goes on.
     package var asked: MessageRef?
+    /// What the clock said as it asked for it: that message tells how it goes.
+    package var said: Fired?
     package var answers: [Answer] = []
     package var acknowledgements: [Acknowledgement] = []
     /// When each pager last spoke of it, by that service's clock.
@@ -210,7 +214,7 @@ package struct Page: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case seq, at, paged, asked, answers, acknowledgements
+        case seq, at, paged, asked, said, answers, acknowledgements
         case lastWords = "last_words"
     }
 
@@ -220,6 +224,7 @@ package struct Page: Hashable, Sendable, Codable {
         at = try keys.decode(Instant.self, forKey: .at)
         paged = try keys.decode(Paged.self, forKey: .paged)
         asked = try keys.decodeIfPresent(MessageRef.self, forKey: .asked)
+        said = try keys.decodeIfPresent(Fired.self, forKey: .said)
         answers = try keys.decode([Answer].self, forKey: .answers)
         acknowledgements = try keys.decode([Acknowledgement].self, forKey: .acknowledgements)
         lastWords = try keys.decode([String: Instant].self, forKey: .lastWords)
@@ -249,7 +254,7 @@ extension Incident {
 /// The snapshot in the `incidents` table. A cache of the fold, not a file format: one of another version is rebuilt
 /// from the events.
 extension Incident: Codable {
-    package static let snapshotVersion = 5
+    package static let snapshotVersion = 6
 
     private enum CodingKeys: String, CodingKey {
         case id, label, title, severity, kind, audience, origin, phase, declared, ladder, cause, fields, roles, rooms
@@ -280,6 +285,7 @@ extension Incident: Codable {
         case mergedInto = "merged_into"
         case acknowledgedAt = "acknowledged_at"
         case watch
+        case justFired = "just_fired"
         case lastSeq = "last_seq"
         case lastAt = "last_at"
     }
