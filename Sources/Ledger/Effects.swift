@@ -182,7 +182,8 @@ struct Effects {
     }
 
     private func fired(_ fired: Fired, _ event: Event, _ incident: Incident) -> [OutboxRow] {
-        let reason = OutboxRow.Reason(incident: incident.id, rule: fired.rule, since: fired.since)
+        var reason = OutboxRow.Reason(incident: incident.id, rule: fired.rule, since: fired.since)
+        if fired.along != nil { reason.merged = fired }
         if fired.rule == .executiveSummary {
             guard !incident.isQuiet else { return [] }
             if incident.isDrill { return wouldSummarize(event, incident) }

@@ -8,6 +8,7 @@ package enum SentenceCatalogue {
          (by {1})	ways
          (call {1})	text
          (closed {1})	clock
+         (due {1})	moment
          (no number)	-
          (no pager reaches them)	-
          (no telephone number is configured)	-
@@ -168,6 +169,7 @@ package enum SentenceCatalogue {
         Decision in {1}: {2}	id text
         Did you mean {1}? Without the space I do it, or at {2}.	text text
         Did you mean {1}? {2}	command text
+        Does {1} still hold? 	label
         Escalation to 	-
         Every how long? Write {1} or {2}.	text text
         Fields: `status:` `impact:` `theory:` `last:` `next:` `by:` `eta:`, on one line or on several; words without a 	-
@@ -287,7 +289,6 @@ package enum SentenceCatalogue {
         Nobody has been paged for {1}. To page: {2}	id command
         Nobody has been paged yet.	-
         Nobody has been paged.	-
-        Nobody has said yet:	-
         Nobody here is called “{1}”, so {2}. Page the commanders, because “{3}”?	words text text
         Nobody is missing.	-
         Nobody is on call as incident commander{1}.	gapWords
@@ -308,6 +309,7 @@ package enum SentenceCatalogue {
         Not delivered	-
         Not done: {1}	typed
         Not known at {1}	chat
+        Not paged	-
         Not ticked of {1}: {2}	key named
         Not told	-
         Not told, because this is no real incident	-
@@ -328,6 +330,7 @@ package enum SentenceCatalogue {
         One of {1} and {2} is a drill and the other is real: they stay apart.	one other
         One task at a time: {1}.	text
         Only those who are let in see it: `!grant` shows who.	-
+        Open for {1}. 	spoken
         Open tasks: 	-
         Open: {1}. {2} tells more	joined command
         Opened at 	-
@@ -336,6 +339,7 @@ package enum SentenceCatalogue {
         Page {1}	text
         Page {1}, or the commanders because “{2}”? {3}	joined text text
         Paged by {1} {2}	by clock
+        Paged {1}	clock
         Paged? Answer {1}. 	command
         Paged? Answer {1}. To take command: {2}	command command
         Pages for {1}:	headline
@@ -359,6 +363,7 @@ package enum SentenceCatalogue {
         Roll call for {1}, {2}:	headline moment
         SYSTEMS: I CANNOT SEE THEM	-
         Secrets are missing	-
+        Seen {1}	clock
         Seen {1}, the others are still called	clock
         Sending by {1} to {2}…	pager address
         Sent by {1} to {2}; who reads it nobody can tell	pager address
@@ -368,6 +373,8 @@ package enum SentenceCatalogue {
         Somebody else: {1}. Who is on call: {2}	command command
         Something could not be delivered to {1}. Whoever waits for a word there finds it in Sitrep itself.	String
         Something new: {1}	command
+        Special cases:	-
+        Special cases: {1}	command
         Split the work: {1}	command
         State: {1}	spoken
         Stream {1}	name
@@ -485,12 +492,14 @@ package enum SentenceCatalogue {
         To whom? {1}, or to you: {2}. Who has which: 	text text
         Told by {1} {2}	by clock
         Told next, at {1}: {2}	moment whom
+        Told {1}	clock
         Trouble? {1} or {2}	text text
         Until when? For example: {1}, {2}, or days: {3}	command command command
         Update on {1} by {2}: {3}	headline name record
         Vendor of {1}: 	id
         Vendors of {1}:	id
         Watch it for {1}, then {2}. If it comes back: {3}	spoken command command
+        Watched for {1}: {2}?	spoken command
         What each means: {1}	command
         What has {1} reached? For example: {2}	stream command
         What is reached: {1}, which the incident's room hears. At the end: {2}	command command
@@ -917,6 +926,7 @@ package enum SentenceCatalogue {
         {1} people	count
         {1} people work on {2} in one room. One person can lead about {3}.	number headline spanOfControl
         {1} point{2}	count count
+        {1} since {2}: {3}	text clock command
         {1} takes no more words, and I read {2}. 	text shortened
         {1} tells the VP after {2}.	label map
         {1} time for task {2} of {3} is over: {4}. Done, more time, or help?	isEmpty number id text
@@ -960,7 +970,7 @@ package enum SentenceCatalogue {
         {1}: the cause is {2}	headline text
         {1}: the one before stays in force.	text
         {1}: {2} is incident commander and operations lead. Who commands does not debug: {3}	text name command
-        {1}: {2} mark. Does {3} still hold? 	id mark label
+        {1}: {2} mark. 	id mark
         {1}: {2} of {3}? 	mention text headline
         {1}: {2}, or {3}	shown text command
         {1}: {2}, who is not invited there	text name

@@ -20,13 +20,14 @@ extension Wording {
         addReached(by: fired, incident, to: &message)
         addDetails(of: fired, incident, to: &message, now: now)
         if let last = nextStep(fired.rule, incident) { message.add(last) }
+        addAlong(fired, incident, to: &message, now: now)
         message.add(buttons(fired.rule, incident))
         return message
     }
 
     /// How those are reached whom it tells or pages, as far as is known by now.
     private func addReached(by fired: Fired, _ incident: Incident, to message: inout Message) {
-        for page in incident.pages where page.said == fired {
+        for page in incident.pages where page.said?.isSame(as: fired) == true {
             let isNotice = page.paged.isNotice
             for line in reached(page, incident, Fullness(duties: !isNotice)) { message.add(line) }
             if !isNotice, let links = links(page) { message.add(links) }
@@ -375,5 +376,11 @@ extension Message.Line {
                 case .words, .text, .strong, .code, .room, .link: piece
                 }
             })
+    }
+}
+
+extension Fired {
+    fileprivate func isSame(as other: Fired) -> Bool {
+        rule == other.rule && since == other.since && ordinal == other.ordinal
     }
 }

@@ -104,17 +104,23 @@ extension Wording {
         case .present(let it): presentHint(it, event, incident)
         case .timerCancelled, .rollCallOpened, .swoopAsked, .swoopDeclined, .spoken: nil
         case .acknowledged(let it): acknowledgedHint(it, incident)
+        case .dataLost: specialCase("data loss")
         case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided,
             .todoNoted, .taskDone, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked, .stalking,
             .observed, .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded, .failedOver, .chatReturned,
-            .roomLost, .mirrorSet, .ticked, .unticked, .audienceSet, .dataLost, .drillStarted, .streamMilestone,
+            .roomLost, .mirrorSet, .ticked, .unticked, .audienceSet, .drillStarted, .streamMilestone,
             .streamLed,
             .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut, .erased,
             .clockSetBack, .securityRaised:
             nil
         case .vendorNoted(let it):
-            it.isClosed ? nil : "When it is done: \(command("vendor \(it.vendor) closed"))"
+            it.isClosed ? nil : vendorHint(it)
         }
+    }
+
+    private func vendorHint(_ noted: VendorNoted) -> Message.Line {
+        let done: Message.Line = "When it is done: \(command("vendor \(noted.vendor) closed"))"
+        return specialCase("vendor").map { $0 + " " + done } ?? done
     }
 
     private func acknowledgedHint(_ it: Acknowledged, _ incident: Incident) -> Message.Line? {

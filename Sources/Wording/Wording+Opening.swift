@@ -4,7 +4,7 @@ import Incidents
 extension Wording {
     /// What is left out first where it would be too long. What is left out stands in `!brief` and `!severity`.
     private enum Size: Int, CaseIterable, Comparable {
-        case whole, withoutProse, withoutHints, withoutDuties, terse, tersest
+        case whole, withoutProse, withoutHints, withoutDuties, terse, terser, tersest
         static func < (left: Size, right: Size) -> Bool { left.rawValue < right.rawValue }
     }
     /// Ten lines of forty columns: what a telephone shows without a thumb.
@@ -30,6 +30,9 @@ extension Wording {
             for prose in rule.prose { message.add("\(heading(prose.key)): \(prose.text)") }
         }
         if let bridge = bridgeLine(size) { message.add(bridge) }
+        if size < .withoutHints, !policy.specialCases.isEmpty {
+            message.add("Special cases: \(command("severity"))")
+        }
         if size < .withoutHints { for line in offered(at: .declared, incident) { message.add(line) } }
         if size < .terse { message.add(nextStep(incident, size)) }
         let board = incident.openingPages.first { !$0.paged.isNotice }
@@ -46,7 +49,7 @@ extension Wording {
             return
                 "\(headline(incident)) was declared at \(clock(incident.declared.at)) by \(name(incident.declaredBy))."
         }
-        let title = size == .terse ? incident.shownName : incident.shownName.shortened(to: 30)
+        let title = size < .tersest ? incident.shownName : incident.shownName.shortened(to: 30)
         let line: Message.Line =
             "\(strong: incident.severity.label) \(incident.id) “\(title)” by \(name(incident.declaredBy)). "
         guard let commander = incident.commander else { return line + "Take command: \(command("ic me"))" }
@@ -58,7 +61,7 @@ extension Wording {
         let pages = incident.openingPages
         let notices = pages.filter { $0.paged.isNotice && !incident.isDrill }
         let asked = pages.filter { !$0.paged.isNotice }
-        let isTerse = size >= .terse
+        var fullness = Fullness(duties: size < .withoutDuties, says: size < .terse, isShort: size > .terse)
         var lines: [Message.Line] = []
         for page in asked where board(incident, page).isEmpty {
             lines.append(nobodyWasPaged(page, incident))
@@ -67,9 +70,11 @@ extension Wording {
         if asked.isEmpty, incident.kind == .real, policy.rule(for: incident.severity)?.page == .nobody {
             lines.append("Nobody is paged for a \(ours: incident.severity.label). To page: \(command("ic page"))")
         }
-        lines += reached(asked, incident, Fullness(duties: size < .withoutDuties, says: !isTerse))
+        lines += reached(asked, incident, fullness)
         if let links = asked.compactMap({ links($0) }).first, size < .withoutHints { lines.append(links) }
-        return lines + reached(notices, incident, Fullness(duties: false, pings: true, says: !isTerse))
+        fullness.duties = false
+        fullness.pings = true
+        return lines + reached(notices, incident, fullness)
     }
 
     private func nobodyWasPaged(_ page: Page, _ incident: Incident) -> Message.Line {
@@ -113,7 +118,7 @@ extension Wording {
     }
 
     /// `first_response` as people read it: `First response`.
-    private func heading(_ key: String) -> String {
+    func heading(_ key: String) -> String {
         let words = key.split(separator: "_").joined(separator: " ")
         return words.prefix(1).uppercased() + words.dropFirst()
     }

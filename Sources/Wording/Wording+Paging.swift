@@ -125,6 +125,7 @@ extension Wording {
             if incident.isSettled(page, for: person.person) { return quiet + "no answer needed any more" }
             let sending = incident.pretends(page.paged) ? "would be paged by" : "sending by"
             return quiet + "\(ours: sending) \(ways.joined(separator: ", "))…"
+        case .before(let at): return "rung already at \(clockWithSeconds(at)), not again"
         case .unknown: return "through the shared line below"
         case .no(let why): tried = why
         }

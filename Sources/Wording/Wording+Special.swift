@@ -23,6 +23,12 @@ extension Wording {
         return message
     }
 
+    /// What the team wrote for this case, where it applies.
+    func specialCase(_ name: String) -> Message.Line? {
+        let texts = policy.specialCases.filter { Policy.normalise($0.key).contains(name) }.map(\.text)
+        return texts.isEmpty ? nil : "\(texts.joined(separator: " "))"
+    }
+
     /// Who may see it, in its own opening.
     func privacyLines(_ incident: Incident) -> [Message.Line] {
         guard let people = incident.audienceList else { return [] }
@@ -34,6 +40,7 @@ extension Wording {
             lines.append(
                 "No security team is configured (special_cases.security.team): \(strong: "hand it over by telephone").")
         }
+        if let said = specialCase("security") { lines.append(said) }
         return lines + ["To let somebody in: \(command("grant @name"))"]
     }
 

@@ -9,6 +9,8 @@ extension Wording {
         var pings = false
         /// Says `call` before the numbers.
         var says = true
+        /// `Paged 14:00` and `Not told`: only for where ten lines have to do.
+        var isShort = false
     }
 
     /// `Paged by email 14:00 CET, no answer yet: Ana Ruiz and Bob Stone`, `Could not be told: call Pia Prod +49 …`
@@ -24,7 +26,9 @@ extension Wording {
             for person in page.paged.people where seen.insert("\(page.paged.isNotice)/\(person.person)").inserted {
                 let reach = page.reach(of: person, steps: steps)
                 let isNo = reach.isNo && incident.kind != .test && page.acknowledgement(by: person.person) == nil
-                let head = head(reach, of: person, page, incident)
+                let head =
+                    fullness.isShort
+                    ? shortHead(reach, of: person, page, incident) : head(reach, of: person, page, incident)
                 let one = isNo ? number(person, incident, fullness) : called(person, fullness)
                 if let index = groups.firstIndex(where: { $0.head == head }) {
                     groups[index].people.append(one)
@@ -95,10 +99,30 @@ extension Wording {
             let by = ways.joined(separator: ", ")
             if pretends { return isNotice ? "Would tell by \(by)" : "Would page by \(by)" }
             return (isNotice ? "Telling by \(by)" : "Paging by \(by)") + quiet
+        case .before(let at): return "Rung already at \(clockWithSeconds(at)), not again"
         case .unknown: return "Through the shared line below"
         case .no(let why):
             let reason: Message.Line = why.map { " (\($0))" } ?? ""
             return (isNotice ? "\(strong: "Could not be told")" : "\(strong: "Could not be paged")") + reason
+        }
+    }
+
+    private func shortHead(
+        _ reach: Reach, of person: PagedPerson, _ page: Page, _ incident: Incident
+    ) -> Message.Line {
+        let isNotice = page.paged.isNotice
+        guard incident.kind != .test, !incident.pretends(page.paged) else {
+            return head(reach, of: person, page, incident)
+        }
+        if !isNotice, let acknowledged = page.acknowledgement(by: person.person) {
+            return acknowledged.endsNothing == true
+                ? "Seen \(clock(acknowledged.at))" : "Acknowledged \(clock(acknowledged.at))"
+        }
+        switch reach {
+        case .reached(_, let at, _): return isNotice ? "Told \(clock(at))" : "Paged \(clock(at))"
+        case .underWay: return isNotice ? "Telling" : "Paging"
+        case .before, .unknown: return head(reach, of: person, page, incident)
+        case .no: return isNotice ? "\(strong: "Not told")" : "\(strong: "Not paged")"
         }
     }
 

@@ -131,7 +131,7 @@ extension Wording {
     }
 
     private func record(_ fired: Fired) -> String? {
-        guard !fired.isMuted else { return nil }
+        guard !fired.isMuted || fired.saidWith != nil else { return nil }
         let whom = fired.told.map(policy.name(of:)).joined(separator: ", ")
         switch fired.rule {
         case .updateWarning: return "update due soon"

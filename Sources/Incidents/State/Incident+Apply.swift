@@ -193,9 +193,15 @@ extension Incident {
 
     private mutating func apply(_ mark: Fired, _ event: Event) {
         if endsByCalling(mark) { return }
+        // What went along before its time counts from its time.
+        let told = max(event.at, mark.due)
         if let index = fired.firstIndex(where: { $0.rule == mark.rule && $0.since == mark.since }) {
             fired[index].ordinal = max(fired[index].ordinal, mark.ordinal)
-            fired[index].lastAt = event.at
+            fired[index].lastAt = told
+            if fired[index].isUnsaid == true, mark.saidWith == nil {
+                fired[index].isUnsaid = nil
+                fired[index].firstSeq = event.seq
+            }
             fired[index].lastSeq = event.seq
             return
         }
@@ -203,8 +209,8 @@ extension Incident {
         if mark.rule != .noAcknowledgement, mark.rule != .nextWay { fired.removeAll { $0.rule == mark.rule } }
         fired.append(
             FiredMark(
-                rule: mark.rule, since: mark.since, ordinal: mark.ordinal, firstSeq: event.seq, lastAt: event.at,
-                lastSeq: event.seq))
+                rule: mark.rule, since: mark.since, ordinal: mark.ordinal, firstSeq: event.seq, lastAt: told,
+                lastSeq: event.seq, isUnsaid: mark.saidWith == nil ? nil : true))
     }
 
     package func mark(of rule: Rule, since seq: Int) -> FiredMark? {

@@ -149,8 +149,11 @@ package struct FiredMark: Hashable, Sendable, Codable {
     package var lastAt: Instant
     /// Seq of the last one; nil in a snapshot of before it was kept.
     package var lastSeq: Int?
+    /// It has been said in another's message alone, so far: there is none of its own to edit.
+    package var isUnsaid: Bool?
     private enum CodingKeys: String, CodingKey {
         case rule, since, ordinal
+        case isUnsaid = "unsaid"
         case lastSeq = "last_seq"
         case firstSeq = "first_seq"
         case lastAt = "last_at"

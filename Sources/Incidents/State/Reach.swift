@@ -4,6 +4,8 @@ package enum Reach: Hashable, Sendable {
     case reached(by: [String], at: Instant, isDelivered: Bool)
     /// It is on its way by these, and nothing is known yet.
     case underWay([String])
+    /// An earlier page of a moment ago rang them, so this one did not.
+    case before(Instant)
     /// Only an address of a whole line rings: whether this person hears it nobody can tell.
     case unknown([String])
     /// They have no way, or every way has failed: for the reason that a service gave.
@@ -16,6 +18,7 @@ package enum Reach: Hashable, Sendable {
 extension Page {
     /// `steps` is how many of the later steps have been taken.
     package func reach(of person: PagedPerson, steps: Int) -> Reach {
+        if let rung = person.rungAt { return .before(rung) }
         let ways = self.ways(to: person, steps: steps)
         let answers = self.answers.filter { $0.person == person.person }
         if let delivered = answers.last(where: { $0.outcome == .delivered }) {
