@@ -4,7 +4,6 @@
 /// and what fills them (`-`: it has none).
 package enum SentenceCatalogue {
     package static let text = #"""
-         (by name in the room alone)	-
          (by {1})	ways
          (call {1})	text
          (closed {1})	clock
@@ -12,6 +11,7 @@ package enum SentenceCatalogue {
          (no number)	-
          (no pager reaches them)	-
          (no telephone number is configured)	-
+         (no way reaches them)	-
          (on a real night, call {1})	phone
          (target {1})	spoken
          (they have none)	-
@@ -556,6 +556,7 @@ package enum SentenceCatalogue {
         Would have told by {1}	by
         Would have told now: 	-
         Would page by {1}	by
+        Would send by {1} to {2}	pager address
         Would tell by {1}	by
         Write {1}.	first
         You are here? Answer {1}, or with your role: {2}	command command

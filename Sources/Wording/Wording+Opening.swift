@@ -70,6 +70,7 @@ extension Wording {
         if asked.isEmpty, incident.kind == .real, policy.rule(for: incident.severity)?.page == .nobody {
             lines.append("Nobody is paged for a \(ours: incident.severity.label). To page: \(command("ic page"))")
         }
+        fullness.isShortest = size == .tersest
         lines += reached(asked, incident, fullness)
         if let links = asked.compactMap({ links($0) }).first, size < .withoutHints { lines.append(links) }
         fullness.duties = false

@@ -9,8 +9,10 @@ extension Wording {
         var pings = false
         /// Says `call` before the numbers.
         var says = true
-        /// `Paged 14:00` and `Not told`: only for where ten lines have to do.
+        /// Without what goes without saying: for where ten lines have to do.
         var isShort = false
+        /// Then also without what they were reached by.
+        var isShortest = false
     }
 
     /// `Paged by email 14:00 CET, no answer yet: Ana Ruiz and Bob Stone`, `Could not be told: call Pia Prod +49 …`
@@ -28,7 +30,7 @@ extension Wording {
                 let isNo = reach.isNo && incident.kind != .test && page.acknowledgement(by: person.person) == nil
                 let head =
                     fullness.isShort
-                    ? shortHead(reach, of: person, page, incident) : head(reach, of: person, page, incident)
+                    ? shortHead(reach, of: person, page, incident, fullness) : head(reach, of: person, page, incident)
                 let one = isNo ? number(person, incident, fullness) : called(person, fullness)
                 if let index = groups.firstIndex(where: { $0.head == head }) {
                     groups[index].people.append(one)
@@ -108,7 +110,7 @@ extension Wording {
     }
 
     private func shortHead(
-        _ reach: Reach, of person: PagedPerson, _ page: Page, _ incident: Incident
+        _ reach: Reach, of person: PagedPerson, _ page: Page, _ incident: Incident, _ fullness: Fullness
     ) -> Message.Line {
         let isNotice = page.paged.isNotice
         guard incident.kind != .test, !incident.pretends(page.paged) else {
@@ -119,10 +121,18 @@ extension Wording {
                 ? "Seen \(clock(acknowledged.at))" : "Acknowledged \(clock(acknowledged.at))"
         }
         switch reach {
-        case .reached(_, let at, _): return isNotice ? "Told \(clock(at))" : "Paged \(clock(at))"
-        case .underWay: return isNotice ? "Telling" : "Paging"
+        case .reached(let ways, let at, _):
+            if fullness.isShortest { return isNotice ? "Told \(clock(at))" : "Paged \(clock(at))" }
+            let by = ways.joined(separator: ", ")
+            return isNotice ? "Told by \(by) \(clock(at))" : "Paged by \(by) \(clock(at))"
+        case .underWay(let ways):
+            if fullness.isShortest { return isNotice ? "Telling" : "Paging" }
+            let by = ways.joined(separator: ", ")
+            return isNotice ? "Telling by \(by)" : "Paging by \(by)"
         case .before, .unknown: return head(reach, of: person, page, incident)
-        case .no: return isNotice ? "\(strong: "Not told")" : "\(strong: "Not paged")"
+        case .no:
+            if isNotice, !fullness.isShortest { return "\(strong: "Could not be told")" }
+            return isNotice ? "\(strong: "Not told")" : "\(strong: "Not paged")"
         }
     }
 
@@ -145,6 +155,7 @@ extension Wording {
         guard incident.kind != .test else { return [] }
         guard page.paged.isNotice else { return page.paged.shared.map { shared($0, page, incident) } }
         return page.paged.shared.map { way in
+            if incident.pretends(page.paged) { return "Would send by \(way.pager) to \(way.address)" }
             let answer = page.answers.last { $0.way == way && $0.person == nil }
             switch answer?.outcome {
             case .accepted, .delivered: return "Sent by \(way.pager) to \(way.address); who reads it nobody can tell"
