@@ -29,7 +29,8 @@ struct Effects {
         case .drillStarted: []  // the opening tells it
         case .paged(let paged): self.paged(paged, event, incident, asked: asked)
         case .pageAnswered(let answer):
-            progress(of: answer.page, event, incident) + notToldLine(answer, event, incident)
+            progress(of: answer.page, event, incident) + toldLine(answer, event, incident)
+                + notToldLine(answer, event, incident)
         case .acknowledged(let acknowledged):
             announce(event, incident, except: asked)
                 + acknowledged.pages.flatMap { progress(of: $0, event, incident) }
@@ -170,7 +171,8 @@ struct Effects {
     }
 
     private func fired(_ fired: Fired, _ event: Event, _ incident: Incident) -> [OutboxRow] {
-        let reason = OutboxRow.Reason(incident: incident.id, rule: fired.rule, since: fired.since)
+        var reason = OutboxRow.Reason(incident: incident.id, rule: fired.rule, since: fired.since)
+        if fired.along != nil { reason.merged = fired }
         if fired.rule == .executiveSummary {
             guard !incident.isQuiet else { return [] }
             if incident.isDrill { return wouldSummarize(event, incident) }

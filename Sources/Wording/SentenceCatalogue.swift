@@ -4,11 +4,15 @@
 /// and what fills them (`-`: it has none).
 package enum SentenceCatalogue {
     package static let text = #"""
-         (by name in the room alone)	-
          (by {1})	ways
          (call {1})	text
          (closed {1})	clock
+         (due {1})	moment
+         (no number)	-
          (no pager reaches them)	-
+         (no telephone number is configured)	-
+         (no way reaches them)	-
+         (on a real night, call {1})	phone
          (target {1})	spoken
          (they have none)	-
          Call somebody by telephone.	-
@@ -18,9 +22,7 @@ package enum SentenceCatalogue {
          Nobody was paged for this: {1}	command
          Open: {1}. For example: {2}	joined command
          Others are called at {1}.	clock
-         PIN {1}	pin
          The ladder is skipped: the executives are next.	-
-         Told at once: 	-
          What has a time is called out.	-
          a handover	-
          about task {1}: {2}	number text
@@ -67,7 +69,12 @@ package enum SentenceCatalogue {
         , because the severity was raised	-
         , for {1}	name
         , in {1}	room
+        , no answer needed any more	-
+        , no answer yet	-
         , no telephone number	-
+        , of the data loss in {1}.	id
+        , of {1}.	id
+        , only by quiet ways	-
         , open again	-
         , or call {1}	text
         , others are called at {1}	clock
@@ -107,6 +114,7 @@ package enum SentenceCatalogue {
         1 person	-
         10 min more	-
         : I call you here at {1}, in {2}.	moment spoken
+        : call 	-
         : met	-
         : no progress on {1} for {2}. 	headline spoken
         : only {1} does	text
@@ -115,6 +123,7 @@ package enum SentenceCatalogue {
         : {1} has been open for {2} without {3}	headline spoken condition
         : {1} has been open for {2} without {3}. 	headline spoken condition
         : {1}. It is looked at again afterwards, not now.	command
+        ; no way reaches 	-
         ; not by {1}{2}	pager map
         ; quiet {1} to {2} but for {3}	minutes minutes severityWords
         ; then {1} at {2}	map clockWithSeconds
@@ -139,6 +148,7 @@ package enum SentenceCatalogue {
         A timer's text	-
         A vendor	-
         A way to stop the harm, or what blocks it? {1}	command
+        Acknowledged {1}	clock
         Add to it: {1} or {2}	command command
         All commands work here: {1}, {2}, {3}	command command command
         All here.	-
@@ -164,7 +174,9 @@ package enum SentenceCatalogue {
         Cause of {1}: {2}	id text
         Checklists for {1}:	headline
         Commanding here: {1}	name
+        Could not be paged	-
         Customer communication: {1}	text
+        Customers: {1}	prose
         Data loss in {1} was told at {2}, and is told once. To add to it: {3}	id clock command
         Data was lost: the worst severity, legal and the managers told at once, and the executives without waiting.	-
         Days are whole ones: `2026-12-24..26` ends at the end of the 26th, on the wall of the schedule.	-
@@ -172,6 +184,7 @@ package enum SentenceCatalogue {
         Decision in {1}: {2}	id text
         Did you mean {1}? Without the space I do it, or at {2}.	text text
         Did you mean {1}? {2}	command text
+        Does {1} still hold? 	label
         Escalation to 	-
         Every how long? Write {1} or {2}.	text text
         Fields: `status:` `impact:` `theory:` `last:` `next:` `by:` `eta:`, on one line or on several; words without a 	-
@@ -223,6 +236,8 @@ package enum SentenceCatalogue {
         I tick at most 50 points at once. Write {1}.	text
         I watch the monitors no longer for this room. To start again: {1}	command
         IC {1}	name
+        IC: {1}	name
+        IC: {1}. All commands: {2}	name command
         If it got worse: {1}	command
         If it is back: {1}	command
         If nobody takes command, the room is asked at {1}.	clock
@@ -292,13 +307,13 @@ package enum SentenceCatalogue {
         Nobody has been paged for {1}. To page: {2}	id command
         Nobody has been paged yet.	-
         Nobody has been paged.	-
-        Nobody has said yet:	-
         Nobody here is called “{1}”, so {2}. Page the commanders, because “{3}”?	words text text
         Nobody is missing.	-
         Nobody is on call as incident commander{1}.	gapWords
         Nobody is on call for this	-
         Nobody is on call for {1}, so nobody was paged. {2} reaches the incident commanders.	line command
         Nobody is on call for {1}: nobody was paged there.	line
+        Nobody is on call, so {1}. Call somebody by telephone now.	text
         Nobody is on call: nobody was paged. Call somebody now.	-
         Nobody is paged for a {1}. To page: {2}	label command
         Nobody is paged or told outside this room: what would have left is shown here.	-
@@ -308,12 +323,15 @@ package enum SentenceCatalogue {
         Nobody is {1}. To take it: {2}.	name command
         Nobody leads it yet: {1}	command
         Nobody was on call or paged from {1} to now. For longer: {2}	moment command
+        Nobody who may see it is on call, so {1}. Let somebody in: {2}, then {3}	text command command
         Not delivered	-
         Not done: {1}	typed
         Not known at {1}	chat
+        Not paged	-
         Not ticked of {1}: {2}	key named
         Not ticked: {1} of {2}	points command
         Not told	-
+        Not told, because this is no real incident	-
         Noted for {1}: {2}	id text
         Noted, and told in {1}.	room
         Nothing follows by itself any more	-
@@ -331,16 +349,22 @@ package enum SentenceCatalogue {
         One of {1} and {2} is a drill and the other is real: they stay apart.	one other
         One task at a time: {1}.	text
         Only those who are let in see it: `!grant` shows who.	-
+        Open for {1}. 	spoken
         Open tasks: 	-
         Open: {1}. {2} tells more	joined command
         Opened at 	-
+        PIN {1}	pin
         Page the commanders	-
         Page {1}	text
         Page {1}, or the commanders because “{2}”? {3}	joined text text
+        Paged by {1} {2}	by clock
+        Paged {1}	clock
+        Paged? Answer {1}. 	command
         Paged? Answer {1}. To take command: {2}	command command
         Pages for {1}:	headline
         Pages go to people's telephones, with this banner; managers and other rooms are told nothing.	-
         Pages the incident commanders on call, all at once; or one person, a team, or everybody. Never hesitate.	-
+        Paging by {1}	by
         Pending for {1}:	headline
         Perhaps not everybody: 	-
         Plans a sync meeting: announced, and called with the bridge and the open tasks; alone it shows the next.	-
@@ -358,6 +382,10 @@ package enum SentenceCatalogue {
         Roll call for {1}, {2}:	headline moment
         SYSTEMS: I CANNOT SEE THEM	-
         Secrets are missing	-
+        Seen {1}	clock
+        Seen {1}, the others are still called	clock
+        Sending by {1} to {2}…	pager address
+        Sent by {1} to {2}; who reads it nobody can tell	pager address
         Shifts of {1}:	name
         Shows how incidents, pages and nights were shared out (4 weeks); more than two incidents a week is flagged.	-
         Snooze 10 min	-
@@ -365,6 +393,7 @@ package enum SentenceCatalogue {
         Something could not be delivered to {1}. Whoever waits for a word there finds it in Sitrep itself.	String
         Something new: {1}	command
         Special cases:	-
+        Special cases: {1}	command
         Split the work: {1}	command
         Still hurts? {1}	command
         Still open ({1}): 	shown
@@ -376,7 +405,8 @@ package enum SentenceCatalogue {
         TODO {1}: {2}	number text
         Take command	-
         Take command: {1}	command
-        Take command: {1}. Then {2}. All commands: {3}	command command command
+        Take command: {1}. All commands: {2}	command command
+        Take command: {1}. More: {2}	command command
         Take over	-
         Taken back:	-
         Task {1}	number
@@ -386,6 +416,9 @@ package enum SentenceCatalogue {
         Task {1} of {2} is done: {3}	number id text
         Task {1}: {2}	number unended
         Tasks of {1}:	id
+        Tell customers: required	-
+        Tell customers: {1}	String
+        Telling by {1}	by
         Thank you all. When the follow-ups are noted: {1}	command
         Thank you, {1}: seen. You are a trainee here, so 	name
         Thank you. The people concerned have been told.	-
@@ -480,14 +513,16 @@ package enum SentenceCatalogue {
         To take command: {1}. For the next time: add on_call to the configuration	command
         To take command: {1}. The severity can change: {2}	command command
         To whom? {1}, or to you: {2}. Who has which: 	text text
+        Told by {1} {2}	by clock
         Told next, at {1}: {2}	moment whom
-        Told now: 	-
+        Told {1}	clock
         Trouble? {1} or {2}	text text
         Until when? For example: {1}, {2}, or days: {3}	command command command
         Update on {1} by {2}: {3}	headline name record
         Vendor of {1}: 	id
         Vendors of {1}:	id
         Watch it for {1}, then {2}. If it comes back: {3}	spoken command command
+        Watched for {1}: {2}?	spoken command
         What each means: {1}	command
         What has {1} reached? For example: {2}	stream command
         What is reached: {1}, which the incident's room hears. At the end: {2}	command command
@@ -542,7 +577,12 @@ package enum SentenceCatalogue {
         Workstreams of {1}:	headline
         Would have gone to the executives ({1}):	map
         Would have paged	-
+        Would have paged by {1}	by
+        Would have told by {1}	by
         Would have told now: 	-
+        Would page by {1}	by
+        Would send by {1} to {2}	pager address
+        Would tell by {1}	by
         Write {1}.	first
         You are here? Answer {1}, or with your role: {2}	command command
         You are incident commander. Name somebody else: {1}.	command
@@ -600,7 +640,7 @@ package enum SentenceCatalogue {
         current theory	-
         customer impact	-
         declare --{1} {2}	isDrill words
-        delivered by {1} {2}, 	pager clockWithSeconds
+        delivered by {1} {2}, 	joined clockWithSeconds
         do it	-
         do you wish to take command	-
         eta for next update	-
@@ -686,7 +726,6 @@ package enum SentenceCatalogue {
         not in the configuration	-
         not known	-
         not now	-
-        not paged, because this is no real incident	-
         not read yet	-
         not yet known	-
         notes finding after finding	-
@@ -729,6 +768,7 @@ package enum SentenceCatalogue {
         task done 3	-
         task done {1}	number
         team lead	-
+        tel. {1}	number
         tell the VP (	-
         tell the VP of the data loss	-
         tell the list of the severity	-
@@ -769,7 +809,6 @@ package enum SentenceCatalogue {
         the workstream's name and a text	-
         the {1} (nobody yet)	name
         the {1} ({2})	name name
-        through the shared line below	-
         tomorrow {1}	civil
         trigger: {1}	text
         update due soon, to 	-
@@ -897,7 +936,6 @@ package enum SentenceCatalogue {
         {1} is {2}: no update is asked for, so there is nothing to snooze. To set a time: {3}.	id label command
         {1} is {2}: nobody is reminded of what is open. To go on with it: {3}	id spoken command
         {1} is {2}; it cannot become {3} from there.	id spoken spoken
-        {1} is {2}{3} {4}	headline spoken isOver spoken
         {1} late	spoken
         {1} leads workstream {2}	lead name
         {1} leads {2} already.	name stream
@@ -920,6 +958,7 @@ package enum SentenceCatalogue {
         {1} people	count
         {1} people work on {2} in one room. One person can lead about {3}.	number headline spanOfControl
         {1} point{2}	count count
+        {1} since {2}: {3}	text clock command
         {1} streams	count
         {1} takes no more words, and I read {2}. 	text shortened
         {1} tells the VP after {2}.	label map
@@ -938,6 +977,7 @@ package enum SentenceCatalogue {
         {1} {2} is closed, for {3}.	vendor ticket id
         {1} {2} is not ticked. {3} shows the list.	list number command
         {1} {2} is ticked already ({3}, {4}). To open it again: {5}	list number name clock command
+        {1} {2} “{3}” by {4}. 	label id title name
         {1} {2}: {3}. That is a sign too	text monitor detail
         {1} “{2}” may be seen by {3}. To let somebody in: {4}. To shut somebody out: {5}	id shownName names command command
         {1}, all at once	joined
@@ -964,7 +1004,7 @@ package enum SentenceCatalogue {
         {1}: the cause is {2}	headline text
         {1}: the one before stays in force.	text
         {1}: {2} is incident commander and operations lead. Who commands does not debug: {3}	text name command
-        {1}: {2} mark. Does {3} still hold? 	id mark label
+        {1}: {2} mark. 	id mark
         {1}: {2} of {3}? 	mention text headline
         {1}: {2}, or {3}	shown text command
         {1}: {2}, who is not invited there	text name

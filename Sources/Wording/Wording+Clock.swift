@@ -17,10 +17,21 @@ extension Wording {
             message.add(
                 "This comes \(ours: spoken(late)) late, it was due at \(moment(fired.due, now: now))\(ours: folded).")
         }
+        addReached(by: fired, incident, to: &message)
         addDetails(of: fired, incident, to: &message, now: now)
         if let last = nextStep(fired.rule, incident) { message.add(last) }
+        addAlong(fired, incident, to: &message, now: now)
         message.add(buttons(fired.rule, incident))
         return message
+    }
+
+    /// How those are reached whom it tells or pages, as far as is known by now.
+    private func addReached(by fired: Fired, _ incident: Incident, to message: inout Message) {
+        for page in incident.pages where page.said?.isSame(as: fired) == true {
+            let isNotice = page.paged.isNotice
+            for line in reached(page, incident, Fullness(duties: !isNotice)) { message.add(line) }
+            if !isNotice, let links = links(page) { message.add(links) }
+        }
     }
 
     private func firedLine(_ fired: Fired, _ incident: Incident, now: Instant) -> Message.Line? {
@@ -196,6 +207,7 @@ extension Wording {
     private func purpose(_ deadline: Deadline, _ incident: Incident, now: Instant) -> Message.Line {
         let rule = deadline.rule
         let matrix = policy.rule(for: incident.severity)
+        let lead = policy.told(matrix?.escalateTo ?? [], at: now)
         let commander: Message.Line = incident.commander.map { "\(name($0))" } ?? "the room"
         switch rule {
         case .updateWarning: return "update due soon, to " + commander
@@ -205,15 +217,16 @@ extension Wording {
         case .nextWay: return nextWay(deadline, incident)
         case .escalate:
             return "tell \(matrix?.escalateToName ?? "team lead") ("
-                + names(policy.people(for: matrix?.escalateTo ?? [], at: now))
-                + ") unless there is \(ours: matrix?.escalateAfter?.without.rawValue ?? "mitigation")"
+                + names(lead) + ") unless there is \(ours: matrix?.escalateAfter?.without.rawValue ?? "mitigation")"
+                + untold(lead)
         case .tellVP:
             if incident.dataLoss != nil { return "tell the VP of the data loss" }
-            return "tell the VP (" + names(policy.people(for: policy.targets(named: "vp"), at: now))
-                + ") unless there is \(ours: matrix?.notifyVPAfter?.without.rawValue ?? "mitigation")"
+            let vp = policy.told(policy.targets(named: "vp"), at: now)
+            return "tell the VP (" + names(vp)
+                + ") unless there is \(ours: matrix?.notifyVPAfter?.without.rawValue ?? "mitigation")" + untold(vp)
         case .noProgress:
             return "no progress: tell \(matrix?.escalateToName ?? "team lead") ("
-                + names(policy.people(for: matrix?.escalateTo ?? [], at: now)) + ")"
+                + names(lead) + ")" + untold(lead)
         case .executiveSummary: return "executive summary"
         case .watching: return "ask " + commander + " whether it is resolved"
         case .syncSoon: return "sync meeting soon, to the room"
@@ -252,6 +265,7 @@ extension Wording {
         if let base = events.first(where: { $0.seq == fired.since }) {
             message.add("It counts from \(moment(base.at, now: now)): \(record(base))")
         }
+        addReached(by: fired, incident, to: &message)
         message.add(
             "It was due at \(moment(fired.due, now: now)). Policy \(code: String(fired.policy.prefix(8))). What is to come: \(command("timers"))"
         )
@@ -388,5 +402,11 @@ extension Message.Line {
                 case .words, .text, .strong, .code, .room, .link: piece
                 }
             })
+    }
+}
+
+extension Fired {
+    fileprivate func isSame(as other: Fired) -> Bool {
+        rule == other.rule && since == other.since && ordinal == other.ordinal
     }
 }

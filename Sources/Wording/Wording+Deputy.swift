@@ -4,8 +4,12 @@ import Incidents
 extension Wording {
     func markLine(_ fired: Fired, _ incident: Incident) -> Message.Line {
         let mark = elapsed(fired, incident)
-        let asks: Message.Line =
-            "\(incident.id): \(ours: mark) mark. Does \(ours: incident.severity.label) still hold? "
+        return "\(incident.id): \(ours: mark) mark. " + stillHolds(incident)
+    }
+
+    /// `Does P2 still hold? If it got worse: !severity P1`
+    func stillHolds(_ incident: Incident) -> Message.Line {
+        let asks: Message.Line = "Does \(ours: incident.severity.label) still hold? "
         guard let worse = worse(than: incident) else { return asks + "What each means: \(command("severity"))" }
         return asks + "If it got worse: \(command("severity \(worse)"))"
     }
@@ -56,6 +60,7 @@ extension Wording {
     /// What stands under the first line.
     func addDetails(of fired: Fired, _ incident: Incident, to message: inout Message, now: Instant) {
         if let questions = fired.detail?.questions, !questions.isEmpty {
+            // Kept before they were a message of their own that goes along.
             if fired.rule != .questions { message.add("Nobody has said yet:") }
             message.blocks.append(.list(questions.map { question($0) }))
         }

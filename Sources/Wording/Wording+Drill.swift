@@ -21,7 +21,7 @@ extension Wording {
         if paged.isNotice {
             whom = paged.people.map { person in
                 let ways = person.ways.map(\.pager).joined(separator: ", ")
-                let by: Message.Line = ways.isEmpty ? " (by name in the room alone)" : " (by \(ways))"
+                let by: Message.Line = ways.isEmpty ? " (no way reaches them)" : " (by \(ways))"
                 return "\(name(person.person))" + by
             }
             whom += paged.shared.map { way in

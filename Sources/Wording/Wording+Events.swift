@@ -125,17 +125,23 @@ extension Wording {
         case .present(let it): presentHint(it, event, incident)
         case .timerCancelled, .rollCallOpened, .swoopAsked, .swoopDeclined, .spoken: nil
         case .acknowledged(let it): acknowledgedHint(it, incident)
+        case .dataLost: specialCase("data loss")
         case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided,
             .todoNoted, .taskDone, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked, .stalking,
             .observed, .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded, .failedOver, .chatReturned,
-            .roomLost, .mirrorSet, .ticked, .unticked, .audienceSet, .dataLost, .drillStarted, .streamMilestone,
+            .roomLost, .mirrorSet, .ticked, .unticked, .audienceSet, .drillStarted, .streamMilestone,
             .streamLed,
             .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut, .erased,
             .clockSetBack, .securityRaised:
             nil
         case .vendorNoted(let it):
-            it.isClosed ? nil : "When it is done: \(command("vendor \(it.vendor) closed"))"
+            it.isClosed ? nil : vendorHint(it)
         }
+    }
+
+    private func vendorHint(_ noted: VendorNoted) -> Message.Line {
+        let done: Message.Line = "When it is done: \(command("vendor \(noted.vendor) closed"))"
+        return specialCase("vendor").map { $0 + " " + done } ?? done
     }
 
     private func acknowledgedHint(_ it: Acknowledged, _ incident: Incident) -> Message.Line? {
@@ -223,7 +229,7 @@ extension Wording {
             if case .paged(let paged) = event.fact, paged.rule == .notifyAtStart, !paged.people.isEmpty,
                 !incident.isDrill
             {
-                message.add("Told now: " + mentions(paged.people.map(\.person)))
+                for line in told(paged.people.map(\.person), incident) { message.add(line) }
             }
             if let whole = whole(event, incident, now: now) { return whole }
             guard
@@ -271,43 +277,6 @@ extension Wording {
 
     private func otherSeverity(_ incident: Incident) -> String {
         policy.severities.map(\.severity.label).first { $0 != incident.severity.label } ?? incident.severity.label
-    }
-
-    /// The first message in the incident's own room.
-    package func opening(_ incident: Incident, now: Instant) -> Message {
-        var message = Message(
-            "\(headline(incident)) was declared at \(clock(incident.declared.at)) by \(name(incident.declaredBy)).")
-        for line in privacyLines(incident) { message.add(line) }
-        message.blocks += drillLines(incident).map { .line($0) }
-        if let bridge = policy.bridge {
-            var line: Message.Line = "Bridge:"
-            if let link = bridge.link { line = line + " \(Message.Piece.link(url: link, label: link))" }
-            if let number = bridge.number { line = line + " tel. \(number)" }
-            if let pin = bridge.pin { line = line + " PIN \(strong: pin)" }
-            message.add(line)
-        }
-        if let rule = policy.rule(for: incident.severity) {
-            let told = policy.people(for: rule.notifyAtStart, at: now)
-            if !told.isEmpty, !incident.isPrivate, !incident.isDrill { message.add("Told now: " + mentions(told)) }
-            if let comms = customerComms(at: incident.severity, of: incident) { message.add(comms) }
-            for prose in rule.prose { message.add("\(heading(prose.key)): \(prose.text)") }
-        }
-        if !policy.specialCases.isEmpty {
-            message.add("Special cases:")
-            message.blocks.append(.list(policy.specialCases.map { "\(heading($0.key)): \($0.text)" }))
-        }
-        for line in offered(at: .declared, incident) { message.add(line) }
-        message.add(
-            "Take command: \(command("ic me")). Then \(command("update what is known")). All commands: \(command("help"))"
-        )
-        message.add([takeCommandButton(incident), updateButton(incident)])
-        return message
-    }
-
-    /// `first_response` as people read it: `First response`.
-    private func heading(_ key: String) -> String {
-        let words = key.split(separator: "_").joined(separator: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
     }
 
     /// The same event for the other rooms; nil where it concerns nobody there.

@@ -3,7 +3,7 @@ import Incidents
 /// What the clock did, for the timeline: each rule in a sentence that says who was told.
 extension Wording {
     func record(_ fired: Fired) -> String {
-        if fired.isMuted { return "Sitrep left \(subject(fired.rule)) to a later word of the same moment" }
+        if fired.isMuted, fired.saidWith == nil { return "Sitrep left \(subject(fired.rule)) to a later word of the same moment" }
         let whom = fired.told.isEmpty ? "the room" : list(fired.told)
         let role = called(fired)
         switch fired.rule {
@@ -93,7 +93,7 @@ extension Event {
     package var isForReaders: Bool {
         switch fact {
         case .spoken, .severityDoubted: false
-        case .fired(let fired): !fired.isMuted && fired.isForReaders
+        case .fired(let fired): (!fired.isMuted || fired.saidWith != nil) && fired.isForReaders
         default: true
         }
     }

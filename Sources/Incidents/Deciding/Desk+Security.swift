@@ -141,8 +141,9 @@ extension Desk {
             case .team(let key), .line(let key):
                 line = key
                 let people = policy.line(key, at: now).everyone.map { ($0.person, Optional($0.duty)) }
-                // A team without anybody on call: all of it.
-                onCall = people.isEmpty ? policy.members(of: target, at: now).map { ($0, nil) } : people
+                // A team is all its members; those on call are asked as what they are.
+                let others = policy.members(of: target, at: now).filter { one in !people.contains { $0.0 == one } }
+                onCall = people + others.map { ($0, nil) }
             case .person, .schedule, .room, .mail:
                 line = nil
                 onCall = policy.members(of: target, at: now).map { ($0, nil) }

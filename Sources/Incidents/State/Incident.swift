@@ -67,6 +67,8 @@ package struct Incident: Hashable, Sendable {
     package var marks: [Mark] = []
     package var pages: [Page] = []
     package var fired: [FiredMark] = []
+    /// The last event, where the clock did it: the page that it asks for comes next.
+    var justFired: Fired?
     package var mergedInto: IncidentID?
     /// What it is called where others can hear; nil while everybody may see it.
     package var codename: String?
@@ -153,8 +155,11 @@ package struct FiredMark: Hashable, Sendable, Codable {
     package var lastAt: Instant
     /// Seq of the last one; nil in a snapshot of before it was kept.
     package var lastSeq: Int?
+    /// It has been said in another's message alone, so far: there is none of its own to edit.
+    package var isUnsaid: Bool?
     private enum CodingKeys: String, CodingKey {
         case rule, since, ordinal
+        case isUnsaid = "unsaid"
         case lastSeq = "last_seq"
         case firstSeq = "first_seq"
         case lastAt = "last_at"
@@ -195,6 +200,8 @@ package struct Page: Hashable, Sendable, Codable {
     package var paged: Paged
     /// The command that asked for it; its reply shows how it goes on.
     package var asked: MessageRef?
+    /// What the clock said as it asked for it: that message tells how it goes.
+    package var said: Fired?
     package var answers: [Answer] = []
     package var acknowledgements: [Acknowledgement] = []
     /// When each pager last spoke of it, by that service's clock.
@@ -216,7 +223,7 @@ package struct Page: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case seq, at, paged, asked, answers, acknowledgements
+        case seq, at, paged, asked, said, answers, acknowledgements
         case lastWords = "last_words"
     }
 
@@ -226,6 +233,7 @@ package struct Page: Hashable, Sendable, Codable {
         at = try keys.decode(Instant.self, forKey: .at)
         paged = try keys.decode(Paged.self, forKey: .paged)
         asked = try keys.decodeIfPresent(MessageRef.self, forKey: .asked)
+        said = try keys.decodeIfPresent(Fired.self, forKey: .said)
         answers = try keys.decode([Answer].self, forKey: .answers)
         acknowledgements = try keys.decode([Acknowledgement].self, forKey: .acknowledgements)
         lastWords = try keys.decode([String: Instant].self, forKey: .lastWords)
@@ -289,6 +297,7 @@ extension Incident: Codable {
         case mergedInto = "merged_into"
         case acknowledgedAt = "acknowledged_at"
         case watch
+        case justFired = "just_fired"
         case lastSeq = "last_seq"
         case lastAt = "last_at"
     }
