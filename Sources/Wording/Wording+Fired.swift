@@ -3,7 +3,9 @@ import Incidents
 /// What the clock did, for the timeline: each rule in a sentence that says who was told.
 extension Wording {
     func record(_ fired: Fired) -> String {
-        if fired.isMuted, fired.saidWith == nil { return "Sitrep left \(subject(fired.rule)) to a later word of the same moment" }
+        if fired.isMuted, fired.saidWith == nil {
+            return "Sitrep left \(subject(fired.rule)) to a later word of the same moment"
+        }
         let whom = fired.told.isEmpty ? "the room" : list(fired.told)
         let role = called(fired)
         switch fired.rule {
@@ -26,7 +28,9 @@ extension Wording {
         case .timerOver:
             return
                 "Sitrep told \(whom) that timer \(fired.detail?.number ?? 0) is over\(fired.detail?.text.map { ": \($0)" } ?? "")"
-        case .taskDue: return "Sitrep asked \(whom) about task \(fired.detail?.number ?? 0)\(fired.detail?.text.map { " (\($0))" } ?? ""), whose time is over"
+        case .taskDue:
+            let what = fired.detail?.text.map { " (\($0))" } ?? ""
+            return "Sitrep asked \(whom) about task \(fired.detail?.number ?? 0)\(what), whose time is over"
         case .questions: return "Sitrep asked \(whom) what nobody has said yet"
         case .rollCall:
             let missing = list(fired.detail?.missing ?? [])
