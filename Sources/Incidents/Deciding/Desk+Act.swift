@@ -76,7 +76,7 @@ extension Desk {
         if let page = pageOfRaise(to: severity, incident, by: by, cause: cause, at: now) { facts.append(.paged(page)) }
         // Raised: whoever the worse severity tells at its start has not been told yet.
         if severity > incident.severity, let rule = policy.rule(for: severity) {
-            let told = incident.told
+            let told = Set(incident.pages.flatMap(\.paged.people).map(\.person))
             let places = rule.notifyAtStart != policy.rule(for: incident.severity)?.notifyAtStart
             if let notice = noticeAtStart(severity, title: incident.title, at: now, except: told, rooms: places) {
                 facts.append(.paged(notice))

@@ -37,9 +37,10 @@ extension Desk {
 extension Incident {
     /// Their telephone was asked for by this page, and nothing says that it did not ring.
     func rang(_ person: PersonID, by page: Page) -> Bool {
-        guard let asked = page.paged.people.first(where: { $0.person == person }), !asked.ways.isEmpty else {
-            return false
-        }
+        // What came by quiet ways alone has not rung.
+        guard let asked = page.paged.people.first(where: { $0.person == person }), !asked.ways.isEmpty,
+            asked.isQuiet != true, asked.quietUntil == nil
+        else { return false }
         return !page.reach(of: asked, steps: stepsTaken(of: page)).isNo
     }
 }

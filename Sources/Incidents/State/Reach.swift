@@ -44,16 +44,4 @@ extension Incident {
 
     /// It carries the declaration's own pages.
     package func isOpening(_ seq: Int) -> Bool { openingPages.contains { $0.seq == seq } }
-
-    /// Whom an earlier page or notice has reached, or is on its way to.
-    package var told: Set<PersonID> {
-        var found: Set<PersonID> = []
-        for page in pages {
-            let steps = stepsTaken(of: page)
-            for person in page.paged.people where !page.reach(of: person, steps: steps).isNo {
-                found.insert(person.person)
-            }
-        }
-        return found
-    }
 }

@@ -82,4 +82,12 @@ import Testing
         #expect(next?.paged.people.first { $0.person == "lea" }?.ways == [])
         #expect(next?.paged.people.first { $0.person == "ana" }?.ways.isEmpty == false)
     }
+
+    @Test func `what came quietly has not rung, so a typed page rings`() {
+        var policy = Self.policy
+        policy.people["bob"]?.contact = ContactRule(
+            quiet: QuietHours(from: 13 * 60, to: 15 * 60, zone: .berlin, pagers: ["ntfy"]))
+        var table = Table.declared("P2", policy)
+        #expect(rung(page(&table, "bob")) == ["bob"])
+    }
 }

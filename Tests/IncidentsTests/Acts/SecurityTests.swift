@@ -40,7 +40,7 @@ import Testing
         let table = declared()
         let pages = table[1].pages.map(\.paged)
         #expect(pages.map(\.line) == ["security", "ic"])
-        #expect(pages[0].people.map(\.person) == ["lea"])
+        #expect(pages[0].people.map(\.person) == ["lea", "max"])
         #expect(pages[1].people.map(\.person) == ["ana", "bob"])
         #expect(pages.allSatisfy { !$0.isNotice })
     }

@@ -6,6 +6,7 @@ import Testing
     private var policy: Policy {
         var policy = Policy.guide
         policy.pagers[0].people["bob"] = "bob@example.org"
+        policy.timers.pageGuard = .zero
         policy.people["bob"]?.contact = ContactRule(
             steps: [
                 .init(after: .zero, pagers: ["mail"]), .init(after: .minutes(2), pagers: ["duty"]),
