@@ -66,7 +66,7 @@ struct SentenceEndTests {
         let events = try bench.ledger.store.events(of: IncidentID(1))
         #expect(events.count > 40)
         for event in events {
-            #expect(Self.doubled(bench.ledger.wording.record(event) ?? "").isEmpty)
+            #expect(Self.doubled(bench.ledger.wording.record(event)).isEmpty)
         }
     }
 
