@@ -42,7 +42,7 @@ extension Wording {
         if incident.openTasks.isEmpty {
             blocks.append(.line("No task is open. To give one: \(command("task check the database @name in 20m"))"))
         } else {
-            blocks.append(.list(incident.openTasks.map { task($0, now: now) }))
+            blocks += listed(incident.openTasks, more: "\(command("tasks"))") { task($0, now: now) }
         }
         if held.next == nil { blocks.append(.line("To plan one: \(command("sync in 30m"))")) }
         return blocks
@@ -73,11 +73,13 @@ extension Wording {
     func syncTasks(_ rule: Rule, _ incident: Incident, now: Instant) -> [Message.Block] {
         let open = incident.openTasks
         guard !open.isEmpty, rule == .syncSoon || rule == .syncNow else { return [] }
-        if rule == .syncNow { return [.list(open.map { task($0, now: now) })] }
-        let owners = open.map { item -> Message.Line in
+        if rule == .syncNow { return listed(open, more: "\(command("tasks"))") { task($0, now: now) } }
+        let owners = open.prefix(Self.mostBeside).map { item -> Message.Line in
             "\(item.number) " + (item.owner.map { "\(name($0))" } ?? "nobody")
         }
-        return [.line("Open tasks: " + joined(owners) + ". \(command("tasks"))")]
+        let left = open.count - owners.count
+        let more: Message.Line = left > 0 ? " and \(left) more" : ""
+        return [.line("Open tasks: " + joined(owners) + more + ". \(command("tasks"))")]
     }
 
     private var bridgeLine: Message.Line { bridgeText.map { " Bridge: \($0)" } ?? "" }

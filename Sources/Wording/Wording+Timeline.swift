@@ -168,11 +168,12 @@ extension Wording {
         let all: [Message.Line] = events.compactMap { event in
             guard let text = record(event), event.isShown(on: incident) else { return nil }
             let by = event.by.map { "\(policy.name(of: $0)): " } ?? ""
-            return "\(moment(event.at, now: now)) \(by)\(text)"
+            return "\(moment(event.at, now: now)) \(by)\(text.shortened(to: Self.longestEntry))"
         }
-        let rows = all.suffix(count)
+        let (rows, left) = newest(all.suffix(count))
         var message = Message("Timeline of \(headline(incident)), last \(rows.count):")
-        message.blocks.append(.list(Array(rows)))
+        message.blocks.append(.list(rows))
+        if left > 0 { message.add("\(left) more of them are too long for one message.") }
         message.add("Add to it: \(command("note what you saw")) or \(command("decision what was decided"))")
         return message
     }
