@@ -61,6 +61,10 @@ final class Problems {
         spoilt.insert(place)
     }
 
+    /// As above, of the key whose value it is.
+    func spoil(_ place: Place) { spoilt.insert(place) }
+    func isSpoilt(_ place: Place) -> Bool { spoilt.contains(place) }
+
     func error(_ place: Place, _ what: String, got: String? = nil, hint: String? = nil) {
         add(place, .error, what, got, hint)
     }

@@ -34,6 +34,7 @@ package struct ListenAddress: Hashable, Sendable, CustomStringConvertible {
 
     /// A name that begins with digits looks like an address, and means whatever the DNS says it is.
     private static func canBeListenedOn(_ host: String) -> Bool {
+        guard host != "*" else { return false }
         guard let first = host.first, first.isNumber, !host.contains(":") else { return true }
         return isIPv4(host)
     }
@@ -47,13 +48,19 @@ package struct ListenAddress: Hashable, Sendable, CustomStringConvertible {
     /// nobody can say.
     static func likely(_ text: String, beyondLoopback: Bool) -> String? {
         var rest = Substring(text.lowercased().trimmed)
-        for scheme in ["http://", "https://", "tcp://"] where rest.hasPrefix(scheme) { rest = rest.dropFirst(scheme.count) }
+        for scheme in ["http://", "https://", "tcp://"] where rest.hasPrefix(scheme) {
+            rest = rest.dropFirst(scheme.count)
+        }
         rest = rest.prefix { $0 != "/" }
-        let last = rest.lastIndex(of: ":")
+        // An address of IPv6 that ends with one of its own parts has no port.
+        let colon = rest.lastIndex(of: ":")
+        let last = colon.flatMap { rest[..<$0].hasSuffix(":") && rest.count > 2 ? nil : $0 }
         let port = last.flatMap { Int(rest[rest.index(after: $0)...]) } ?? Int(rest)
         let named = last.map { String(rest[..<$0]) } ?? (Int(rest) == nil ? String(rest) : "")
         // A bare word without a port is more likely a slip than a machine.
-        guard last != nil || port != nil || named == "localhost" || named.contains(".") else { return nil }
+        guard last != nil || port != nil || named == "localhost" || named.contains(where: { ".:".contains($0) }) else {
+            return nil
+        }
         let host = ["", "*", "any", "all"].contains(named) ? "127.0.0.1" : named
         for candidate in ["\(host):\(port ?? 8080)", "[\(host)]:\(port ?? 8080)", "[\(rest)]:8080"] {
             guard let address = ListenAddress(candidate), address.port > 0 || port == 0 else { continue }

@@ -100,7 +100,8 @@ extension Wording {
     func task(_ item: TaskItem, now: Instant) -> Message.Line {
         let owner: Message.Line = item.owner.map { " – \(name($0))" } ?? " – nobody"
         let due: Message.Line = item.due.map { ", until \(moment($0, now: now))" } ?? ""
-        return "Task \(item.number): \(item.text.shortened(to: Self.longestRow))" + owner + due + (item.doneAt == nil ? "" : " (done)")
+        return "Task \(item.number): \(item.text.shortened(to: Self.longestRow))" + owner + due
+            + (item.doneAt == nil ? "" : " (done)")
     }
 
     /// All of a few; of many, so many from a place on, open ones first.

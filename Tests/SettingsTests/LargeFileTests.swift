@@ -19,7 +19,8 @@ import Testing
         ] {
             let found = Sample.said(text)
             #expect(found.count == 1, "\(found)")
-            #expect(found.first?.contains("the aliases of this file stand for more than 50000 values, got \"*a") == true)
+            #expect(
+                found.first?.contains("the aliases of this file stand for more than 50000 values, got \"*a") == true)
             #expect(found.first?.hasPrefix("s.yaml:1") == true, "\(found)")
         }
     }
@@ -60,7 +61,8 @@ import Testing
             """
         let policy = try Sample.load(text).policy
         #expect(policy.people["ana"]?.name == "Ana *star* Ruiz" && policy.people["ana"]?.phones == ["*123#45"])
-        #expect(policy.people["bob"]?.name == "Bob *not an alias*" && policy.people["cleo"]?.name == "Bob *not an alias*")
+        #expect(
+            policy.people["bob"]?.name == "Bob *not an alias*" && policy.people["cleo"]?.name == "Bob *not an alias*")
         #expect(policy.teams["db"]?.members == ["ana", "bob"] && policy.onCall["ic"]?.primary == "ana")
         #expect(policy.checklists["db"]?.items == ["* first", "second *third"])
         #expect(
@@ -95,6 +97,7 @@ import Testing
         let people = (0..<30_000).map { "  p\($0): {nmae: Person \($0)}" }.joined(separator: "\n")
         #expect(Sample.said("people:\n\(people)\non_call: {ic: p1}\n").count == 30_000)
         let unknown = (0..<3000).map { "ghost\($0)" }.joined(separator: ", ")
-        #expect(Sample.said("people: {ana: Ana}\non_call: {ic: ana}\nteams: {x: {members: [\(unknown)]}}\n").count == 3000)
+        #expect(
+            Sample.said("people: {ana: Ana}\non_call: {ic: ana}\nteams: {x: {members: [\(unknown)]}}\n").count == 3000)
     }
 }

@@ -27,7 +27,10 @@ import Testing
             ([0xFF, 0xFE, 0x7A, 0x00, 0x6F, 0x00], "1: the file is UTF-16 text. Save it as UTF-8"),
             ([0xFE, 0xFF, 0x00, 0x7A], "1: the file is UTF-16 text. Save it as UTF-8"),
             ([0x7A, 0x00, 0x6F, 0x00], "1: the file is UTF-16 text. Save it as UTF-8"),
-            ([0x61, 0x3A, 0x20, 0x31, 0x0A, 0x62, 0x3A, 0x20, 0xFC, 0x0A], "2: the file is not UTF-8 text. Save it as UTF-8"),
+            (
+                [0x61, 0x3A, 0x20, 0x31, 0x0A, 0x62, 0x3A, 0x20, 0xFC, 0x0A],
+                "2: the file is not UTF-8 text. Save it as UTF-8"
+            ),
         ] as [([UInt8], String)])
     func encodings(bytes: [UInt8], words: String) throws {
         let folder = try Folder([:])
@@ -40,6 +43,7 @@ import Testing
         let folder = try Folder(["empty.yaml": ""])
         #expect(SettingsLoader.load(files: [folder.path]).diagnostics.map(\.what) == ["the file is a folder"])
         #expect(SettingsLoader.load(files: [folder["no"]]).diagnostics.map(\.what) == ["the file does not exist"])
-        #expect(SettingsLoader.judge(files: [folder["empty.yaml"]]).diagnostics.map(\.what) == ["the file holds nothing"])
+        #expect(
+            SettingsLoader.judge(files: [folder["empty.yaml"]]).diagnostics.map(\.what) == ["the file holds nothing"])
     }
 }

@@ -13,17 +13,20 @@ import Testing
             ("zone: ${TZ}", "${TZ}"), ("zone: $TZ", "$TZ"), ("server: {public_url: \"https://${HOST}/\"}", "${HOST}"),
             ("people: {ana: {name: Ana, email: $USER}}", "$USER"), ("zone: \"%ZONE%\"", "%ZONE%"),
             ("server: {token_file: \"${CREDENTIALS_DIRECTORY}/token\"}", "${CREDENTIALS_DIRECTORY}"),
-            ("teams: {db: {lead: \"${LEAD:-ana}\"}}", "${LEAD:-ana}"), ("zone: $(cat /etc/timezone)", "$(cat /etc/timezone)"),
+            ("teams: {db: {lead: \"${LEAD:-ana}\"}}", "${LEAD:-ana}"),
+            ("zone: $(cat /etc/timezone)", "$(cat /etc/timezone)"),
         ])
     func variables(text: String, variable: String) {
         let found = said("x-a: 1\n\(text)\n").filter { !$0.contains("warning") }
-        #expect(found.count == 1 && found[0].hasPrefix("s.yaml:2: \(variable) is not replaced in this file"), "\(found)")
+        #expect(
+            found.count == 1 && found[0].hasPrefix("s.yaml:2: \(variable) is not replaced in this file"), "\(found)")
     }
 
     @Test(
         "a template that was not filled in is said to be one, once, on its line",
         arguments: [
-            "zone: {{ zone }}", "zone: \"{{ zone }}\"", "zone: {{zone}}", "server: {public_url: \"https://{{ host }}/\"}",
+            "zone: {{ zone }}", "zone: \"{{ zone }}\"", "zone: {{zone}}",
+            "server: {public_url: \"https://{{ host }}/\"}",
             "zone: {% if x %}UTC{% endif %}", "zone: <%= zone %>", "people: {ana: {{ ana | to_json }}}",
             "server: {listen: {{ host }}:8080}", "teams:\n  {{ team }}: {lead: ana}",
         ])
@@ -89,7 +92,8 @@ import Testing
     @Test(
         "a list that lost its brackets is offered with them",
         arguments: [
-            ("teams: {web: {members: ana, bob}}", "[ana, bob]"), ("teams:\n  web:\n    members: ana, bob", "[ana, bob]"),
+            ("teams: {web: {members: ana, bob}}", "[ana, bob]"),
+            ("teams:\n  web:\n    members: ana, bob", "[ana, bob]"),
             ("on_call:\n  ic:\n    primary: ana\n    trainees: bob, cleo", "[bob, cleo]"),
             ("rooms:\n  announce: local/a, local/b", "[local/a, local/b]"),
             ("rooms:\n  executive: \"#a, #b\"", "[\"#a\", \"#b\"]"),
@@ -106,7 +110,9 @@ import Testing
 
     @Test(
         "a duration without its last unit is offered with the next smaller one",
-        arguments: [("5m30", "5m30s"), ("1h30", "1h30m"), ("2d12", "2d12h"), ("1 hour 30", "1 hour 30m"), ("1w2", "1w2d")])
+        arguments: [
+            ("5m30", "5m30s"), ("1h30", "1h30m"), ("2d12", "2d12h"), ("1 hour 30", "1 hour 30m"), ("1w2", "1w2d"),
+        ])
     func lastUnit(text: String, meant: String) {
         let found = said(Sample.people + "timers: {watching: \(text)}\n")
         #expect(found.count == 1 && found[0].hasSuffix("Write \"\(meant)\""), "\(found)")
@@ -117,7 +123,8 @@ import Testing
         "an address that lacks something is offered with it",
         arguments: [
             ("\"::1:8080\"", "[::1]:8080"), ("\":8080\"", "127.0.0.1:8080"), ("8080", "127.0.0.1:8080"),
-            ("localhost", "localhost:8080"), ("\"http://127.0.0.1:9000/\"", "127.0.0.1:9000"), ("\"*:8080\"", "127.0.0.1:8080"),
+            ("localhost", "localhost:8080"), ("\"http://127.0.0.1:9000/\"", "127.0.0.1:9000"),
+            ("\"*:8080\"", "127.0.0.1:8080"),
             ("\"::1\"", "[::1]:8080"), ("0.0.0.0", "127.0.0.1:8080"), ("whatever", "127.0.0.1:8080"),
         ])
     func listen(text: String, meant: String) {
@@ -140,7 +147,8 @@ import Testing
 
             """
         let people = Sample.people.replacingOccurrences(
-            of: "email: ana@example.org,", with: "email: ana@example.org, contact: [ntfy, {by: mail, after: 1 minute}],")
+            of: "email: ana@example.org,", with: "email: ana@example.org, contact: [ntfy, {by: mail, after: 1 minute}],"
+        )
         let loaded = SettingsLoader.load(text: people + text, named: "s.yaml")
         let mentions = loaded.diagnostics.map(\.description).filter { $0.contains("contact") }
         #expect(mentions.isEmpty, "\(mentions)")
@@ -168,7 +176,9 @@ import Testing
 
     @Test func `a handle at a service that is not configured is told from a slip`() {
         func warned(_ chat: String) -> [String] {
-            said(Sample.people.replacingOccurrences(of: "luis: {name: Luis Lindqvist}", with: "luis: {name: Luis, handles: {\(chat): U0LUIS1}}"))
+            said(
+                Sample.people.replacingOccurrences(
+                    of: "luis: {name: Luis Lindqvist}", with: "luis: {name: Luis, handles: {\(chat): U0LUIS1}}"))
         }
         #expect(warned("slak").contains { $0.hasSuffix("Did you mean \"slack\"?") })
         #expect(warned("matirx").contains { $0.hasSuffix("Did you mean \"matrix\"?") })
@@ -179,7 +189,7 @@ import Testing
         let all = try Sample.load(Sample.people).policy
         let ended = try Sample.load(
             Sample.people
-                + "timers: {update_warning: never, update_overdue: never, no_commander: 0, watching: none, no_progress: never,"
+                + "timers: {update_warning: never, update_overdue: never, watching: none, no_progress: never,"
                 + " executive_summary: off}\n"
         ).policy
         #expect(all.timers.updateOverdue > .zero && ended.timers.updateOverdue == .zero)
@@ -187,7 +197,7 @@ import Testing
             number: 1, label: "#incident-2026-11-20-001", title: "x", severity: Severity(rank: 1, label: "P1"))
         let incident = Incident(
             declared, event: Event(seq: 1, incident: IncidentID(1), at: Instant(seconds: 0), fact: .declared(declared)))
-        let gone: Set<Rule> = [.updateWarning, .updateOverdue, .noCommander, .noProgress, .executiveSummary]
+        let gone: Set<Rule> = [.updateWarning, .updateOverdue, .noProgress, .executiveSummary]
         #expect(!gone.isDisjoint(with: incident.deadlines(under: all).map(\.rule)))
         #expect(gone.isDisjoint(with: incident.deadlines(under: ended).map(\.rule)))
         let refused = said(Sample.people + "timers: {page_stale: never}\n")
@@ -210,14 +220,20 @@ import Testing
         "a hint holds",
         arguments: [
             ("timers: {no_commander: VALUE}", "0 s"), ("timers: {no_commander: VALUE}", "30"),
-            ("timers: {page_guard: VALUE}", "0"), ("timers: {page_guard: VALUE}", "never"), ("timers: {watching: VALUE}", "soon"),
-            ("timers: {watching: VALUE}", "5m30"), ("server: {listen: VALUE}", "\"::1:8080\""), ("server: {listen: VALUE}", "9090"),
-            ("zone: VALUE", "Europe/Berln"), ("rooms: {announce: VALUE}", "\"#ops\""), ("rooms: {announce: VALUE}", "ops"),
+            ("timers: {page_guard: VALUE}", "0"), ("timers: {page_guard: VALUE}", "never"),
+            ("timers: {watching: VALUE}", "soon"),
+            ("timers: {watching: VALUE}", "5m30"), ("server: {listen: VALUE}", "\"::1:8080\""),
+            ("server: {listen: VALUE}", "9090"),
+            ("zone: VALUE", "Europe/Berln"), ("rooms: {announce: VALUE}", "\"#ops\""),
+            ("rooms: {announce: VALUE}", "ops"),
             ("severity_matrix: {P1: {escalate_after: VALUE}}", "1h without coffee"), ("prefix: VALUE", "abc"),
         ])
     func hints(template: String, wrong: String) throws {
-        let base = template.hasPrefix("zone") ? Sample.people.replacingOccurrences(of: "zone: Europe/Berlin\n", with: "") : Sample.people
-        let found = SettingsLoader.load(text: base + template.replacingOccurrences(of: "VALUE", with: wrong) + "\n", named: "s.yaml")
+        let base =
+            template.hasPrefix("zone")
+            ? Sample.people.replacingOccurrences(of: "zone: Europe/Berlin\n", with: "") : Sample.people
+        let found = SettingsLoader.load(
+            text: base + template.replacingOccurrences(of: "VALUE", with: wrong) + "\n", named: "s.yaml")
         let hint = try #require(found.errors.first?.hint, "\(found.diagnostics)")
         let offers = hint.matches(of: /"([^"]+)"/).map { String($0.1) }
         #expect(!offers.isEmpty || hint.contains("above zero"), "\(hint)")

@@ -22,7 +22,8 @@ import Testing
         "a length that nobody can hold to is refused at once",
         arguments: [
             ("Content-Length: 9223372036854775808", "413"), ("Content-Length: 18446744073709551615", "413"),
-            ("Content-Length: 99999999999999999999999", "4"), ("Content-Length: -1", "400"), ("Content-Length: +5", "400"),
+            ("Content-Length: 99999999999999999999999", "4"), ("Content-Length: -1", "400"),
+            ("Content-Length: +5", "400"),
             ("Content-Length: five", "400"), ("Content-Length: 5\r\nContent-Length: 5", "400"),
             ("Content-Length: 5\r\nContent-Length: 6", "400"), ("Content-Length: 5, 5", "400"),
             ("Content-Length: 0x5", "400"), ("Content-Length: 5\r\nTransfer-Encoding: chunked", "400"),
@@ -41,7 +42,9 @@ import Testing
         }
     }
 
-    @Test("HTTP/1.0 is answered and the connection closed, whatever it asks for", arguments: ["", "Connection: keep-alive\r\n"])
+    @Test(
+        "HTTP/1.0 is answered and the connection closed, whatever it asks for",
+        arguments: ["", "Connection: keep-alive\r\n"])
     func oldProtocol(header: String) async throws {
         try await withServer { running in
             let port = running.client.port

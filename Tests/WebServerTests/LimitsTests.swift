@@ -86,7 +86,9 @@ import Testing
         }
     }
 
-    @Test func `a panel reads the six rows that it shows, and a page of an incident not the whole timeline`() async throws {
+    @Test func `a panel reads the six rows that it shows, and a page of an incident not the whole timeline`()
+        async throws
+    {
         try await withServer { running in
             running.backend.change { state in
                 state.rooms["ops"]?.incident = IncidentID(1)
@@ -124,7 +126,8 @@ import Testing
     @Test(
         "a phase filters, several do, and a word that is none is refused",
         arguments: [
-            ("open", [1, 2]), ("investigating", [1]), ("monitoring", [2]), ("resolved,closed", [3, 4]), ("open,merged", [1, 2, 5]),
+            ("open", [1, 2]), ("investigating", [1]), ("monitoring", [2]), ("resolved,closed", [3, 4]),
+            ("open,merged", [1, 2, 5]),
         ])
     func phases(asked: String, expected: [Int]) async throws {
         try await withServer { running in

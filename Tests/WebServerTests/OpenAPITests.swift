@@ -64,7 +64,8 @@ import Testing
         #expect(try longest(block("NewMessage", "thread")) == MessageBody.longestID)
         #expect(try longest(block("/api/v1/rooms/{room}", "topic")) == RoomBody.longestTopic)
         let rooms = try block("/api/v1/rooms/{room}", "put").joined(separator: " ")
-        #expect(rooms.contains("makes \(RoomQuota.mostOfOne) rooms") && rooms.contains("together \(RoomQuota.mostOfAll)"))
+        #expect(
+            rooms.contains("makes \(RoomQuota.mostOfOne) rooms") && rooms.contains("together \(RoomQuota.mostOfAll)"))
         let limits = StreamLimits()
         let events = try block("/api/v1/rooms/{room}/events").joined(separator: " ")
         #expect(events.contains("There are \(limits.all) streams") && events.contains("a person \(limits.ofPerson),"))
@@ -74,7 +75,8 @@ import Testing
     @Test(
         "the pattern of a room's name and the rule agree",
         arguments: [
-            "ops", "0", "db-team", "a.b_c-d", "-x", "...", ".", "_a", "A", "a b", "", "ä", String(repeating: "a", count: 80),
+            "ops", "0", "db-team", "a.b_c-d", "-x", "...", ".", "_a", "A", "a b", "", "ä",
+            String(repeating: "a", count: 80),
             String(repeating: "a", count: 81), "a-", "a..", "private-x",
         ])
     func roomNames(name: String) throws {

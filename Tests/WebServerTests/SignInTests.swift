@@ -57,7 +57,8 @@ import Testing
     func cookie() async throws {
         let here = "http://127.0.0.1"
         for (url, origin, isSecure) in [
-            (nil, here, false), ("http://sitrep.test", "http://sitrep.test", false), ("https://sitrep.test", here, false),
+            (nil, here, false), ("http://sitrep.test", "http://sitrep.test", false),
+            ("https://sitrep.test", here, false),
             ("https://sitrep.test", "https://sitrep.test", true),
             ("https://sitrep.test/below", "https://sitrep.test:443", true),
         ] as [(String?, String, Bool)] {

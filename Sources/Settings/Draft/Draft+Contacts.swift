@@ -20,7 +20,8 @@ extension Draft {
         var steps: [ContactRule.Step] = []
         let first = items.prefix { !$0.isMap }
         if !first.isEmpty {
-            steps.append(ContactRule.Step(after: .zero, pagers: first.flatMap { pagers(named: $0.texts(), field.path) }))
+            steps.append(
+                ContactRule.Step(after: .zero, pagers: first.flatMap { pagers(named: $0.texts(), field.path) }))
         }
         for item in items.dropFirst(first.count) {
             guard item.isMap else {

@@ -5,7 +5,7 @@ extension Draft {
     static let endableTimers: Set<String> = [
         "mark_every", "mark_later", "questions_every", "rollcall", "handover_offer", "handover_insist",
         "handover_repeat", "on_call_brief", "silence", "update_warning", "update_overdue", "update_overdue_repeat",
-        "no_commander", "no_progress", "executive_summary", "watching", "sync_warning", "merge_window",
+        "no_progress", "executive_summary", "watching", "sync_warning", "merge_window",
         "first_public_post", "public_scope", "public_update", "resolved_notice", "customer_email", "archive_room",
         "review_draft",
     ]

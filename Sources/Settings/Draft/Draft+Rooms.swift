@@ -26,13 +26,14 @@ extension Draft {
             }
             if !aliased.isEmpty {
                 found += aliased
-            } else if let room = RoomRef(text.text), chatNames.contains(room.chat) {
+            } else if let room = RoomRef(text.text), chatNames.contains(room.chat), asList(text) == nil {
                 found.append(room)
             } else {
                 let near = RoomRef(text.text).flatMap { Spelling.hint($0.chat, among: chatNames) }
                 problems.error(
                     text.place, "\(field.path) is not a room of a configured chat", got: text.text,
-                    hint: near ?? asList(text) ?? wholePath(text) ?? "Write <chat>/<room>; chats here: \(chatNames.joined(separator: ", "))")
+                    hint: asList(text) ?? near ?? wholePath(text)
+                        ?? "Write <chat>/<room>; chats here: \(chatNames.joined(separator: ", "))")
             }
         }
         return found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }

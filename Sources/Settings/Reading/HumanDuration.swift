@@ -19,7 +19,8 @@ enum HumanDuration {
                 return Failure(what: "ends with a number without a unit", hint: "Write \"\(text)\(next)\"")
             }
             let number = text
-            return Failure(what: "is a number without a unit", hint: "Write \"\(number) minutes\" or \"\(number) seconds\"")
+            return Failure(
+                what: "is a number without a unit", hint: "Write \"\(number) minutes\" or \"\(number) seconds\"")
         }
     }
 

@@ -10,7 +10,9 @@ enum AliasMask {
         var masked = line
         for index in line.indices where line[index] == "*" {
             let before: Unicode.Scalar = index > 0 ? line[index - 1] : " "
-            guard " \t[{,".unicodeScalars.contains(before), index + 1 < line.count, isOfName(line[index + 1]) else { continue }
+            guard " \t[{,".unicodeScalars.contains(before), index + 1 < line.count, isOfName(line[index + 1]) else {
+                continue
+            }
             masked[index] = star
         }
         return masked
@@ -30,6 +32,7 @@ enum AliasMask {
 
     /// What libyaml takes for the name of an anchor.
     static func isOfName(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)) || scalar == "-" || scalar == "_"
+        scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)) || scalar == "-"
+            || scalar == "_"
     }
 }

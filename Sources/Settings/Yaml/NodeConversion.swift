@@ -65,6 +65,9 @@ struct NodeConversion {
             var values: [Value] = []
             for item in items { values.append(convert(item, depth: depth + 1, under: path)) }
             return Value(place: place, content: .list(values))
+        case .mapping where isTemplate(node):
+            spoilTemplate(at: place)
+            return Value(place: place, content: .nothing)
         case .mapping(let mapping):
             refuse(mapping.tag, at: place)
             return Value(place: place, content: .map(entries(mapping, depth: depth, under: path)))
@@ -72,6 +75,19 @@ struct NodeConversion {
             // Yams is never shown one.
             return Value(place: place, content: .nothing)
         }
+    }
+
+    /// `{{ host }}` is a map in the place of a key to YAML.
+    private func isTemplate(_ node: Node) -> Bool {
+        guard case .mapping = node, let mark = node.mark, lines.indices.contains(mark.line - 1) else { return false }
+        // The style that Yams gives a map is that of its end, which has none.
+        return lines[mark.line - 1].dropFirst(mark.column - 1).starts(with: ["{", "{"])
+    }
+
+    private func spoilTemplate(at place: Place) {
+        problems.spoil(
+            place, "{{ … }} was to be filled in by a template, and was not",
+            hint: "Write the value, or make this file from the template first")
     }
 
     private static let mostLevels = 40
@@ -140,10 +156,8 @@ struct NodeConversion {
         var lines: [String: Int] = [:]
         for (key, value) in mapping {
             let place = Place(file: file, line: key.mark?.line ?? 1, column: key.mark?.column ?? 1)
-            if case .mapping(let inner) = key, inner.style == .flow, mapping.style == .flow {
-                problems.spoil(
-                    place, "{{ … }} was to be filled in by a template, and was not",
-                    hint: "Write the value, or make this file from the template first")
+            if isTemplate(key) {
+                spoilTemplate(at: place)
                 continue
             }
             guard let (name, isPlain) = name(of: key, at: place, depth: depth) else {
@@ -153,6 +167,7 @@ struct NodeConversion {
             let nothing = Value(place: place, content: .nothing)
             var entry = Entry(name: name, place: place, value: nothing)
             entry.value = convert(value, depth: depth + 1, under: "\(path).\(entry.key)")
+            if problems.isSpoilt(entry.value.place) { problems.spoil(place) }
             if isPlain, name == "<<" {
                 merged += entry.value.mergeable
             } else if let first = lines[entry.key] {

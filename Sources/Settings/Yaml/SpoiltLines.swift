@@ -8,7 +8,8 @@ enum SpoiltLines {
             if isConflict(line) {
                 problems.error(
                     place(0), "two versions of this file were merged, and which one holds was not decided",
-                    got: "<<<<<<<", hint: "Keep one of the two, and take the lines with <<<<<<<, ======= and >>>>>>> away")
+                    got: "<<<<<<<",
+                    hint: "Keep one of the two, and take the lines with <<<<<<<, ======= and >>>>>>> away")
                 isSpoilt = true
             } else if let column = oddSpace(line) {
                 problems.error(

@@ -53,7 +53,9 @@ struct SyntaxTrouble {
             lines.indices.contains(line - 1) ? String(String.UnicodeScalarView(lines[line - 1])) : nil
         }
         for line in [mark.line, mark.line - 1] {
-            guard let text = text(line), text.contains("{{") || text.contains("{%") || text.contains("<%") else { continue }
+            guard let text = text(line), text.contains("{{") || text.contains("{%") || text.contains("<%") else {
+                continue
+            }
             return Cause(
                 line: line, column: 1, what: "{{ … }} was to be filled in by a template, and was not",
                 hint: "Write the value, or make this file from the template first")
@@ -96,6 +98,8 @@ struct SyntaxTrouble {
             return ("a quote\(opened) is never closed", "Close it with the same quote")
         case let text where text.contains("expected key"), let text where text.contains("'-' indicator"):
             return ("this line does not fit the ones above it", "Check the indentation, and quotes that are not closed")
+        case let text where text.contains("alphabetic or numeric"):
+            return ("a value cannot begin with \"*\" or \"&\"", "Put the value in quotes")
         case let text where text.contains("undefined alias"):
             return ("a value that begins with * refers to an anchor that does not exist", "Put it in quotes")
         case let text where text.contains("another document"):

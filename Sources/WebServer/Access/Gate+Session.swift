@@ -7,7 +7,8 @@ extension Gate {
         let names = SessionSecret.names(isSecure: isSecure(head), isHere: isHere(head))
         var found: [Session] = []
         for header in head.headerFields[values: .cookie] {
-            for secret in SessionSecret.all(in: header, named: names) where !found.contains(where: { $0.secret == secret }) {
+            for secret in SessionSecret.all(in: header, named: names)
+            where !found.contains(where: { $0.secret == secret }) {
                 guard let holder = sessions.holder(of: secret.key) else { continue }
                 found.append(Session(secret: secret, holder: holder))
             }

@@ -111,7 +111,8 @@ extension Problem {
     static var otherSite: Problem {
         Problem(
             .forbidden,
-            "A page of another site may not use this server. Behind a proxy, server.public_url says what ours is called.")
+            "A page of another site may not use this server. Behind a proxy, server.public_url says what ours is called."
+        )
     }
 }
 

@@ -88,7 +88,7 @@ struct HomePage {
     private var overList: Markup {
         guard !over.isEmpty else { return "" }
         return """
-            <details class="over"><summary>Resolved and closed, the last \(over.count)</summary>
+            <details class="over"><summary>Resolved and closed (\(over.count < Self.mostOver ? "" : "the last ")\(over.count))</summary>
             <ul class="incidents">\(over.map { $0.card(root: "") })</ul></details>
             """
     }

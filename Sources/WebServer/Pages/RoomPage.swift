@@ -172,8 +172,9 @@ extension Site {
         page.prefix = await backend.vocabulary().prefix
         if let id = room.incident {
             page.incident = try await backend.incident(id, for: caller.viewer)
-            page.timeline = try await backend.timeline(
-                of: id, .last(IncidentView.latestRows), for: caller.viewer) ?? []
+            page.timeline =
+                try await backend.timeline(
+                    of: id, .last(IncidentView.latestRows), for: caller.viewer) ?? []
         }
         return page
     }
