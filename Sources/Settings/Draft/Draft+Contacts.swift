@@ -4,12 +4,14 @@ import Schedules
 /// How each person wants to be paged: `people.<p>.contact` and `people.<p>.quiet_hours`.
 extension Draft {
     mutating func readContacts() {
+        var people = policy.people
+        defer { policy.people = people }
         for (key, field) in root["people"]?.named() ?? [] {
-            guard policy.people[PersonID(key)] != nil else { continue }
+            guard people[PersonID(key)] != nil else { continue }
             let steps = field.entry("contact")?.unlessNone.map { contactSteps($0) } ?? []
             let quiet = field.entry("quiet_hours")?.unlessNone.flatMap { quietHours($0) }
             guard !steps.isEmpty || quiet != nil else { continue }
-            policy.people[PersonID(key)]?.contact = ContactRule(steps: steps, quiet: quiet)
+            people[PersonID(key)]?.contact = ContactRule(steps: steps, quiet: quiet)
         }
     }
 

@@ -9,6 +9,9 @@ extension Draft {
     private static let handledServices = ["slack", "matrix", "local", "console", "ntfy", "pushover"]
 
     mutating func readPeople() {
+        // Put together apart: each change of the policy's own would copy all of them.
+        var people = policy.people
+        defer { policy.people = people }
         for (key, field) in root["people"]?.named() ?? [] {
             guard key.allSatisfy({ $0.isLetter || $0.isNumber || "._-".contains($0) }), !key.isEmpty else {
                 problems.error(
@@ -17,7 +20,7 @@ extension Draft {
                 continue
             }
             let person = person(key, field)
-            policy.people[PersonID(key)] = person
+            people[PersonID(key)] = person
             checkReserved(key, at: field, "people")
             if person.name != key { checkReserved(person.name, at: field, "people") }
         }

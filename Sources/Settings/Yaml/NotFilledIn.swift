@@ -8,6 +8,8 @@ struct NotFilledIn {
 
     /// Nil for a text as people mean it.
     init?(_ text: String) {
+        // Nearly no value has a sign of these, and an expression costs much more than to see that.
+        guard text.utf8.contains(where: { [0x24, 0x7B, 0x25].contains($0) }) || text.hasPrefix("~/") else { return nil }
         if let template = text.firstMatch(of: /\{\{.*?\}\}|\{%.*?%\}|<%.*?%>/) {
             what = "\(String(template.0).shortened) was to be filled in by a template, and was not"
             hint = "Write the value, or make this file from the template first"
