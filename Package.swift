@@ -81,7 +81,7 @@ let tests: [(name: String, uses: [Target.Dependency], files: [String])] = [
     ("RehearsalTests", ["Rehearsal", "Incidents", "Settings", "Store"], []),
     ("SchedulesTests", ["Schedules", "Incidents", "Settings"], []),
     ("SettingsTests", ["Settings", "Incidents", "Schedules", "Wording"], []),
-    ("StoreTests", ["Store", "Incidents"], ["Fixtures"]),
+    ("StoreTests", ["Store", "Incidents", "Wording"], ["Fixtures"]),
     ("WebServerTests", ["WebServer", "Incidents", logging] + httpServer, []),
 ]
 

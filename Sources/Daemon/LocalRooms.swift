@@ -169,6 +169,8 @@ final class LocalRooms: RoomBackend {
         let dues = incident.deadlines(under: ledger.policy).filter { !$0.rule.isSurprise }
         let next = dues.first
         var view = IncidentView(incident, nextDue: next?.due, nextRule: next?.rule) { ledger.policy.name(of: $0) }
+        view.stands = ledger.wording.stands(incident, now: WallClock.now())
+        if let by = view.standing.nextActionBy { view.standing.nextActionBy = ledger.wording.calledInText(by) }
         view.add(dues, of: incident, under: ledger.policy)
         return view
     }
@@ -181,7 +183,7 @@ final class LocalRooms: RoomBackend {
         return events.map { event in
             TimelineRow(
                 seq: event.seq, at: event.at, by: event.by, kind: event.fact.kind.name,
-                text: wording.record(event) ?? event.fact.kind.name, deadline: event.deadlineKey)
+                text: wording.record(event), deadline: event.deadlineKey, isForReaders: event.isForReaders)
         }
     }
 

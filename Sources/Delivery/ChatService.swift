@@ -153,6 +153,9 @@ package struct Heard: Sendable {
     package var isForeign = false
     /// Whoever wrote waits for an answer, whatever they wrote: a slash command, a direct message.
     package var expectsAnswer = false
+    /// Nobody but the sender and the bot is in the room, as far as the chat knows. A room of an incident, or one that the
+    /// configuration speaks in, is for everybody all the same.
+    package var isAlone = false
     /// A reaction that puts a message on the incident's timeline, or takes it off. `id` and `sender` are the reaction's.
     package var mark: Mark?
 

@@ -122,7 +122,9 @@ extension OutboxRow {
         }
         guard case .say(let new) = errand, case .say(let old) = earlier.errand else { return false }
         if priority == .nag, earlier.priority == .nag {
-            return reason != nil && reason?.incident == earlier.reason?.incident && reason?.rule == earlier.reason?.rule
+            guard let reason, let before = earlier.reason, reason.incident == before.incident else { return false }
+            // Of several in one message none is lost with the one that is said again.
+            return before.rules.isSubset(of: reason.rules)
         }
         return new.kind == .progress && old.kind == .progress && new.replaces == old.replaces && new.replaces != nil
     }

@@ -20,10 +20,10 @@ extension Effects {
         where !incident.mainRooms.contains(room) && !incident.isDrill {
             rows.append(
                 say(
-                    wording.toldRoom(paged, incident, near: room.chat), key: "e\(event.seq)/room/\(index)",
+                    wording.toldRoom(paged, incident, near: room.chat, now: now), key: "e\(event.seq)/room/\(index)",
                     to: .room(room), incident, kind: .announcement))
         }
-        if !isOpening(event.seq, incident), paged.rule != .chatDown, !incident.pretends(paged) {
+        if !incident.isOpening(event.seq), paged.rule != .chatDown, !incident.pretends(paged) {
             for to in destinations(incident) {
                 rows.append(
                     OutboxRow(
@@ -32,7 +32,9 @@ extension Effects {
                         createdAt: event.at))
             }
         }
-        guard !paged.isNotice, let page = incident.pages.first(where: { $0.seq == event.seq }) else { return rows }
+        // What goes with the declaration stands in the opening, what the clock asks for in what it says.
+        guard !paged.isNotice, let page = incident.page(event.seq), page.said == nil, !incident.isOpening(event.seq)
+        else { return rows }
         for (index, to) in destinations(incident).enumerated() {
             if case .room(let room) = to, room == asked, page.asked != nil { continue }
             rows.append(
@@ -80,18 +82,18 @@ extension Effects {
 
     /// The board, and the reply to the command that asked, brought up to date.
     func progress(of seq: Int, _ event: Event, _ incident: Incident) -> [OutboxRow] {
-        guard let page = incident.pages.first(where: { $0.seq == seq }), !page.paged.isNotice else { return [] }
+        guard let page = incident.page(seq), let board = board(of: page, incident) else { return [] }
         var rows: [OutboxRow] = []
         for (index, to) in destinations(incident).enumerated() {
-            if case .room(let room) = to, room == page.asked?.room { continue }
+            if case .room(let room) = to, room == page.asked?.room, !incident.isOpening(seq) { continue }
             rows.append(
                 say(
-                    wording.pageBoard(incident, page), key: "e\(event.seq)/progress\(seq)/\(index)", to: to, incident,
-                    kind: .progress, replaces: "e\(seq)/board/\(index)"))
+                    board.message, key: "e\(event.seq)/progress\(seq)/\(index)", to: to, incident, kind: .progress,
+                    replaces: "\(board.key)/\(index)"))
         }
-        guard let asked = page.asked else { return rows }
+        guard let asked = page.asked, !page.paged.isNotice else { return rows }
         let message =
-            isOpening(seq, incident)
+            incident.isOpening(seq)
             ? wording.declarationAnswer(event, incident, chat: asked.room.chat) : wording.pageAnswer(incident, page)
         rows.append(
             say(
@@ -100,10 +102,18 @@ extension Effects {
         return rows
     }
 
-    /// The pages of the declaration itself: its answer shows how they go.
-    private func isOpening(_ seq: Int, _ incident: Incident) -> Bool {
-        guard let page = incident.page(seq) else { return false }
-        return page.asked == incident.declaredIn && page.at == incident.declared.at
+    /// The message that tells how a page or a notice goes, and the key of what it takes the place of. Nil for a notice
+    /// that somebody's command asked for: its answer is said once.
+    private func board(of page: Page, _ incident: Incident) -> (message: Message, key: String)? {
+        if incident.isOpening(page.seq) {
+            return (wording.opening(incident, now: now), "e\(incident.declared.seq)/say")
+        }
+        if let said = page.said {
+            // An older word of the same clock is history.
+            guard let message = wording.fired(said, incident, at: page.at) else { return nil }
+            return (message, "e\(page.seq - 1)/say")
+        }
+        return page.paged.isNotice ? nil : (wording.pageBoard(incident, page), "e\(page.seq)/board")
     }
 
     /// Every service that was asked for somebody of whom nothing is wanted any more is told so: also one that has not
@@ -138,6 +148,18 @@ extension Effects {
             self.page(
                 way.way, way.person, action, page.paged, page.seq, index, incident,
                 keyed: "e\(event.seq)/\(action.rawValue)\(page.seq)/\(index)")
+        }
+    }
+
+    /// Of a notice that a command asked for: once all who have a way have their answer.
+    func toldLine(_ answer: PageAnswered, _ event: Event, _ incident: Incident) -> [OutboxRow] {
+        guard answer.outcome != .failed, let page = incident.page(answer.page), page.paged.isNotice, page.said == nil,
+            !incident.isOpening(page.seq), page.paged.rule == nil || page.paged.rule == .notifyAtStart,
+            page.answers.count >= page.paged.people.reduce(page.paged.shared.count, { $0 + $1.ways.count }),
+            page.answers.last?.at == event.at, let message = wording.toldNow(page, incident)
+        else { return [] }
+        return destinations(incident).enumerated().map { index, to in
+            say(message, key: "e\(event.seq)/told/\(index)", to: to, incident, kind: .announcement)
         }
     }
 

@@ -29,7 +29,8 @@ struct Effects {
         case .drillStarted: []  // the opening tells it
         case .paged(let paged): self.paged(paged, event, incident, asked: asked)
         case .pageAnswered(let answer):
-            progress(of: answer.page, event, incident) + notToldLine(answer, event, incident)
+            progress(of: answer.page, event, incident) + toldLine(answer, event, incident)
+                + notToldLine(answer, event, incident)
         case .acknowledged(let acknowledged):
             announce(event, incident, except: asked)
                 + acknowledged.pages.flatMap { progress(of: $0, event, incident) }
@@ -55,7 +56,9 @@ struct Effects {
         case .present: rollCallProgress(event, incident)
         case .swoopAsked, .swoopDeclined: announce(event, incident, except: asked)
         case .taskExtended, .timerSet, .timerCancelled, .spoken: []
-        case .mirrorSet, .securityRaised, .severitySet, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled,
+        case .severitySet(let set):
+            announce(event, incident, except: asked) + severityElsewhere(set, event, incident, asked: asked)
+        case .mirrorSet, .securityRaised, .impactSet, .causeSet, .roleGiven, .updated, .updateScheduled,
             .decided,
             .dataLost, .syncPlanned, .syncHeld, .syncCancelled, .pointedOut:
             announce(event, incident, except: asked)
@@ -141,8 +144,7 @@ struct Effects {
         _ move: PhaseMoved, _ event: Event, _ incident: Incident, asked: RoomRef?
     ) -> [OutboxRow] {
         var rows = announce(event, incident, except: asked) + score(move, event, incident)
-        if move.to.isActive, move.from.isActive { return rows }
-        if move.from.isActive { rows += ended(event, incident) }
+        if !move.to.isActive, move.from.isActive { rows += ended(event, incident) }
         if move.to == .closed {
             // Posted where people can keep it, so that a record cut off at its end shows.
             for (index, to) in destinations(incident).enumerated() {
@@ -152,19 +154,7 @@ struct Effects {
                         kind: .announcement))
             }
         }
-        guard move.to != .closed, !incident.isQuiet, let message = wording.announcement(event, incident, now: now)
-        else {
-            return rows
-        }
-        // Whoever heard of it at the start hears of its end, and that it is back.
-        let elsewhere =
-            (incident.isDrill ? [] : policy.announceRooms)
-            + [incident.origin].compactMap { $0 }.filter { incident.isDrill || !policy.announceRooms.contains($0) }
-        for (index, room) in elsewhere.enumerated() where room != asked && !incident.mainRooms.contains(room) {
-            rows.append(
-                say(message, key: "e\(event.seq)/announce/\(index)", to: .room(room), incident, kind: .announcement))
-        }
-        return rows
+        return rows + phaseElsewhere(move, event, incident, asked: asked)
     }
 
     /// The people of the other incident are told who comes to them.
@@ -181,7 +171,8 @@ struct Effects {
     }
 
     private func fired(_ fired: Fired, _ event: Event, _ incident: Incident) -> [OutboxRow] {
-        let reason = OutboxRow.Reason(incident: incident.id, rule: fired.rule, since: fired.since)
+        var reason = OutboxRow.Reason(incident: incident.id, rule: fired.rule, since: fired.since)
+        if fired.along != nil { reason.merged = fired }
         if fired.rule == .executiveSummary {
             guard !incident.isQuiet else { return [] }
             if incident.isDrill { return wouldSummarize(event, incident) }

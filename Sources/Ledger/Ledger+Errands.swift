@@ -19,7 +19,7 @@ extension Ledger {
                 outbox.finished(row, at: now, .none)
                 continue
             }
-            var errand = ReadyErrand(row: row, room: room(for: row), replaces: replaced(by: row))
+            var errand = ReadyErrand(row: trimmed(row, at: now), room: room(for: row), replaces: replaced(by: row))
             errand.isDoubtOver = outbox.isDoubtOver(row, at: now)
             errand.alias = alias(of: row)
             if case .say(var saying) = row.errand, let room = errand.room, sharedRooms.contains(room) {
@@ -47,20 +47,27 @@ extension Ledger {
     private func stillHolds(_ row: OutboxRow) -> Bool {
         if case .page(let order) = row.errand { return stillHolds(order) }
         guard let reason = row.reason else { return true }
-        guard let incident = desk.incidents[reason.incident], incident.phase.isActive else { return false }
-        switch reason.rule {
-        case .updateWarning, .updateOverdue: return incident.updateClock.seq == reason.since
+        guard let incident = desk.incidents[reason.incident] else { return false }
+        if let merged = reason.merged { return remainder(of: merged, incident) != nil }
+        return stillHolds(reason.rule, since: reason.since, incident)
+    }
+
+    func stillHolds(_ rule: Rule, since: Int, _ incident: Incident) -> Bool {
+        // What was promised for a time goes on to the close.
+        guard incident.phase.isActive || rule == .taskDue && !incident.phase.isOver else { return false }
+        switch rule {
+        case .updateWarning, .updateOverdue: return incident.updateClock.seq == since
         case .noCommander: return incident.commander == nil
         case .nextWay: return true
-        case .noAcknowledgement: return incident.pages.first { $0.seq == reason.since }?.awaitsAcknowledgement == true
+        case .noAcknowledgement: return incident.pages.first { $0.seq == since }?.awaitsAcknowledgement == true
         case .watching: return incident.phase == .monitoring
-        case .syncSoon: return incident.scribe.sync?.since == reason.since && !incident.isInSync
-        case .syncNow: return incident.scribe.syncOn == reason.since
+        case .syncSoon: return incident.scribe.sync?.since == since && !incident.isInSync
+        case .syncNow: return incident.scribe.syncOn == since
         case .elapsedMark, .questions: return !incident.phase.isMitigated
-        case .taskDue: return incident.openTasks.contains { $0.dueSince == reason.since }
+        case .taskDue: return incident.openTasks.contains { $0.dueSince == since }
         case .rollCall: return incident.watch.rollCall?.missing.isEmpty == false
-        case .handoverOffer, .handoverInsist: return incident.commandClock?.seq == reason.since
-        case .silence: return incident.watch.lastWord?.seq == reason.since
+        case .handoverOffer, .handoverInsist: return incident.commandClock?.seq == since
+        case .silence: return incident.watch.lastWord?.seq == since
         case .timerOver, .onCallBrief, .spanOfControl: return true
         // The ladder tells a manager what was true when it was due; it is told even late.
         case .escalate, .tellVP, .noProgress, .executiveSummary, .notifyAtStart, .severityRaised, .chatDown:
@@ -151,9 +158,15 @@ extension Ledger {
     private func observed(_ readings: [Reading], for row: OutboxRow) throws {
         guard case .probe(let order) = row.errand else { return }
         desk.noteObserved(readings, at: group.now)
-        let decision = desk.decide(Request(ask: .observed(readings, answering: order.ticket)), at: group.now)
-        let events = try carryOut(decision, message: nil, at: group.now)
-        try answer(decision.reply, to: order.ticket.message, from: order.ticket.person, caused: events)
+        let ticket = order.ticket
+        // It may be over, and out of memory.
+        if let id = ticket.incident { try bringBack([id]) }
+        let decision = desk.decide(Request(ask: .observed(readings, answering: ticket)), at: group.now)
+        var events = try carryOut(decision, message: nil, at: group.now)
+        if let caused = ticket.caused, let first = caused.first, let id = ticket.incident {
+            events = try store.events(of: id, after: first - 1).filter { caused.contains($0.seq) }
+        }
+        try answer(decision.reply, to: ticket.message, from: ticket.person, caused: events)
     }
 
     private func answered(

@@ -13,7 +13,7 @@ extension Ledger {
             let id = desk.incident(in: room)
         else { return false }
         let decision = desk.decideLost(room, of: id, why: why)
-        guard !decision.steps.isEmpty else { return false }
+        guard !decision.steps.isEmpty else { return try sayAtHome(row, of: id, lost: room) }
         let unsaid = [row] + outbox.waiting { $0.key != row.key && self.room(for: $0) == room }.joined()
         _ = try carryOut(decision, message: nil, at: group.now)
         if let incident = desk.incidents[id], incident.mainRooms.isEmpty {
@@ -26,6 +26,23 @@ extension Ledger {
         guard let incident = desk.incidents[id], let home = incident.mainRooms.first else { return true }
         try tellLost(room, incident, unsaid, why, home)
         for row in unsaid { try sayInstead(row, in: home) }
+        return true
+    }
+
+    /// What was made for a workstream's room that is lost by now, such as a timer that was set there.
+    private func sayAtHome(_ row: OutboxRow, of id: IncidentID, lost room: RoomRef) throws -> Bool {
+        guard let incident = desk.incidents[id], incident.isLost(room), incident.openStream(in: room) != nil,
+            let home = incident.mainRooms.first, case .say(var saying) = row.errand, saying.onlyFor == nil
+        else { return false }
+        try store.settle(row.key, as: .superseded, at: group.now)
+        stagedRemovals.insert(row.key)
+        saying.to = .room(home)
+        saying.thread = nil
+        var again = row
+        again.key = "\(row.key)/home"
+        again.lane = lane(of: home)
+        again.errand = .say(saying)
+        try stage(again)
         return true
     }
 
@@ -49,7 +66,9 @@ extension Ledger {
         var message = wording.roomLost(room, incident, why: why, home: home, words: words)
         message.banner = wording.banner(for: incident)
         var places = [home]
-        if let next = nextRoom(after: room, incident), next != home { places.append(next) }
+        // A workstream's is the incident's room to hear of, and nobody else's.
+        let isStreams = incident.openStream(in: room) != nil
+        if !isStreams, let next = nextRoom(after: room, incident), next != home { places.append(next) }
         for (index, place) in places.enumerated() {
             try stage(
                 OutboxRow(

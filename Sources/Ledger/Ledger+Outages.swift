@@ -41,7 +41,8 @@ extension Ledger {
             // How a board changed that will not be said is nothing to say either.
             let needless = keys.union(keys.flatMap { changes[$0] ?? [] })
             for key in needless { try store.settle(key, as: .superseded, at: group.now) }
-            var message = wording.catchUp(missed, from: first.createdAt, wentOn: line, now: group.now)
+            var message = wording.catchUp(
+                missed, from: first.createdAt, wentOn: line, isPlain: isExecutives(saying.to), now: group.now)
             message.banner = saying.message.banner
             try stage(
                 OutboxRow(
@@ -71,6 +72,10 @@ extension Ledger {
             changes[board, default: []].append(row.key)
         }
         return changes
+    }
+
+    private func isExecutives(_ destination: Destination) -> Bool {
+        if case .room(let room) = destination { policy.executiveRooms.contains(room) } else { false }
     }
 
     /// The incident whose own room that is.

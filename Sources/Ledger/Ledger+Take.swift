@@ -60,7 +60,9 @@ extension Ledger {
         return .message(kept, isRepeat: false)
     }
 
-    private func take(_ heard: Heard) throws {
+    private func take(_ said: Heard) throws {
+        var heard = said
+        if isTalkOfTwo(heard) { (heard.isAddressed, heard.expectsAnswer) = (true, true) }
         let message = MessageRef(room: heard.room, id: heard.id, thread: heard.thread)
         let inbox = InboxID(message)
         var request = request(heard, message: message, inbox: inbox)
@@ -76,6 +78,12 @@ extension Ledger {
         request.isUnseen = heard.isUnseen
         request.isForeign = heard.isForeign
         try handle(parts, request)
+    }
+
+    /// A room of two is a talk with the bot, but not where an incident is worked on or everybody may come to read.
+    private func isTalkOfTwo(_ heard: Heard) -> Bool {
+        heard.isAlone && desk.incident(in: heard.room) == nil
+            && !policy.announceRooms.contains(heard.room) && !policy.executiveRooms.contains(heard.room)
     }
 
     private func request(_ heard: Heard, message: MessageRef, inbox: InboxID) -> Request {
@@ -122,7 +130,8 @@ extension Ledger {
         try bringBack(request)
         let decision = desk.decide(request, at: group.now)
         let events = try carryOut(decision, message: request.message, at: request.saidAt ?? group.now)
-        if let probe = decision.probe, let message = request.message {
+        if var probe = decision.probe, let message = request.message {
+            if !events.isEmpty { probe.ticket.caused = events.map(\.seq) }
             try stage(
                 OutboxRow(
                     key: "probe/\(message.replyKey)", lane: "probe/\(message.replyKey)", priority: .reply,
@@ -220,6 +229,10 @@ extension Ledger {
         {
             wanted.append(id)
         }
+        try bringBack(wanted)
+    }
+
+    func bringBack(_ wanted: [IncidentID]) throws {
         for id in wanted where desk.incidents[id] == nil {
             guard let incident = try store.incident(id) else { continue }
             desk.hold(incident)

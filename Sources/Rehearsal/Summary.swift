@@ -62,11 +62,11 @@ struct Summary {
 
     private func what(_ one: Telling) -> String {
         let ways = one.ways.map(played.configuration.spoken(pager:)).joined(separator: ", ")
-        let by = ways.isEmpty ? (one.isPage ? " by no way at all" : inRoom(one)) : " by \(ways)"
+        let by = ways.isEmpty ? (one.isByNoWay ? " by no way at all" : inRoom(one)) : " by \(ways)"
         let quiet = one.quietUntil.map { ", quiet hours until \(policy.zone.clock($0))" } ?? ""
         let later = one.laterWays.isEmpty ? "" : ", later by \(one.laterWays.joined(separator: ", "))"
         switch one.why {
-        case .page: return "paged\(by)\(later)\(quiet)"
+        case .page: return "\(one.isPage ? "paged" : "told")\(by)\(later)\(quiet)"
         case .rule(let rule):
             return "\(rule.spoken)\(one.isPage && rule != .nextWay ? ", paged" : "")\(by)\(later)\(quiet)"
         }
@@ -118,14 +118,10 @@ struct Summary {
             case .nobody(let name):
                 let cause = one.isPage ? "nobody is on call for \(name)" : "nobody is configured as \(name)"
                 add("\(reason(one)): \(cause)", at: one.at)
-            case .person(let person) where one.isPage && one.ways.isEmpty && one.laterWays.isEmpty:
+            case .person(let person) where one.isByNoWay:
                 let quiet = one.quietUntil == nil ? "no pager reaches them" : "in their quiet hours no way is left"
                 let call = policy.phone(of: person).map { ", call \($0)" } ?? ", and no telephone number is configured"
                 add("\(reason(one)): \(policy.name(of: person)): \(quiet)\(call)", at: one.at)
-            case .person(let person) where one.isManagers && one.ways.isEmpty:
-                add(
-                    "\(reason(one)): \(policy.name(of: person)) is only called by name in the incident's room",
-                    at: one.at)
             case .person, .place, .room: break
             }
         }
@@ -154,22 +150,12 @@ struct Summary {
 
     private func reason(_ one: Telling) -> String {
         switch one.why {
-        case .page: "page"
+        case .page: one.isPage ? "page" : "telling"
         case .rule(let rule): rule.spoken
         }
     }
 
     private func padded(_ text: String, to width: Int) -> String {
         text + String(repeating: " ", count: max(1, width - text.count))
-    }
-}
-
-extension Telling {
-    /// Somebody who is not in the room, so that a word there is no way to reach them.
-    fileprivate var isManagers: Bool {
-        switch why {
-        case .rule(.escalate), .rule(.tellVP), .rule(.noProgress), .rule(.notifyAtStart): true
-        case .rule, .page: false
-        }
     }
 }

@@ -37,6 +37,12 @@ package struct Telling: Hashable, Sendable {
     /// Only by ways that do not ring.
     package var isQuiet = false
 
+    /// They were to be paged or told, and nothing that is configured reaches them.
+    package var isByNoWay: Bool {
+        guard case .person = whom else { return false }
+        return page != nil && ways.isEmpty && laterWays.isEmpty
+    }
+
     package init(at: Instant, why: Why, whom: Whom, part: String? = nil) {
         self.at = at
         self.why = why
@@ -62,7 +68,7 @@ package struct Telling: Hashable, Sendable {
 
     private static func told(by paged: Paged, _ event: Event) -> [Telling] {
         let why = paged.rule.map { Why.rule($0) } ?? .page
-        var found = paged.people.map { person in
+        var found = paged.people.filter { $0.rungAt == nil }.map { person in
             var one = Telling(at: event.at, why: why, whom: .person(person.person), part: person.duty)
             one.ways = (person.ways + (paged.isNotice ? [] : paged.shared)).map(\.pager)
             one.laterWays = (person.later ?? []).flatMap(\.ways).map(\.pager)
@@ -80,7 +86,7 @@ package struct Telling: Hashable, Sendable {
             }
         }
         found += (paged.rooms ?? []).map { Telling(at: event.at, why: why, whom: .place($0.path)) }
-        if found.isEmpty {
+        if found.isEmpty, paged.people.isEmpty {
             var one = Telling(at: event.at, why: why, whom: .nobody(paged.line ?? "nobody"))
             one.isPage = !paged.isNotice
             found = [one]
@@ -94,7 +100,7 @@ package struct Telling: Hashable, Sendable {
     }
 
     private static func told(by fired: Fired, _ event: Event, _ events: [Event], _ rooms: [RoomRef]) -> [Telling] {
-        guard !fired.isMuted else { return [] }
+        guard !fired.isMuted || fired.saidWith != nil else { return [] }
         func one(_ whom: Whom) -> Telling {
             var one = Telling(at: event.at, why: .rule(fired.rule), whom: whom, part: fired.toldAs)
             one.incident = event.incident

@@ -64,13 +64,13 @@ package struct TellingRow: Encodable, Sendable {
         reached = TellingRow.reached(one, played.events)
     }
 
-    /// By what the ways answered. A word in a room may be read or not.
+    /// By what the ways answered. A word in a room may be read or not; who has no way is not reached.
     private static func reached(_ one: Telling, _ events: [Event]) -> Reached {
         switch one.whom {
         case .nobody: return .no
         case .room: return .unknown
         case .place where one.ways.isEmpty: return .unknown
-        case .person where one.ways.isEmpty: return one.isPage && one.laterWays.isEmpty ? .no : .unknown
+        case .person where one.ways.isEmpty: return one.isByNoWay ? .no : .unknown
         case .person, .place: break
         }
         var person: PersonID?

@@ -27,9 +27,11 @@ package struct UnderstoodRow: Hashable, Sendable, Encodable {
     package var executiveSummaryEvery: String?
     package var noProgressAfter: String?
     package var customerComms: String?
+    /// Of those whom it tells, whom no way reaches: the room is told to call them.
+    package var untold: [String]
 
     private enum CodingKeys: String, CodingKey {
-        case severity, rank, page, pages, ways, hours, zone, vp
+        case severity, rank, page, pages, ways, hours, zone, vp, untold
         case responseTime = "response_time"
         case nextAfter = "next_after"
         case escalateAfter = "escalate_after"
@@ -63,6 +65,7 @@ package struct UnderstoodRow: Hashable, Sendable, Encodable {
         executiveSummaryEvery = policy.executiveRooms.isEmpty ? nil : rule.executiveSummaryEvery.map { spoken($0) }
         noProgressAfter = rule.escalateTo.isEmpty ? nil : rule.noProgressAfter.map { spoken($0) }
         customerComms = rule.comms.map(Self.said)
+        untold = policy.untold(of: rule).map(policy.name(of:))
     }
 
     /// `P3: pages the initial responder (Dan Dietz), weekdays 09:00..18:00 …`
@@ -85,6 +88,7 @@ package struct UnderstoodRow: Hashable, Sendable, Encodable {
         if let executiveSummaryEvery { parts.append("executives every \(executiveSummaryEvery)") }
         if let noProgressAfter { parts.append("no progress told after \(noProgressAfter)") }
         if let customerComms { parts.append("customers: \(customerComms)") }
+        if !untold.isEmpty { parts.append("told by no way, so to be called: \(untold.joined(separator: ", "))") }
         return "\(severity): \(parts.joined(separator: "; "))"
     }
 
@@ -127,11 +131,36 @@ extension Configuration {
     package var ladder: [UnderstoodRow] { policy.severities.map { UnderstoodRow($0, policy) } }
 }
 
+extension Target {
+    /// Somebody by name: who is on call later is not known beforehand.
+    var isNamed: Bool {
+        switch self {
+        case .person, .team: true
+        case .line, .schedule, .room, .mail: false
+        }
+    }
+}
+
 extension Policy {
+    /// `Database (Bob Stone, Cleo Marsh)`: a team means all its members.
+    private func team(_ key: String) -> String {
+        let name = teams[key]?.name ?? key
+        let people = told([.team(key)], at: .distantPast).map(self.name(of:))
+        return people.isEmpty ? name : "\(name) (\(people.joined(separator: ", ")))"
+    }
+
+    /// Those whom a row tells and no way reaches. Who is on call later is not known here.
+    package func untold(of rule: SeverityRule) -> [PersonID] {
+        let vp = rule.notifyVPAfter == nil ? [] : targets(named: "vp")
+        let isEscalated = rule.escalateAfter != nil || rule.noProgressAfter != nil
+        let targets = rule.notifyAtStart + (isEscalated ? rule.escalateTo : []) + vp
+        return told(targets.filter(\.isNamed), at: .distantPast).filter { isUntold($0) }
+    }
+
     fileprivate func named(_ target: Target) -> String {
         switch target {
         case .person(let person): name(of: person)
-        case .team(let key): teams[key]?.name ?? key
+        case .team(let key): team(key)
         case .line(let key): "\(key) on call"
         case .schedule(let name): "\(name) on call"
         case .room(let room): room.path

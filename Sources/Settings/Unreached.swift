@@ -5,6 +5,10 @@ extension Configuration {
     /// after a minute, and the room is told to call them.
     package func unreached(at now: Instant) -> [Diagnostic] {
         let people = expected(at: now).filter { person, line in policy.ways(to: person, line: line).isEmpty }
+        return onCall(people) + untold
+    }
+
+    private func onCall(_ people: [(person: PersonID, line: String?)]) -> [Diagnostic] {
         guard !people.isEmpty else { return [] }
         let names = people.map { policy.name(of: $0.person) }.reduce(into: [String]()) {
             if !$0.contains($1) { $0.append($1) }
@@ -17,6 +21,22 @@ extension Configuration {
                 file: "on_call", line: 0, column: 0, severity: .warning,
                 what: "\(what): \(names.joined(separator: ", "))",
                 hint: "Give them an address that one of the pagers uses; until then the room is told to call them")
+        ]
+    }
+
+    /// People whom a row of the matrix or a special case tells, and whom nothing reaches.
+    private var untold: [Diagnostic] {
+        let dataLoss = policy.told(policy.special.dataLossTell.filter(\.isNamed), at: .distantPast)
+        let people = policy.severities.flatMap { policy.untold(of: $0) } + dataLoss.filter { policy.isUntold($0) }
+        let names = people.map(policy.name(of:)).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        guard !names.isEmpty else { return [] }
+        return [
+            Diagnostic(
+                file: "severity_matrix", line: 0, column: 0, severity: .warning,
+                what: "to be told, and no way reaches them: \(names.joined(separator: ", "))",
+                hint:
+                    "Give them an address that a pager which carries notices uses (mail); until then the room is told to call them"
+            )
         ]
     }
 

@@ -12,8 +12,8 @@ package enum PlainText {
             switch block {
             case .line(let line): lines.append(render(line, everyone: everyone))
             case .fields(let fields):
-                lines += fields.map { "\($0.name.defanged): \(render($0.value, everyone: everyone))" }
-            case .list(let items): lines += items.map { "• \(render($0, everyone: everyone))" }
+                lines += fields.map { "\($0.name.defanged): \(render($0.value.asRow, everyone: everyone))" }
+            case .list(let items): lines += items.map { "• \(render($0.asRow, everyone: everyone))" }
             case .code(let code): lines.append(code.withoutControls)
             case .buttons: break
             }

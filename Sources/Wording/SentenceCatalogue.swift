@@ -4,11 +4,15 @@
 /// and what fills them (`-`: it has none).
 package enum SentenceCatalogue {
     package static let text = #"""
-         (by name in the room alone)	-
          (by {1})	ways
          (call {1})	text
          (closed {1})	clock
+         (due {1})	moment
+         (no number)	-
          (no pager reaches them)	-
+         (no telephone number is configured)	-
+         (no way reaches them)	-
+         (on a real night, call {1})	phone
          (target {1})	spoken
          (they have none)	-
          Call somebody by telephone.	-
@@ -18,9 +22,8 @@ package enum SentenceCatalogue {
          Nobody was paged for this: {1}	command
          Open: {1}. For example: {2}	joined command
          Others are called at {1}.	clock
-         PIN {1}	pin
          The ladder is skipped: the executives are next.	-
-         Told at once: 	-
+         What has a time is called out.	-
          a handover	-
          about task {1}: {2}	number text
          and no progress for {1}	spoken
@@ -31,14 +34,18 @@ package enum SentenceCatalogue {
          for {1} at {2}:	headline clockWithSeconds
          for {1}: {2}, in {3}	name moment spoken
          from {1}{2} to {3}{4}.	dateAndClock pass dateAndClock pass
+         has until {1}, {2} from now.	moment spoken
          instead of {1}	name
+         into {1}	into
          is still called.	-
          is {1} of {2}	spoken schedule
          may use {1}. 	command
          now, taking over from {1}	name
+         of {1} is cancelled.	id
          of {1} is over.	id
          on {1}	date
          says. If it is the same, one of them is enough: {1}	command
+         since {1}	moment
          still rung. To take it: {1}	command
          the incident commanders for {1} at {2}:	headline clockWithSeconds
          what nobody has said by then	-
@@ -46,12 +53,14 @@ package enum SentenceCatalogue {
          without waiting: {1} is {2}. 	headline text
          {1} for {2} at {3}:	line headline clockWithSeconds
          {1}, because they may not see it: 	text
+         {1}: that can be {2} of silence, and a {3} wants a word every {4}.	text spoken label spoken
          – all {1} are done	count
          – goal: {1}	text
          – nobody	-
          – overdue	-
          – {1} of {2} to go	open count
         ) unless there is {1}	rawValue
+        , and goes on there	-
         , and no telephone number is known	-
         , and nobody is on call to be paged. Call somebody by telephone.	-
         , and perhaps others	-
@@ -60,7 +69,13 @@ package enum SentenceCatalogue {
         , because the severity was raised	-
         , for {1}	name
         , in {1}	room
+        , no answer needed any more	-
+        , no answer yet	-
         , no telephone number	-
+        , of the data loss in {1}.	id
+        , of {1}.	id
+        , only by quiet ways	-
+        , open again	-
         , or call {1}	text
         , others are called at {1}	clock
         , since {1}	moment
@@ -69,18 +84,23 @@ package enum SentenceCatalogue {
         , then each {1}	spoken
         , though {1} acknowledged	name
         , until {1}	moment
+        , whoever is on call there): 	-
         , with 1 message	-
         , with 500 messages or more	-
         , with {1} messages	written
         , you are on call next. Where it stands:	-
         , {1}, as it is now; it is looked at again afterwards, not now.	label
+        . All of it goes on.	-
         . Do you take it?	-
         . Everyone on the list is paged again.	-
+        . Go to {1}.	room
         . Goal: {1}	text
         . IC: 	-
         . It goes on to the next.	-
         . It goes on to {1}.	text
+        . No time is called out any more.	-
         . Nobody has been paged yet.	-
+        . Nobody is reminded.	-
         . Nobody is woken for this: who takes it?	-
         . Room: {1}.	room
         . The link is for you alone and works once, until {1}:	moment
@@ -94,16 +114,20 @@ package enum SentenceCatalogue {
         1 person	-
         10 min more	-
         : I call you here at {1}, in {2}.	moment spoken
+        : call 	-
         : met	-
         : no progress on {1} for {2}. 	headline spoken
         : only {1} does	text
+        : over since {1}	moment
         : the others are still called	-
         : {1} has been open for {2} without {3}	headline spoken condition
         : {1} has been open for {2} without {3}. 	headline spoken condition
         : {1}. It is looked at again afterwards, not now.	command
+        ; no way reaches 	-
         ; not by {1}{2}	pager map
         ; quiet {1} to {2} but for {3}	minutes minutes severityWords
         ; then {1} at {2}	map clockWithSeconds
+        ; {1} has them all.	command
         ; {1} reminders in one	folded
         A clock time is the last one that has passed, in the configured zone; `14:05 UTC` works too.	-
         A drill	-
@@ -124,6 +148,7 @@ package enum SentenceCatalogue {
         A timer's text	-
         A vendor	-
         A way to stop the harm, or what blocks it? {1}	command
+        Acknowledged {1}	clock
         Add to it: {1} or {2}	command command
         All commands work here: {1}, {2}, {3}	command command command
         All here.	-
@@ -149,7 +174,9 @@ package enum SentenceCatalogue {
         Cause of {1}: {2}	id text
         Checklists for {1}:	headline
         Commanding here: {1}	name
+        Could not be paged	-
         Customer communication: {1}	text
+        Customers: {1}	prose
         Data loss in {1} was told at {2}, and is told once. To add to it: {3}	id clock command
         Data was lost: the worst severity, legal and the managers told at once, and the executives without waiting.	-
         Days are whole ones: `2026-12-24..26` ends at the end of the 26th, on the wall of the schedule.	-
@@ -157,6 +184,7 @@ package enum SentenceCatalogue {
         Decision in {1}: {2}	id text
         Did you mean {1}? Without the space I do it, or at {2}.	text text
         Did you mean {1}? {2}	command text
+        Does {1} still hold? 	label
         Escalation to 	-
         Every how long? Write {1} or {2}.	text text
         Fields: `status:` `impact:` `theory:` `last:` `next:` `by:` `eta:`, on one line or on several; words without a 	-
@@ -177,6 +205,7 @@ package enum SentenceCatalogue {
         I am here	-
         I am not watching for this room. To start: {1}.	command
         I cannot reach {1}	chat
+        I cannot tell	-
         I could not keep that, so nothing was done: {1} Type it again in a moment; if it fails again, call the incident commander by telephone.	why
         I could not reach this chat for a while.	-
         I count 1 to {1} weeks. Write {2}.	most text
@@ -194,6 +223,7 @@ package enum SentenceCatalogue {
         I do not read “{1}” as a time. 	text
         I have no way to invite 	-
         I have said nothing by myself about {1} yet. What is to come: {2}	id command
+        I know no zone {1}, so nothing was changed. Did you mean {2}? Times here are {3}; UTC and +02:00 work too.	place likely own
         I know no {1}. {2} lists the open ones.	id command
         I know nobody called “{1}”. Did you mean {2}?	text joined
         I know nobody called “{1}”. Mention them with an @, or add them to people in the configuration.	text
@@ -206,7 +236,10 @@ package enum SentenceCatalogue {
         I tick at most 50 points at once. Write {1}.	text
         I watch the monitors no longer for this room. To start again: {1}	command
         IC {1}	name
+        IC: {1}	name
+        IC: {1}. All commands: {2}	name command
         If it got worse: {1}	command
+        If it is back: {1}	command
         If nobody takes command, the room is asked at {1}.	clock
         If nobody takes command, you are asked at {1}	clock
         If so: {1}. If not: {2}	command command
@@ -214,24 +247,23 @@ package enum SentenceCatalogue {
         Impact of {1}: {2}	id text
         In a shared room, people of other organisations read along and may use {1}, {2} and {3}. For the rest, ask somebody here.	command command command
         In how long? Write {1}.	text
-        In this phase since {1}	moment
         In your calendar: {1}. Away? {2}	command command
         Is it back? {1}, then {2}	command command
         Is that certain? {1}	command
-        It counts from {1}: {2}	moment text
+        It counts from {1}: {2}	moment record
         It gets a room of its own.	-
         It goes on in {1}.	goesOn
         It goes on in {1}: {2}	into command
         It goes on to the next.	-
+        It is 	-
         It is reminded of 5 minutes before, and when it begins.	-
-        It is {1}	spoken
         It is {1} who is on call as incident commander.	text
-        It is {1}, IC: 	spoken
         It runs for at most 24 hours, through restarts and after the resolution too; a close ends it.	-
         It was due at {1}. Policy {2}. What is to come: {3}	moment String command
         Its room opens only with a person's own token, and none is configured here (server.tokens): talk by telephone until then.	-
         Its score stands in {1}.	room
         Its thread hangs on your message. What is said there with {1} is told here.	command
+        Left open ({1}): 	shown
         Look at this machine's time service: {1}	text
         May be used by {1}.	whoMayUse
         Milestone of {1} by {2}: {3}	name name text
@@ -248,6 +280,7 @@ package enum SentenceCatalogue {
         No drill runs here. {1} lists what can be practised.	command
         No incident is open. To declare one: {1}	command
         No line or team “{1}” is configured, so nobody was paged. {2} reaches the incident commanders; {3} shows who else is on call.	line command command
+        No more summaries come while it is {1}. The end is told.	label
         No on-call lines are configured. Add on_call to the configuration.	-
         No page here is waiting for an acknowledgement. To take command: {1}.	command
         No pager reaches {1}{2}.	name phone
@@ -274,13 +307,13 @@ package enum SentenceCatalogue {
         Nobody has been paged for {1}. To page: {2}	id command
         Nobody has been paged yet.	-
         Nobody has been paged.	-
-        Nobody has said yet:	-
         Nobody here is called “{1}”, so {2}. Page the commanders, because “{3}”?	words text text
         Nobody is missing.	-
         Nobody is on call as incident commander{1}.	gapWords
         Nobody is on call for this	-
         Nobody is on call for {1}, so nobody was paged. {2} reaches the incident commanders.	line command
         Nobody is on call for {1}: nobody was paged there.	line
+        Nobody is on call, so {1}. Call somebody by telephone now.	text
         Nobody is on call: nobody was paged. Call somebody now.	-
         Nobody is paged for a {1}. To page: {2}	label command
         Nobody is paged or told outside this room: what would have left is shown here.	-
@@ -290,11 +323,15 @@ package enum SentenceCatalogue {
         Nobody is {1}. To take it: {2}.	name command
         Nobody leads it yet: {1}	command
         Nobody was on call or paged from {1} to now. For longer: {2}	moment command
+        Nobody who may see it is on call, so {1}. Let somebody in: {2}, then {3}	text command command
         Not delivered	-
         Not done: {1}	typed
         Not known at {1}	chat
+        Not paged	-
         Not ticked of {1}: {2}	key named
+        Not ticked: {1} of {2}	points command
         Not told	-
+        Not told, because this is no real incident	-
         Noted for {1}: {2}	id text
         Noted, and told in {1}.	room
         Nothing follows by itself any more	-
@@ -312,16 +349,22 @@ package enum SentenceCatalogue {
         One of {1} and {2} is a drill and the other is real: they stay apart.	one other
         One task at a time: {1}.	text
         Only those who are let in see it: `!grant` shows who.	-
+        Open for {1}. 	spoken
         Open tasks: 	-
         Open: {1}. {2} tells more	joined command
         Opened at 	-
+        PIN {1}	pin
         Page the commanders	-
         Page {1}	text
         Page {1}, or the commanders because “{2}”? {3}	joined text text
+        Paged by {1} {2}	by clock
+        Paged {1}	clock
+        Paged? Answer {1}. 	command
         Paged? Answer {1}. To take command: {2}	command command
         Pages for {1}:	headline
         Pages go to people's telephones, with this banner; managers and other rooms are told nothing.	-
         Pages the incident commanders on call, all at once; or one person, a team, or everybody. Never hesitate.	-
+        Paging by {1}	by
         Pending for {1}:	headline
         Perhaps not everybody: 	-
         Plans a sync meeting: announced, and called with the bridge and the open tasks; alone it shows the next.	-
@@ -339,6 +382,10 @@ package enum SentenceCatalogue {
         Roll call for {1}, {2}:	headline moment
         SYSTEMS: I CANNOT SEE THEM	-
         Secrets are missing	-
+        Seen {1}	clock
+        Seen {1}, the others are still called	clock
+        Sending by {1} to {2}…	pager address
+        Sent by {1} to {2}; who reads it nobody can tell	pager address
         Shifts of {1}:	name
         Shows how incidents, pages and nights were shared out (4 weeks); more than two incidents a week is flagged.	-
         Snooze 10 min	-
@@ -346,9 +393,11 @@ package enum SentenceCatalogue {
         Something could not be delivered to {1}. Whoever waits for a word there finds it in Sitrep itself.	String
         Something new: {1}	command
         Special cases:	-
+        Special cases: {1}	command
         Split the work: {1}	command
-        State: {1}	spoken
-        Stream {1}	name
+        Still hurts? {1}	command
+        Still open ({1}): 	shown
+        Still open: 	-
         Sync of {1} at 	id
         Sync of {1} at {2}, {3}	headline moment inWords
         Systems: {1} ({2} checked: {3})	text count map
@@ -356,16 +405,21 @@ package enum SentenceCatalogue {
         TODO {1}: {2}	number shortened
         Take command	-
         Take command: {1}	command
-        Take command: {1}. Then {2}. All commands: {3}	command command command
+        Take command: {1}. All commands: {2}	command command
+        Take command: {1}. More: {2}	command command
         Take over	-
         Taken back:	-
         Task {1}	number
         Task {1} is done already. {2} lists the open ones.	number command
-        Task {1} of {2} has until {3}, {4} from now.	number id moment spoken
+        Task {1} of {2}	number id
         Task {1} of {2} is done.	number id
+        Task {1} of {2} is done: {3}	number id text
         Task {1}: {2}	number shortened
         Tasks of {1}, {2} of {3} open:	id count count
         Tasks of {1}:	id
+        Tell customers: required	-
+        Tell customers: {1}	String
+        Telling by {1}	by
         Thank you all. When the follow-ups are noted: {1}	command
         Thank you, {1}: seen. You are a trainee here, so 	name
         Thank you. The people concerned have been told.	-
@@ -395,6 +449,8 @@ package enum SentenceCatalogue {
         The security team and the incident commanders on call are paged; the pages say no content.	-
         The security team is paged as “{1}”, without content; this room {2}, because nobody could enter a private one until people have tokens (server.tokens).	codename text
         The severity stands first or last, as `P1` or `SEV-1`. In doubt, the higher one.	-
+        The severity was 	-
+        The sync at {1} is called off.	moment
         The sync of {1} at {2} is called off.	id moment
         The sync of {1} is on. At its end: {2}	id command
         The sync of {1} is over. No next one is planned.	id
@@ -433,7 +489,6 @@ package enum SentenceCatalogue {
         This was typed {1} ago, before I could read it, so I have changed nothing. Is it still so? Type it again.	spoken
         This was typed {1} ago, before I could read it, so I have paged nobody. Still needed? Type it again.	spoken
         Timeline of {1}, last {2}:	headline count
-        Timer {1} of {2} is cancelled.	number id
         Timers of {1}:	id
         Times are the next ones, in the configured zone; `15:00 UTC`, `3 pm Europe/London`, `15:00 +02:00` and 	-
         To answer: {1}. To page somebody else: {2}	command command
@@ -443,6 +498,7 @@ package enum SentenceCatalogue {
         To do it: {1}, or {2}	text command
         To do it: {1}. The commanders: {2}	text command
         To let somebody in: {1}	command
+        To move it on: {1}	command
         To page one team: {1}. All of them: {2}	command command
         To page somebody: {1}	command
         To page them all: {1}	command
@@ -458,14 +514,16 @@ package enum SentenceCatalogue {
         To take command: {1}. For the next time: add on_call to the configuration	command
         To take command: {1}. The severity can change: {2}	command command
         To whom? {1}, or to you: {2}. Who has which: 	text text
+        Told by {1} {2}	by clock
         Told next, at {1}: {2}	moment whom
-        Told now: 	-
+        Told {1}	clock
         Trouble? {1} or {2}	text text
         Until when? For example: {1}, {2}, or days: {3}	command command command
         Update on {1} by {2}: {3}	headline name record
         Vendor of {1}: 	id
         Vendors of {1}:	id
         Watch it for {1}, then {2}. If it comes back: {3}	spoken command command
+        Watched for {1}: {2}?	spoken command
         What each means: {1}	command
         What has {1} reached? For example: {2}	stream command
         What is reached: {1}, which the incident's room hears. At the end: {2}	command command
@@ -498,6 +556,7 @@ package enum SentenceCatalogue {
         Which drill? {1} run. For example: {2}	joined command
         Which incident? Here belong {1}. Put its name after the command, for example {2}.	joined command
         Which into which? Write {1}, and INC-3 ends.	text
+        Which of the two: {1} or {2}? Nothing was changed; write the day as one of these.	near far
         Which workstream?	-
         While I could not reach this chat	-
         Who commands? {1}.	command
@@ -515,10 +574,16 @@ package enum SentenceCatalogue {
         Workstream {1} has its room: {2}	name room
         Workstream {1} is closed	name
         Workstream {1} of {2} is open	name id
+        Workstream {1} of {2} lost its room {3} at {4}: it {5}.	name headline name chat why
         Workstreams of {1}:	headline
         Would have gone to the executives ({1}):	map
         Would have paged	-
+        Would have paged by {1}	by
+        Would have told by {1}	by
         Would have told now: 	-
+        Would page by {1}	by
+        Would send by {1} to {2}	pager address
+        Would tell by {1}	by
         Write {1}.	first
         You are here? Answer {1}, or with your role: {2}	command command
         You are incident commander. Name somebody else: {1}.	command
@@ -578,7 +643,7 @@ package enum SentenceCatalogue {
         current theory	-
         customer impact	-
         declare --{1} {2}	isDrill words
-        delivered by {1} {2}, 	pager clockWithSeconds
+        delivered by {1} {2}, 	joined clockWithSeconds
         do it	-
         do you wish to take command	-
         eta for next update	-
@@ -613,9 +678,11 @@ package enum SentenceCatalogue {
         it cannot be read now	-
         it does not answer	-
         it ends nothing.	-
+        it lasted {1}	text
         just now	-
         last actions	-
         lost data is told to the executives without waiting.	-
+        lowered from {1}	label
         many people in one room: propose workstreams	-
         mark on the clock, to 	-
         merge INC-1	-
@@ -662,14 +729,12 @@ package enum SentenceCatalogue {
         not in the configuration	-
         not known	-
         not now	-
-        not paged, because this is no real incident	-
         not read yet	-
         not yet known	-
         notes finding after finding	-
         offered; `--new` declares another one.	-
         on a real night, call {1}	phone
         on or off	-
-        open again	-
         or {1}. Real: {2}	text text
         page acknowledged	-
         page not acknowledged: on to everyone on the list	-
@@ -706,6 +771,7 @@ package enum SentenceCatalogue {
         task done 3	-
         task done {1}	number
         team lead	-
+        tel. {1}	number
         tell the VP (	-
         tell the VP of the data loss	-
         tell the list of the severity	-
@@ -736,6 +802,7 @@ package enum SentenceCatalogue {
         the room	-
         the severity names who is told at the start.	-
         the severity was raised, and pages more people.	-
+        the sync at {1}	moment
         the task's number	-
         the time	-
         the time, for example {1}	text
@@ -745,7 +812,6 @@ package enum SentenceCatalogue {
         the workstream's name and a text	-
         the {1} (nobody yet)	name
         the {1} ({2})	name name
-        through the shared line below	-
         tomorrow {1}	civil
         trigger: {1}	text
         update due soon, to 	-
@@ -767,7 +833,7 @@ package enum SentenceCatalogue {
         {1} (by {2})	address pager
         {1} (nobody is configured under that name)	role
         {1} (not told, because they may not see it; let them in: {2})	role command
-        {1} (shared line {2}, whoever is on call there): 	pager address
+        {1} (shared line	pager
         {1} ({2} to {3}):	text clock moment
         {1} ({2}): no answer yet	mention roleNames
         {1} ({2}): {3} to {4}	schedule spoken dateAndClock dateAndClock
@@ -798,11 +864,13 @@ package enum SentenceCatalogue {
         {1} does not exist in {2}: clocks go forward over it, and {3} follows. Nothing was changed; name another time.	shown zone next
         {1} does not ring now, so only by quiet ways; 	label
         {1} does {2} take command of {3}. 	name text id
-        {1} earlier ones are left out; {2} has them all.	count command
+        {1} earlier ones are left out	count
         {1} earlier ones: {2}	count command
         {1} escalates after {2}.	label map
         {1} events of {2} count for nobody	events schedule
+        {1} for 	text
         {1} for {2}:	text name
+        {1} from {2}	text label
         {1} has a link into the rooms on the web: I whispered it to them here. It works once, for {2}.	name spoken
         {1} has at most {2} characters, and this one has {3}. Please shorten it.	what limit count
         {1} has been mitigated for {2}. Are the metrics clean, the monitors green and no new reports in?	headline spoken
@@ -812,6 +880,7 @@ package enum SentenceCatalogue {
         {1} has had {2} tasks, which is as many as there can be. What is for later belongs in your tracker; what happens now: {3}	id count command
         {1} has no open workstream. To open one: {2}	id command
         {1} has no room at this chat, because it could not be opened. It goes on in the bot's own room: 	headline
+        {1} has no tasks.	id
         {1} has no tasks. To add one: {2}	id command
         {1} has no timer. To set one: {2}	id command
         {1} has not been read yet	source
@@ -822,6 +891,7 @@ package enum SentenceCatalogue {
         {1} has {2} timers already, which is as many as there can be. To stop one: {3}; {4} lists them.	id most command command
         {1} has {2}, and no {3}. {4} shows them.	list points number command
         {1} in 10m	typed
+        {1} in all	text
         {1} in the middle may be a flag or a word, so nothing was done. As a flag it stands first: 	shortened
         {1} in {2}: {3}.	text headline what
         {1} incidents	incidents
@@ -856,7 +926,7 @@ package enum SentenceCatalogue {
         {1} is still incident commander.	mention
         {1} is the same trouble and goes on here, in {2}.	headline id
         {1} is {2}	headline text
-        {1} is {2} all the same. To move it on: {3}	id spoken command
+        {1} is {2} all the same. 	id spoken
         {1} is {2} already.	id label
         {1} is {2} already. Nothing was changed.	id spoken
         {1} is {2} into {3}, and goes on there.	headline text into
@@ -866,13 +936,12 @@ package enum SentenceCatalogue {
         {1} is {2}, so nobody was paged.	id spoken
         {1} is {2}, so there is nothing to reopen.	id spoken
         {1} is {2}, so {3}.	id spoken text
-        {1} is {2}, {3}	headline spoken spoken
         {1} is {2}.	headline text
         {1} is {2}. First {3}, then {4}.	id spoken command command
-        {1} is {2}. Go to {3}.	headline spoken room
         {1} is {2}. To go on with it: {3}.	id spoken command
         {1} is {2}: it was real, so it is closed, not cancelled: {3}.	id spoken command
         {1} is {2}: no update is asked for, so there is nothing to snooze. To set a time: {3}.	id label command
+        {1} is {2}: nobody is reminded of what is open. To go on with it: {3}	id spoken command
         {1} is {2}; it cannot become {3} from there.	id spoken spoken
         {1} late	spoken
         {1} leads workstream {2}	lead name
@@ -883,6 +952,7 @@ package enum SentenceCatalogue {
         {1} may not see {2} as it is. Who may: {3}	name id command
         {1} may see {2} already. Nothing was changed.	name id
         {1} may see {2} now, by {3}.	mentions id name
+        {1} more	count
         {1} more in the next 60 days.	count
         {1} more of them are too long for one message.	left
         {1} needs {2}. For example: {3}	text what example
@@ -896,10 +966,13 @@ package enum SentenceCatalogue {
         {1} people	count
         {1} people work on {2} in one room. One person can lead about {3}.	number headline spanOfControl
         {1} point{2}	count count
+        {1} since {2}: {3}	text clock command
+        {1} streams	count
         {1} takes no more words, and I read {2}. 	text shortened
         {1} tells the VP after {2}.	label map
         {1} time for task {2} of {3} is over: {4}. Done, more time, or help?	isEmpty number id text
         {1} to {2}: {3}. {4}	text destination what why
+        {1} was 	headline
         {1} was declared at {2} by {3}.	headline clock name
         {1} was declared by {2}. Go to {3}.	headline name room
         {1} was declared in private, and stays so. To let somebody in: {2}	id command
@@ -912,6 +985,7 @@ package enum SentenceCatalogue {
         {1} {2} is closed, for {3}.	vendor ticket id
         {1} {2} is not ticked. {3} shows the list.	list number command
         {1} {2} is ticked already ({3}, {4}). To open it again: {5}	list number name clock command
+        {1} {2} “{3}” by {4}. 	label id title name
         {1} {2}: {3}. That is a sign too	text monitor detail
         {1} “{2}” may be seen by {3}. To let somebody in: {4}. To shut somebody out: {5}	id shownName names command command
         {1}, all at once	joined
@@ -938,7 +1012,7 @@ package enum SentenceCatalogue {
         {1}: the cause is {2}	headline text
         {1}: the one before stays in force.	text
         {1}: {2} is incident commander and operations lead. Who commands does not debug: {3}	text name command
-        {1}: {2} mark. Does {3} still hold? 	id mark label
+        {1}: {2} mark. 	id mark
         {1}: {2} of {3}? 	mention text headline
         {1}: {2}, or {3}	shown text command
         {1}: {2}, who is not invited there	text name

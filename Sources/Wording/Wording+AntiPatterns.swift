@@ -5,7 +5,10 @@ extension Wording {
     func pointedOut(_ it: PointedOut, _ incident: Incident) -> Message.Line {
         switch it.pattern {
         case .debuggingCommander:
-            let what: Message.Line = it.number.map { "has task \($0)" } ?? "notes finding after finding"
+            let task = incident.tasks.first { $0.number == it.number }
+            let what: Message.Line =
+                it.number.map { "has task \($0)" + (task.map { " (\($0.text.unended))" } ?? "") }
+                ?? "notes finding after finding"
             return
                 "By the way: \(name(it.person)) commands and " + what
                 + ". Whoever commands keeps the overview and lets somebody else dig: \(command("role ops @name")) or \(command("ic handoff @name"))"
@@ -33,9 +36,9 @@ extension Wording {
     func record(_ it: PointedOut) -> String {
         switch it.pattern {
         case .debuggingCommander:
-            "pointed out: \(it.person.map(policy.name(of:)) ?? "the commander") commands and debugs"
-        case .severityDebate: "pointed out: the severity is debated"
-        case .twoOnOneTask: "pointed out: task \(it.number ?? 0) says what task \(it.other ?? 0) says"
+            "\(it.person.map(policy.name(of:)) ?? "the commander") commands and debugs"
+        case .severityDebate: "the severity is debated"
+        case .twoOnOneTask: "task \(it.number ?? 0) says what task \(it.other ?? 0) says"
         }
     }
 }

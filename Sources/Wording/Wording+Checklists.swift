@@ -63,7 +63,12 @@ extension Wording {
                 let open = incident.openItems(of: list)
                 let isUsed = open.count < list.items.count
                 guard !open.isEmpty, incident.severity.isMajor || isUsed else { continue }
-                let named = open.map { "\($0 + 1) \(list.items[$0])" }.joined(separator: "; ")
+                // Two can be read at a glance; more are looked at in the list.
+                guard open.count <= 2 else {
+                    lines.append("Not ticked: \(points(open.count)) of \(command("checklist \(list.key)"))")
+                    continue
+                }
+                let named = open.map { "\($0 + 1) \(list.items[$0])" }.clauses()
                 lines.append("Not ticked of \(code: list.key): \(named)")
             }
         }
@@ -77,7 +82,21 @@ extension Wording {
     }
 
     func ticked(_ ticked: Ticked, _ incident: Incident) -> Message.Line {
-        "☑ \(ticked.list) \(ticked.number): \(ticked.text)" + left(ticked, incident)
+        "☑ \(ticked.list) \(ticked.number): \(ticked.text.unended)" + left(ticked, incident)
+    }
+
+    /// Of several ticks in one message the last one says how many are left; this is one before it.
+    func tickedBefore(_ event: Event, _ events: [Event]) -> Message.Line? {
+        guard case .ticked(let ticked) = event.fact,
+            events.contains(where: { later in
+                if later.seq > event.seq, case .ticked(let other) = later.fact {
+                    other.list == ticked.list
+                } else {
+                    false
+                }
+            })
+        else { return nil }
+        return "☑ \(ticked.list) \(ticked.number): \(ticked.text)"
     }
 
     func unticked(_ ticked: Ticked) -> Message.Line {

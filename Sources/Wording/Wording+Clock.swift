@@ -17,10 +17,21 @@ extension Wording {
             message.add(
                 "This comes \(ours: spoken(late)) late, it was due at \(moment(fired.due, now: now))\(ours: folded).")
         }
+        addReached(by: fired, incident, to: &message)
         addDetails(of: fired, incident, to: &message, now: now)
         if let last = nextStep(fired.rule, incident) { message.add(last) }
+        addAlong(fired, incident, to: &message, now: now)
         message.add(buttons(fired.rule, incident))
         return message
+    }
+
+    /// How those are reached whom it tells or pages, as far as is known by now.
+    private func addReached(by fired: Fired, _ incident: Incident, to message: inout Message) {
+        for page in incident.pages where page.said?.isSame(as: fired) == true {
+            let isNotice = page.paged.isNotice
+            for line in reached(page, incident, Fullness(duties: !isNotice)) { message.add(line) }
+            if !isNotice, let links = links(page) { message.add(links) }
+        }
     }
 
     private func firedLine(_ fired: Fired, _ incident: Incident, now: Instant) -> Message.Line? {
@@ -77,33 +88,31 @@ extension Wording {
         if fired.rule == .noProgress {
             return "Escalation to " + whom
                 + ": no progress on \(headline(incident)) for \(ours: spoken(now - incident.lastProgress.at)). "
-                + summary(incident)
+                + summary(incident, now: now)
         }
         let condition = policy.rule(for: incident.severity)?.escalateAfter?.without.rawValue ?? "mitigation"
         let progress: Message.Line =
             fired.withNoProgress ? " and no progress for \(ours: spoken(now - incident.lastProgress.at))" : ""
         return "Escalation to " + whom
             + ": \(headline(incident)) has been open for \(ours: spoken(now - incident.ladder.at)) without \(ours: condition)"
-            + progress + ". " + summary(incident)
+            + progress + ". " + summary(incident, now: now)
     }
 
     private func vpLine(_ fired: Fired, _ incident: Incident, now: Instant) -> Message.Line {
         if incident.dataLoss?.since.seq == fired.since {
             return "Telling " + addressed(fired, incident, as: "VP")
-                + " without waiting: \(headline(incident)) is \(strong: "data loss"). " + summary(incident)
+                + " without waiting: \(headline(incident)) is \(strong: "data loss"). " + summary(incident, now: now)
         }
         let condition = policy.rule(for: incident.severity)?.notifyVPAfter?.without.rawValue ?? "mitigation"
         return "Telling " + addressed(fired, incident, as: "VP")
             + ": \(headline(incident)) has been open for \(ours: spoken(now - incident.ladder.at)) without \(ours: condition). "
-            + summary(incident)
+            + summary(incident, now: now)
     }
 
     /// State, commander, where to go: what a manager needs in one line.
-    private func summary(_ incident: Incident) -> Message.Line {
+    private func summary(_ incident: Incident, now: Instant) -> Message.Line {
         let commander: Message.Line = incident.commander.map { "\(name($0))" } ?? "nobody"
-        let status: Message.Line = incident.fields.status.map { ": \($0)" } ?? ""
-        return "State: \(ours: incident.phase.spoken)" + status + ". IC: " + commander
-            + ". Room: \(room(of: incident))."
+        return "State: " + standsShort(incident, now: now) + ". IC: " + commander + ". Room: \(room(of: incident))."
     }
 
     private func nextStep(_ rule: Rule, _ incident: Incident) -> Message.Line? {
@@ -128,12 +137,36 @@ extension Wording {
         }
     }
 
+    /// Executives read plain words: nothing of it is a command or needs the room.
     package func executiveSummary(_ incident: Incident, now: Instant) -> Message {
-        var message = Message(
-            "\(Message.Piece.everyoneHere) \(headline(incident)): \(ours: incident.phase.spoken), \(ours: spoken(incident.duration(at: now)))"
-        )
-        message.blocks.append(.fields(fields(incident, now: now)))
+        var message = Message("\(Message.Piece.everyoneHere) " + stateLine(incident, now: now))
+        message.blocks.append(.fields(plainFields(incident, now: now)))
         return message
+    }
+
+    /// For executives who were told before: mitigated, over, open again, of another severity.
+    package func executiveWord(_ event: Event, _ incident: Incident, now: Instant) -> Message {
+        var message = Message(stateLine(incident, now: now))
+        // What there was to say was said with the resolution; what was merged goes on elsewhere.
+        if case .phaseMoved(let move) = event.fact, move.to == .closed || move.to == .merged { return message }
+        if case .severitySet(let set) = event.fact {
+            message.add("The severity was " + severityChange(set, incident) + ".")
+            if policy.rule(for: incident.severity)?.executiveSummaryEvery == nil {
+                message.add("No more summaries come while it is \(ours: incident.severity.label). The end is told.")
+            }
+        }
+        message.blocks.append(.fields(plainFields(incident, now: now)))
+        return message
+    }
+
+    /// For announce rooms.
+    package func severityElsewhere(_ set: SeveritySet, _ incident: Incident) -> Message? {
+        Message("\(headline(incident)) was " + severityChange(set, incident) + ". Go to \(room(of: incident)).")
+    }
+
+    private func severityChange(_ set: SeveritySet, _ incident: Incident) -> Message.Line {
+        set.severity > set.from
+            ? "\(strong: "raised") from \(ours: set.from.label)" : "lowered from \(ours: set.from.label)"
     }
 
     /// `!timers`: what is pending, when, for whom.
@@ -160,7 +193,10 @@ extension Wording {
                     return "\(moment(deadline.due, now: now)) (\(ours: when)\(ours: again)): "
                         + purpose(deadline, incident, now: now)
                 }))
-        for lost in incident.lostRooms ?? [] { message.add(lostLine(lost, incident)) }
+        for lost in incident.lostRooms ?? []
+        where !incident.rooms.contains(where: { $0.room == lost.room && $0.purpose == .stream }) {
+            message.add(lostLine(lost, incident))
+        }
         if let until = incident.snoozedUntil, until > now {
             message.add("Reminders are snoozed until \(clock(until)).")
         }
@@ -171,6 +207,7 @@ extension Wording {
     private func purpose(_ deadline: Deadline, _ incident: Incident, now: Instant) -> Message.Line {
         let rule = deadline.rule
         let matrix = policy.rule(for: incident.severity)
+        let lead = policy.told(matrix?.escalateTo ?? [], at: now)
         let commander: Message.Line = incident.commander.map { "\(name($0))" } ?? "the room"
         switch rule {
         case .updateWarning: return "update due soon, to " + commander
@@ -180,15 +217,16 @@ extension Wording {
         case .nextWay: return nextWay(deadline, incident)
         case .escalate:
             return "tell \(matrix?.escalateToName ?? "team lead") ("
-                + names(policy.people(for: matrix?.escalateTo ?? [], at: now))
-                + ") unless there is \(ours: matrix?.escalateAfter?.without.rawValue ?? "mitigation")"
+                + names(lead) + ") unless there is \(ours: matrix?.escalateAfter?.without.rawValue ?? "mitigation")"
+                + untold(lead)
         case .tellVP:
             if incident.dataLoss != nil { return "tell the VP of the data loss" }
-            return "tell the VP (" + names(policy.people(for: policy.targets(named: "vp"), at: now))
-                + ") unless there is \(ours: matrix?.notifyVPAfter?.without.rawValue ?? "mitigation")"
+            let vp = policy.told(policy.targets(named: "vp"), at: now)
+            return "tell the VP (" + names(vp)
+                + ") unless there is \(ours: matrix?.notifyVPAfter?.without.rawValue ?? "mitigation")" + untold(vp)
         case .noProgress:
             return "no progress: tell \(matrix?.escalateToName ?? "team lead") ("
-                + names(policy.people(for: matrix?.escalateTo ?? [], at: now)) + ")"
+                + names(lead) + ")" + untold(lead)
         case .executiveSummary: return "executive summary"
         case .watching: return "ask " + commander + " whether it is resolved"
         case .syncSoon: return "sync meeting soon, to the room"
@@ -220,9 +258,10 @@ extension Wording {
         var message = Message(
             "At \(moment(event.at, now: now)) I spoke because of the rule \(code: fired.rule.rawValue): "
                 + ruleText(fired.rule, incident))
-        if let base = events.first(where: { $0.seq == fired.since }), let text = record(base) {
-            message.add("It counts from \(moment(base.at, now: now)): \(text)")
+        if let base = events.first(where: { $0.seq == fired.since }) {
+            message.add("It counts from \(moment(base.at, now: now)): \(record(base))")
         }
+        addReached(by: fired, incident, to: &message)
         message.add(
             "It was due at \(moment(fired.due, now: now)). Policy \(code: String(fired.policy.prefix(8))). What is to come: \(command("timers"))"
         )
@@ -294,20 +333,21 @@ extension Wording {
         }
     }
 
-    /// All of it in one message: nobody reads a flood.
+    /// All of it in one message: nobody reads a flood. `isPlain` for executives, who type no commands.
     package func catchUp(
-        _ missed: [Missed], from first: Instant, wentOn: Message.Line? = nil, now: Instant
+        _ missed: [Missed], from first: Instant, wentOn: Message.Line? = nil, isPlain: Bool = false, now: Instant
     ) -> Message {
         var message = Message(
             "\(strong: "While I could not reach this chat") (\(clock(first)) to \(moment(now, now: now))):")
         let old = missed.count - Self.mostCaughtUp
         let shown = missed.enumerated().filter { $0.offset >= old || $0.element.isStep }.map(\.element)
         if missed.count > shown.count {
-            message.add("\(missed.count - shown.count) earlier ones are left out; \(command("timeline")) has them all.")
+            let left: Message.Line = "\(missed.count - shown.count) earlier ones are left out"
+            message.add(isPlain ? left + "." : left + "; \(command("timeline")) has them all.")
         }
         message.blocks.append(.list(shown.map { row in "\(clock(row.at)) \(row.what.firstLine)" }))
         if let wentOn { message.add(wentOn) }
-        message.add("Where it stands now: \(command("brief"))")
+        if !isPlain { message.add("Where it stands now: \(command("brief"))") }
         return message
     }
     private static let mostCaughtUp = 20
@@ -374,5 +414,11 @@ extension [Event] {
     var explainItself: Bool {
         guard let event = lastSpoken, case .fired(let fired) = event.fact else { return false }
         return contains { $0.seq == fired.since }
+    }
+}
+
+extension Fired {
+    fileprivate func isSame(as other: Fired) -> Bool {
+        rule == other.rule && since == other.since && ordinal == other.ordinal
     }
 }

@@ -4,8 +4,12 @@ import Incidents
 extension Wording {
     func markLine(_ fired: Fired, _ incident: Incident) -> Message.Line {
         let mark = elapsed(fired, incident)
-        let asks: Message.Line =
-            "\(incident.id): \(ours: mark) mark. Does \(ours: incident.severity.label) still hold? "
+        return "\(incident.id): \(ours: mark) mark. " + stillHolds(incident)
+    }
+
+    /// `Does P2 still hold? If it got worse: !severity P1`
+    func stillHolds(_ incident: Incident) -> Message.Line {
+        let asks: Message.Line = "Does \(ours: incident.severity.label) still hold? "
         guard let worse = worse(than: incident) else { return asks + "What each means: \(command("severity"))" }
         return asks + "If it got worse: \(command("severity \(worse)"))"
     }
@@ -56,6 +60,7 @@ extension Wording {
     /// What stands under the first line.
     func addDetails(of fired: Fired, _ incident: Incident, to message: inout Message, now: Instant) {
         if let questions = fired.detail?.questions, !questions.isEmpty {
+            // Kept before they were a message of their own that goes along.
             if fired.rule != .questions { message.add("Nobody has said yet:") }
             message.blocks.append(.list(questions.map { question($0) }))
         }
@@ -122,23 +127,5 @@ extension Wording {
         if rule == .spanOfControl { return "more than \(policy.spanOfControl) people work in one room." }
         return
             "nobody had said a word for \(ours: spoken(timers.silence)), and nothing else had been asked of the commander."
-    }
-
-    /// For the timeline: what somebody who reads it afterwards wants to know. That the commander was reminded is not.
-    func deputyRecord(_ fired: Fired) -> String? {
-        let whom = fired.told.map(policy.name(of:)).joined(separator: ", ")
-        let asked = whom.isEmpty ? "" : ": \(whom) asked"
-        if fired.rule == .timerOver { return "timer over\(fired.detail?.text.map { ": \($0)" } ?? "")" }
-        if fired.rule == .taskDue { return "the time for task \(fired.detail?.number ?? 0) is over\(asked)" }
-        if fired.rule == .rollCall {
-            let missing = fired.detail?.missing ?? []
-            return "missing at the roll call: \(missing.map(policy.name(of:)).joined(separator: ", "))"
-        }
-        if fired.rule == .handoverInsist { return "handover asked for" }
-        if fired.rule == .onCallBrief { return "brief for the next on call\(whom.isEmpty ? "" : ": \(whom)")" }
-        if fired.rule == .spanOfControl {
-            return "\(fired.detail?.number ?? 0) people in one room: workstreams proposed"
-        }
-        return nil
     }
 }

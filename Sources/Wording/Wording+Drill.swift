@@ -21,10 +21,12 @@ extension Wording {
         if paged.isNotice {
             whom = paged.people.map { person in
                 let ways = person.ways.map(\.pager).joined(separator: ", ")
-                let by: Message.Line = ways.isEmpty ? " (by name in the room alone)" : " (by \(ways))"
+                let by: Message.Line = ways.isEmpty ? " (no way reaches them)" : " (by \(ways))"
                 return "\(name(person.person))" + by
             }
-            whom += paged.shared.map { "\($0.address) (by \($0.pager))" }
+            whom += paged.shared.map { way in
+                way.address == "shared" ? "\(way.pager)" : "\(way.address) (by \(way.pager))"
+            }
         }
         whom += (paged.rooms ?? []).map { "\($0.path)" }
         guard !whom.isEmpty else { return nil }

@@ -21,18 +21,21 @@ extension Wording {
             "The next update on \(incident.id) is due at \(moment(it.due, now: now))\(ours: pass(it.due)), in \(ours: spoken(it.due - now))."
         case .snoozed(let it):
             "No reminder for an update on \(incident.id) before \(clock(it.until))\(ours: pass(it.until)). The escalations go on."
+                + silence(it, incident, now: now)
         case .noted(let it): "Noted for \(incident.id): \(it.text)"
         case .decided(let it): "Decision in \(incident.id): \(it.text)"
         case .todoNoted(let it): "TODO \(it.number) of \(incident.id): \(it.text)"
         case .taskAdded(let it): taskAdded(it, by: event.by, now: now)
-        case .taskDone(let it): "Task \(it.number) of \(incident.id) is done."
+        case .taskDone(let it): taskDone(it, incident)
         case .ticked, .unticked, .streamOpened, .streamMilestone, .streamLed, .streamClosed, .syncPlanned, .syncHeld,
             .syncCancelled, .pointedOut:
             scribeSentence(event, incident, now: now)
         case .taskExtended(let it):
-            "Task \(it.number) of \(incident.id) has until \(moment(it.due, now: now)), \(ours: spoken(it.due - now)) from now."
+            "Task \(it.number) of \(incident.id)" + quoted(it.text)
+                + " has until \(moment(it.due, now: now)), \(ours: spoken(it.due - now)) from now."
         case .timerSet(let it): timerSet(it, incident, now: now)
-        case .timerCancelled(let it): "Timer \(it.number) of \(incident.id) is cancelled."
+        case .timerCancelled(let it):
+            "Timer \(it.number)" + quoted(it.text) + " of \(incident.id) is cancelled."
         case .present(let it): present(it, event, incident)
         case .swoopDeclined(let it): swoopDeclined(it, incident)
         case .rollCallOpened, .swoopAsked, .spoken: nil  // see `whole`
@@ -87,6 +90,24 @@ extension Wording {
         return "Task \(task.number)" + owner + due + ": \(task.text)"
     }
 
+    /// Nobody remembers numbers.
+    private func taskDone(_ done: TaskDone, _ incident: Incident) -> Message.Line {
+        guard let text = done.text else { return "Task \(done.number) of \(incident.id) is done." }
+        return "Task \(done.number) of \(incident.id) is done: \(text)"
+    }
+
+    private func quoted(_ text: String?) -> Message.Line { text.map { " “\($0)”" } ?? "" }
+
+    /// Whoever snoozes for longer than a room should hear nothing is told for how long it will be.
+    private func silence(_ snoozed: Snoozed, _ incident: Incident, now: Instant) -> Message.Line {
+        let length = snoozed.until - now
+        guard length >= Self.longSilence, let every = policy.rule(for: incident.severity)?.updateEvery, length > every
+        else { return "" }
+        return
+            " \(strong: "Careful"): that can be \(ours: spoken(length)) of silence, and a \(ours: incident.severity.label) wants a word every \(ours: spoken(every))."
+    }
+    private static let longSilence = Duration.minutes(30)
+
     /// What follows the sentence in an answer: a warning, or the next useful command.
     private func hint(_ event: Event, _ incident: Incident, now: Instant) -> Message.Line? {
         switch event.fact {
@@ -104,17 +125,23 @@ extension Wording {
         case .present(let it): presentHint(it, event, incident)
         case .timerCancelled, .rollCallOpened, .swoopAsked, .swoopDeclined, .spoken: nil
         case .acknowledged(let it): acknowledgedHint(it, incident)
+        case .dataLost: specialCase("data loss")
         case .declared, .titled, .impactSet, .startSet, .merged, .updateScheduled, .snoozed, .noted, .decided,
             .todoNoted, .taskDone, .marked, .unmarked, .paged, .pageAnswered, .fired, .roomLinked, .stalking,
             .observed, .undelivered, .policyChanged, .pageNews, .stoodIn, .standInsEnded, .failedOver, .chatReturned,
-            .roomLost, .mirrorSet, .ticked, .unticked, .audienceSet, .dataLost, .drillStarted, .streamMilestone,
+            .roomLost, .mirrorSet, .ticked, .unticked, .audienceSet, .drillStarted, .streamMilestone,
             .streamLed,
             .streamClosed, .syncPlanned, .syncHeld, .syncCancelled, .severityDoubted, .pointedOut, .erased,
             .clockSetBack, .securityRaised:
             nil
         case .vendorNoted(let it):
-            it.isClosed ? nil : "When it is done: \(command("vendor \(it.vendor) closed"))"
+            it.isClosed ? nil : vendorHint(it)
         }
+    }
+
+    private func vendorHint(_ noted: VendorNoted) -> Message.Line {
+        let done: Message.Line = "When it is done: \(command("vendor \(noted.vendor) closed"))"
+        return specialCase("vendor").map { $0 + " " + done } ?? done
     }
 
     private func acknowledgedHint(_ it: Acknowledged, _ incident: Incident) -> Message.Line? {
@@ -129,22 +156,24 @@ extension Wording {
     private func updateHint(_ updated: Updated, _ incident: Incident, now: Instant) -> Message.Line? {
         let due: Message.Line? = incident.updateDue(under: policy).map { "Next update: \(moment($0, now: now))" }
         guard let offer = offer(updated.fields.status, incident.phase) else { return due }
-        let line: Message.Line =
-            "\(incident.id) is \(ours: incident.phase.spoken) all the same. To move it on: \(command(offer))"
+        let line: Message.Line = "\(incident.id) is \(ours: incident.phase.spoken) all the same. " + offer
         return due.map { line + ". " + $0 } ?? line
     }
 
-    private func offer(_ status: String?, _ phase: Phase) -> String? {
-        let first = (status ?? "").lowercased().split { !$0.isLetter }.first ?? ""
-        switch (first, phase) {
-        case ("identified", .investigating): return "identified"
-        case ("mitigated", .investigating), ("mitigated", .identified), ("monitoring", .investigating),
-            ("monitoring", .identified):
-            return "mitigated"
-        case ("resolved", .investigating), ("resolved", .identified), ("resolved", .monitoring),
-            ("fixed", .investigating), ("fixed", .identified), ("fixed", .monitoring):
-            return "resolved"
-        default: return nil
+    /// The command that does what the status says is so.
+    private func offer(_ status: String?, _ phase: Phase) -> Message.Line? {
+        guard let status, let named = Phase(namedBy: status), !phase.isOver else { return nil }
+        guard named.order > phase.order else {
+            guard named == .investigating, phase.isMitigated, !phase.allows(status: status) else { return nil }
+            return "If it is back: \(command("reopen"))"
+        }
+        switch named {
+        case .identified: return "To move it on: \(command("identified"))"
+        case .monitoring: return "To move it on: \(command("mitigated"))"
+        case .resolved: return "To move it on: \(command("resolved"))"
+        case .closed, .cancelled, .merged:
+            return "To move it on: \(command(phase == .resolved ? "close" : "resolved"))"
+        case .investigating: return nil
         }
     }
 
@@ -180,7 +209,9 @@ extension Wording {
     }
 
     /// The answer to what somebody did.
-    func answer(_ events: [Event], _ incident: Incident?, asked: MessageRef?, now: Instant) -> Message {
+    func answer(
+        _ events: [Event], _ incident: Incident?, _ desk: Desk, asked: MessageRef?, now: Instant
+    ) -> Message {
         guard let incident else { return Message("Done.") }
         if let declared = events.first(where: { if case .declared = $0.fact { true } else { false } }) {
             return declarationAnswer(declared, incident, chat: asked?.room.chat)
@@ -198,13 +229,19 @@ extension Wording {
             if case .paged(let paged) = event.fact, paged.rule == .notifyAtStart, !paged.people.isEmpty,
                 !incident.isDrill
             {
-                message.add("Told now: " + mentions(paged.people.map(\.person)))
+                for line in told(paged.people.map(\.person), incident) { message.add(line) }
             }
             if let whole = whole(event, incident, now: now) { return whole }
-            guard let sentence = streamAnswer(event, incident) ?? sentence(event, incident, now: now) else { continue }
+            guard
+                let sentence = streamAnswer(event, incident) ?? tickedBefore(event, events)
+                    ?? sentence(event, incident, now: now)
+            else { continue }
             message.add(sentence)
-            if let hint = hint(event, incident, now: now) { message.add(hint) }
-            message.blocks += scribeBlocks(after: event, incident, now: now)
+            for line in beside(event, incident, desk, now: now) { message.add(line) }
+            let isDoubted = isDoubted(event, incident, desk)
+            if !isDoubted, let hint = hint(event, incident, now: now) { message.add(hint) }
+            // Whoever hears a doubt is not sent on to what comes after.
+            if !isDoubted { message.blocks += scribeBlocks(after: event, incident, now: now) }
         }
         if let line = scoreLine(events, incident, asked: asked?.room) { message.add(line) }
         message.blocks += events.flatMap { handedOver($0, incident, now: now) }
@@ -242,43 +279,6 @@ extension Wording {
         policy.severities.map(\.severity.label).first { $0 != incident.severity.label } ?? incident.severity.label
     }
 
-    /// The first message in the incident's own room.
-    package func opening(_ incident: Incident, now: Instant) -> Message {
-        var message = Message(
-            "\(headline(incident)) was declared at \(clock(incident.declared.at)) by \(name(incident.declaredBy)).")
-        for line in privacyLines(incident) { message.add(line) }
-        message.blocks += drillLines(incident).map { .line($0) }
-        if let bridge = policy.bridge {
-            var line: Message.Line = "Bridge:"
-            if let link = bridge.link { line = line + " \(Message.Piece.link(url: link, label: link))" }
-            if let number = bridge.number { line = line + " tel. \(number)" }
-            if let pin = bridge.pin { line = line + " PIN \(strong: pin)" }
-            message.add(line)
-        }
-        if let rule = policy.rule(for: incident.severity) {
-            let told = policy.people(for: rule.notifyAtStart, at: now)
-            if !told.isEmpty, !incident.isPrivate, !incident.isDrill { message.add("Told now: " + mentions(told)) }
-            if let comms = customerComms(at: incident.severity, of: incident) { message.add(comms) }
-            for prose in rule.prose { message.add("\(heading(prose.key)): \(prose.text)") }
-        }
-        if !policy.specialCases.isEmpty {
-            message.add("Special cases:")
-            message.blocks.append(.list(policy.specialCases.map { "\(heading($0.key)): \($0.text)" }))
-        }
-        for line in offered(at: .declared, incident) { message.add(line) }
-        message.add(
-            "Take command: \(command("ic me")). Then \(command("update what is known")). All commands: \(command("help"))"
-        )
-        message.add([takeCommandButton(incident), updateButton(incident)])
-        return message
-    }
-
-    /// `first_response` as people read it: `First response`.
-    private func heading(_ key: String) -> String {
-        let words = key.split(separator: "_").joined(separator: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
-    }
-
     /// The same event for the other rooms; nil where it concerns nobody there.
     package func announcement(_ event: Event, _ incident: Incident, now: Instant) -> Message? {
         switch event.fact {
@@ -289,9 +289,16 @@ extension Wording {
         case .swoopAsked: whole(event, incident, now: now)
         default:
             sentence(event, incident, now: now).map {
-                Message([.line($0)] + handedOver(event, incident, now: now))
+                Message(
+                    [.line($0)] + calledOff(event, incident, now: now).map { .line($0) }
+                        + handedOver(event, incident, now: now))
             }
         }
+    }
+
+    /// A phase, for rooms that are not the incident's.
+    package func phaseElsewhere(_ event: Event, _ incident: Incident, now: Instant) -> Message? {
+        sentence(event, incident, now: now).map { Message($0) }
     }
 
     package func recordEnd(_ incident: Incident, head: String) -> Message {

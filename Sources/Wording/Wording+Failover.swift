@@ -24,8 +24,7 @@ extension Wording {
         var message = Message(
             "\(strong: "\(failedOver.chat) cannot be reached"), so \(headline(incident)) goes on here.")
         let commander: Message.Line = incident.commander.map { "\(name($0))" } ?? "nobody yet"
-        let status: Message.Line = incident.fields.status.map { ", \($0)" } ?? ""
-        message.add("It is \(ours: incident.phase.spoken)" + status + ". IC: " + commander + ".")
+        message.add("It is " + standsShort(incident, now: now) + ". IC: " + commander + ".")
         let people = incident.pages.last { $0.paged.rule == .chatDown }?.paged.people ?? []
         let (invited, left) = (people.filter { !$0.ways.isEmpty }, people.filter(\.ways.isEmpty))
         if !invited.isEmpty { message.add("Invited: " + names(invited.map(\.person))) }
@@ -50,7 +49,7 @@ extension Wording {
             default: ", with \(written) messages"
             }
         let commander: Message.Line = incident.commander.map { "\(name($0))" } ?? "nobody yet"
-        let state: Message.Line = "It is \(ours: incident.phase.spoken), IC: " + commander + ". "
+        let state: Message.Line = "It is " + standsShort(incident, now: now) + ". IC: " + commander + ". "
         return "From \(moment(outage.since, now: now)) on \(incident.id) went on in \(place(outage.room))" + count
             + ". "
             + state
@@ -62,7 +61,14 @@ extension Wording {
         _ room: RoomRef, _ incident: Incident, why: String, home: RoomRef, words: [Message]
     ) -> Message {
         let name = incident.rooms.first { $0.room == room }?.name ?? incident.label
-        var message = Message("\(headline(incident)) lost its room \(ours: name) at \(ours: room.chat): it \(why).")
+        var message = Message()
+        if let stream = incident.openStream(in: room) {
+            message.add(
+                "Workstream \(strong: stream.name) of \(headline(incident)) lost its room \(ours: name) at \(ours: room.chat): it \(why)."
+            )
+        } else {
+            message.add("\(headline(incident)) lost its room \(ours: name) at \(ours: room.chat): it \(why).")
+        }
         let goesOn: Message.Piece = home.chat == "local" ? place(home) : .room(home, label: home.path)
         message.add("It goes on in \(goesOn).")
         let last = incident.isPrivate ? [] : words.suffix(Self.mostLastWords).map(lastWord)
@@ -78,7 +84,7 @@ extension Wording {
         return "\(rows.prefix(3).joined(separator: " "))"
     }
 
-    /// For `!timers`: where they are said now.
+    /// For `!timers`: where they are said now. A workstream's room is none that they are said in.
     func lostLine(_ lost: LostRoom, _ incident: Incident) -> Message.Line {
         let home = incident.mainRooms.first?.path ?? "local/ops"
         return "The room at \(ours: lost.room.chat) is lost: it \(lost.why). They are said in \(home)."

@@ -27,10 +27,4 @@ extension Wording {
         message.add("What is to come: \(command("timers")). What was: \(command("timeline"))")
         return message
     }
-
-    /// Since when it is in this phase; nothing while that is since its declaration.
-    func phaseLine(_ incident: Incident, now: Instant) -> Message.Line? {
-        guard incident.phaseSince.seq != incident.declared.seq else { return nil }
-        return "In this phase since \(moment(incident.phaseSince.at, now: now))"
-    }
 }

@@ -46,7 +46,7 @@ extension Wording {
     }
 
     func record(_ set: TimerSet) -> String {
-        "timer \(set.number)\(set.text.map { " “\($0)”" } ?? ""), until \(policy.zone.clock(set.due))"
+        "timer \(set.number)\(set.text.map { " “\($0)”" } ?? ""), for \(policy.zone.clock(set.due))"
     }
 
     func unknownTimer(_ text: String, _ pending: [Int]) -> Message.Line {

@@ -263,7 +263,9 @@ extension Wording {
                 && policy.line(key, at: now).everyone.contains { $0.person == row.person }
         }
         if row.onCall == .zero { return isFixed ? "on call always, by the configuration" : "not on call" }
-        return "on call \(spoken(row.onCall)) (\(spoken(row.night)) at night, \(spoken(row.weekend)) at weekends)"
+        let parts = [(row.night, "at night"), (row.weekend, "at weekends")].filter { $0.0 > .zero }
+            .map { "\(spoken($0.0)) \($0.1)" }
+        return "on call \(spoken(row.onCall))" + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
             + (isFixed ? ", and always by the configuration" : "")
     }
 }

@@ -92,7 +92,7 @@ extension Wording {
             return head + "\(ours: reached) \(clockWithSeconds(first.at)), "
                 + "acknowledged \(ours: spoken(acknowledgement.at - first.at)) later\(by)" + learns
         }
-        return head + state(of: person, page, incident, answers) + failed(answers) + next(of: person, page, incident)
+        return head + state(of: person, page, incident) + failed(answers) + next(of: person, page, incident)
     }
 
     /// Ways that failed beside one that did not: a voicemail is worth knowing of.
@@ -106,33 +106,33 @@ extension Wording {
 
     /// How far the ways to somebody who has not answered have got.
     private func state(
-        of person: PagedPerson, _ page: Page, _ incident: Incident, _ answers: [Page.Answer]
+        of person: PagedPerson, _ page: Page, _ incident: Incident
     ) -> Message.Line {
-        let ways = page.ways(to: person, steps: incident.stepsTaken(of: page))
         let quiet: Message.Line =
             person.quietUntil.map { "quiet hours until \(clock($0)), so only by quiet ways; " }
             ?? (person.isQuiet == true ? "\(incident.severity.label) does not ring now, so only by quiet ways; " : "")
         let open: Message.Line =
             incident.isSettled(page, for: person.person) ? "no answer needed any more" : "no answer yet"
-        if let delivered = answers.last(where: { $0.outcome == .delivered }) {
-            return quiet + "delivered by \(delivered.way.pager) \(clockWithSeconds(delivered.at)), " + open
-        }
-        let accepted = answers.filter { $0.outcome == .accepted }
-        if let first = accepted.first {
-            let pagers = accepted.map(\.way.pager).joined(separator: ", ")
+        let tried: String?
+        switch page.reach(of: person, steps: incident.stepsTaken(of: page)) {
+        case .reached(let ways, let at, isDelivered: true):
+            return quiet + "delivered by \(ways.joined(separator: ", ")) \(clockWithSeconds(at)), " + open
+        case .reached(let ways, let at, isDelivered: false):
+            let pagers = ways.joined(separator: ", ")
             let reached = incident.pretends(page.paged) ? "would have been paged by" : "accepted by"
-            return quiet + "\(ours: reached) \(pagers) \(clockWithSeconds(first.at)), " + open
-        }
-        if answers.count < ways.count {
+            return quiet + "\(ours: reached) \(pagers) \(clockWithSeconds(at)), " + open
+        case .underWay(let ways):
             if incident.isSettled(page, for: person.person) { return quiet + "no answer needed any more" }
-            let left = ways.filter { way in !answers.contains { $0.way == way } }
             let sending = incident.pretends(page.paged) ? "would be paged by" : "sending by"
-            return quiet + "\(ours: sending) \(left.map(\.pager).joined(separator: ", "))…"
+            return quiet + "\(ours: sending) \(ways.joined(separator: ", "))…"
+        case .before(let at): return "rung already at \(clockWithSeconds(at)), not again"
+        case .unknown: return "through the shared line below"
+        case .no(let why): tried = why
         }
-        if ways.isEmpty, !page.paged.shared.isEmpty { return "through the shared line below" }
+        let hasNone = page.ways(to: person, steps: incident.stepsTaken(of: page)).isEmpty
         let why =
-            answers.last?.detail.map { " (\($0))" }
-            ?? (ways.isEmpty ? (person.isQuiet == true ? " (they have none)" : " (no pager reaches them)") : "")
+            tried.map { " (\($0))" }
+            ?? (hasNone ? (person.isQuiet == true ? " (they have none)" : " (no pager reaches them)") : "")
         guard let phone = person.phone else {
             return quiet + "could not be paged\(why), and no telephone number is configured"
         }
@@ -158,9 +158,11 @@ extension Wording {
         return links.isEmpty ? nil : "Opened at " + joined(links)
     }
 
-    private func shared(_ way: Way, _ page: Page, _ incident: Incident) -> Message.Line {
+    func shared(_ way: Way, _ page: Page, _ incident: Incident) -> Message.Line {
         let pretends = incident.pretends(page.paged)
-        let head: Message.Line = "\(way.pager) (shared line \(way.address), whoever is on call there): "
+        // An address that is only the word for it says nothing.
+        let which: Message.Line = ["shared", way.pager].contains(way.address) ? "" : " \(way.address)"
+        let head: Message.Line = "\(way.pager) (shared line" + which + ", whoever is on call there): "
         guard let answer = page.answers.first(where: { $0.way == way && $0.person == nil }) else {
             return head + (pretends ? "would be paged…" : "sending…")
         }
@@ -181,9 +183,10 @@ extension Wording {
     }
 
     /// A channel that a rule tells.
-    package func toldRoom(_ paged: Paged, _ incident: Incident, near chat: String) -> Message {
-        let state: Message.Line =
-            "\(headline(incident)) is \(ours: incident.phase.spoken). Go to \(room(of: incident, near: chat))."
+    package func toldRoom(_ paged: Paged, _ incident: Incident, near chat: String, now: Instant) -> Message {
+        let state =
+            headline(incident) + " is " + standsShort(incident, now: now)
+            + ". Go to \(room(of: incident, near: chat))."
         switch paged.rule {
         case .escalate: return Message("Escalation: " + state)
         case .noProgress: return Message("No progress for a while: " + state)
@@ -214,7 +217,7 @@ extension Wording {
         }
         add("what", incident.title)
         if paged.reason != incident.title { add("why you", paged.reason) }
-        add("state", incident.phase.spoken)
+        add("state", inText(standsShort(incident, now: now)))
         add("for", spoken(incident.duration(at: now)))
         add("impact", incident.fields.impact)
         add("commander", incident.commander.map(policy.name(of:)) ?? "nobody yet")

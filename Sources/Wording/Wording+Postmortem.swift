@@ -33,7 +33,11 @@ extension Wording {
         add("Began", incident.startedAt)
         rows.append(("Declared", moment(incident.declared.at) + by(incident.declaredBy)))
         add("Acknowledged", incident.acknowledgedAt)
-        add("Mitigated", incident.mitigatedAt)
+        if let at = incident.mitigatedAt, let words = incident.mitigation {
+            rows.append(("Mitigated", "\(moment(at)): \(words.inMarkdown)"))
+        } else {
+            add("Mitigated", incident.mitigatedAt)
+        }
         add("Resolved", incident.resolvedAt)
         add("Closed", incident.closedAt)
         if incident.resolvedAt != nil || incident.closedAt != nil {
@@ -82,9 +86,9 @@ extension Wording {
     private func timelinePart(_ incident: Incident, _ events: [Event]) -> [String] {
         ["## Timeline", "", "| Time (UTC) | Who | What |", "|---|---|---|"]
             + events.compactMap { event -> String? in
-                guard event.isShown(on: incident), let text = record(event) else { return nil }
+                guard event.isForReaders, event.isShown(on: incident) else { return nil }
                 let who = event.by.map { policy.name(of: $0).inMarkdown } ?? "Sitrep"
-                return "| \(dayAndClock(event.at)) | \(who) | \(text.inMarkdown) |"
+                return "| \(dayAndClock(event.at)) | \(who) | \(record(event).inMarkdown) |"
             }
     }
 

@@ -65,7 +65,7 @@ extension Wording {
         case .stoodIn, .standInsEnded: return stoodIn(context.caused, now: context.now)
         default: break
         }
-        return answer(context.caused, context.incident, asked: context.asked, now: context.now)
+        return answer(context.caused, context.incident, context.desk, asked: context.asked, now: context.now)
     }
 
     private func duty(_ answer: DutyAnswer, _ context: ReplyContext) -> Message {

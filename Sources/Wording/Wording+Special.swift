@@ -23,6 +23,12 @@ extension Wording {
         return message
     }
 
+    /// What the team wrote for this case, where it applies.
+    func specialCase(_ name: String) -> Message.Line? {
+        let texts = policy.specialCases.filter { Policy.normalise($0.key).contains(name) }.map(\.text)
+        return texts.isEmpty ? nil : "\(texts.joined(separator: " "))"
+    }
+
     /// Who may see it, in its own opening.
     func privacyLines(_ incident: Incident) -> [Message.Line] {
         guard let people = incident.audienceList else { return [] }
@@ -34,6 +40,7 @@ extension Wording {
             lines.append(
                 "No security team is configured (special_cases.security.team): \(strong: "hand it over by telephone").")
         }
+        if let said = specialCase("security") { lines.append(said) }
         return lines + ["To let somebody in: \(command("grant @name"))"]
     }
 
@@ -107,15 +114,14 @@ extension Wording {
     }
 
     func dataLost(_ lost: DataLost, _ incident: Incident) -> Message.Line {
-        let seeing = lost.told.filter { incident.isVisible(to: .person($0)) }
-        let others = lost.told.filter { !seeing.contains($0) }
+        let others = lost.told.filter { !incident.isVisible(to: .person($0)) }
         var line: Message.Line = "\(strong: "Data loss") in \(headline(incident)): \(lost.what)."
         if lost.told.isEmpty {
             line =
                 line
                 + " Nobody is configured to be told (special_cases.data_loss.tell): call legal and your manager now."
         }
-        if !seeing.isEmpty { line = line + " Told at once: " + mentions(seeing) + "." }
+        for how in told(lost.told.filter { !others.contains($0) }, incident) { line = line + " " + how + "." }
         if !others.isEmpty {
             line = line + " \(strong: "Not told"), because they may not see it: " + names(others) + "."
         }
@@ -153,17 +159,6 @@ extension Wording {
             message.add("When one is done: \(command("vendor \(open.vendor) closed"))")
         }
         return message
-    }
-
-    func record(_ set: AudienceSet) -> String {
-        func list(_ people: [PersonID]) -> String { people.map(policy.name(of:)).joined(separator: ", ") }
-        if set.isLifted == true { return "everybody's again" }
-        if let codename = set.codename { return "private, as “\(codename)”; may be seen by \(list(set.people))" }
-        return set.added.isEmpty ? "may no longer see it: \(list(set.removed))" : "may see it: \(list(set.added))"
-    }
-
-    func record(_ noted: VendorNoted) -> String {
-        "vendor \(noted.vendor), ticket \(noted.ticket)\(noted.isClosed ? ": closed" : "")"
     }
 }
 

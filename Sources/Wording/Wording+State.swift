@@ -43,44 +43,9 @@ extension Wording {
         }
     }
 
-    func stateLine(_ incident: Incident, now: Instant) -> Message.Line {
-        "\(headline(incident)) is \(strong: incident.phase.spoken), \(ours: spoken(incident.duration(at: now)))"
-    }
-
-    func fields(_ incident: Incident, now: Instant) -> [Message.Field] {
-        var rows: [Message.Field] = []
-        func add(_ name: String, _ text: String?) { if let text { rows.append(Message.Field(name, "\(text)")) } }
-        if incident.isPrivate { add("About", incident.title) }
-        add("Status", incident.fields.status)
-        add("Impact", incident.fields.impact)
-        rows.append(
-            Message.Field(
-                "Commander", incident.commander.map { "\(name($0))" } ?? "nobody yet – take it: \(command("ic me"))"))
-        let began = incident.startedAt ?? incident.declared.at
-        rows.append(Message.Field("Began", "\(moment(began, now: now))"))
-        add("Cause", incident.cause)
-        add("Theory", incident.fields.theory)
-        add("Last action", incident.fields.lastAction)
-        if let next = incident.fields.nextAction {
-            rows.append(
-                Message.Field("Next action", "\(next)\(incident.fields.nextActionBy.map { " (by \($0))" } ?? "")"))
-        }
-        if let due = incident.updateDue(under: policy) {
-            let late = due < now ? " – overdue" : ""
-            rows.append(Message.Field("Next update", "\(moment(due, now: now))\(ours: late)"))
-        }
-        for vendor in incident.openVendors {
-            rows.append(Message.Field("Vendor", vendorLine(vendor.vendor, vendor.ticket)))
-        }
-        rows += streamFields(incident, now: now)
-        if !incident.rooms.isEmpty { rows.append(Message.Field("Room", "\(room(of: incident))")) }
-        return rows
-    }
-
     /// For whoever joins late.
     func brief(_ incident: Incident, now: Instant) -> Message {
         var message = Message(stateLine(incident, now: now))
-        if let since = phaseLine(incident, now: now) { message.add(since) }
         message.blocks.append(.fields(fields(incident, now: now)))
         let others = incident.roles.filter { $0.role != .commander }
         if !others.isEmpty {
@@ -100,7 +65,7 @@ extension Wording {
     func task(_ item: TaskItem, now: Instant) -> Message.Line {
         let owner: Message.Line = item.owner.map { " – \(name($0))" } ?? " – nobody"
         let due: Message.Line = item.due.map { ", until \(moment($0, now: now))" } ?? ""
-        return "Task \(item.number): \(item.text.shortened(to: Self.longestRow))" + owner + due
+        return "Task \(item.number): \(item.text.unended.shortened(to: Self.longestRow))" + owner + due
             + (item.doneAt == nil ? "" : " (done)")
     }
 
@@ -115,7 +80,9 @@ extension Wording {
         let todos = incident.todos.enumerated().filter { shown.contains(tasks.count + $0.offset + 1) }.map(\.element)
         if tasks.isEmpty {
             message.add(
-                "\(incident.id) has no tasks. To add one: \(command("task check the database @name in 20m"))")
+                incident.phase.isOver
+                    ? "\(incident.id) has no tasks."
+                    : "\(incident.id) has no tasks. To add one: \(command("task check the database @name in 20m"))")
         } else if !rows.isEmpty {
             message.add(
                 isWhole
@@ -123,7 +90,10 @@ extension Wording {
                     : "Tasks of \(incident.id), \(incident.openTasks.count) of \(tasks.count) open:")
             message.blocks.append(.list(rows))
             if let open = incident.openTasks.first {
-                message.add("When one is done: \(command("task done \(open.number)"))")
+                message.add(
+                    incident.phase.isOver
+                        ? "\(incident.id) is \(ours: incident.phase.spoken): nobody is reminded of what is open. To go on with it: \(command("reopen"))"
+                        : "When one is done: \(command("task done \(open.number)"))")
             }
         }
         if !todos.isEmpty {

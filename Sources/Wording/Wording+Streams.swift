@@ -20,7 +20,7 @@ extension Wording {
         let closed = incident.scribe.streams.filter { $0.closedAt != nil }
         if !closed.isEmpty {
             message.add(
-                "Closed: " + joined(closed.map { "\(code: $0.name)" + ($0.result.map { " (\($0))" } ?? "") }))
+                "Closed: " + joined(closed.map { "\(code: $0.name)" + ($0.result.map { " (\($0.unended))" } ?? "") }))
         }
         return message
     }
@@ -28,12 +28,12 @@ extension Wording {
     /// `Bob Stone, since 14:05 CET – the replica is back (14:20 CET)`
     func state(of stream: Workstream, _ incident: Incident, now: Instant) -> Message.Line {
         let lead: Message.Line = stream.lead.map { "\(name($0))" } ?? "nobody leads it"
-        let link = stream.room.flatMap { room in incident.rooms.first { $0.room == room } }
+        let link = stream.room.flatMap { room in incident.rooms.first { $0.room == room && !incident.isLost(room) } }
         let place: Message.Line =
             link.map { ", in \(Message.Piece.room($0.room, label: $0.name ?? $0.room.room))" } ?? ""
         let last: Message.Line
         if let milestone = stream.milestone, let at = stream.milestoneAt {
-            last = " – \(milestone) (\(moment(at, now: now)))"
+            last = " – \(milestone.unended) (\(moment(at, now: now)))"
         } else {
             last = stream.goal.map { " – goal: \($0)" } ?? ""
         }

@@ -74,12 +74,13 @@ extension Wording {
         let open = incident.openTasks
         guard !open.isEmpty, rule == .syncSoon || rule == .syncNow else { return [] }
         if rule == .syncNow { return listed(open, more: "\(command("tasks"))") { task($0, now: now) } }
-        let owners = open.prefix(Self.mostBeside).map { item -> Message.Line in
-            "\(item.number) " + (item.owner.map { "\(name($0))" } ?? "nobody")
+        let most = 3
+        var owners = open.prefix(most).map { item -> Message.Line in
+            "\(item.number) \(item.text.unended.shortened(to: 80)) (" + (item.owner.map { "\(name($0))" } ?? "nobody")
+                + ")"
         }
-        let left = open.count - owners.count
-        let more: Message.Line = left > 0 ? " and \(left) more" : ""
-        return [.line("Open tasks: " + joined(owners) + more + ". \(command("tasks"))")]
+        if open.count > most { owners.append("\(open.count - most) more") }
+        return [.line("Open tasks: " + joined(owners) + ". \(command("tasks"))")]
     }
 
     private var bridgeLine: Message.Line { bridgeText.map { " Bridge: \($0)" } ?? "" }

@@ -10,8 +10,17 @@ extension Wording {
                 return
                     "I do not know the zone \(word), so nothing was changed. Times here are \(ours: own); UTC, +02:00 and Europe/London work too."
             }
+            guard ZoneRules.isShared(name) else {
+                let place = name.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+                    .joined(separator: " ")
+                return
+                    "I know no zone \(place), so nothing was changed. Did you mean \(ours: likely)? Times here are \(ours: own); UTC and +02:00 work too."
+            }
             return
                 "\(word) may be several zones, so nothing was changed. Did you mean \(ours: likely)? Times here are \(ours: own); UTC and +02:00 work too."
+        case .whichDay(let near, let far):
+            return
+                "Which of the two: \(ours: near) or \(ours: far)? Nothing was changed; write the day as one of these."
         case .skipped(let shown, let zone, let next):
             return
                 "\(ours: shown) does not exist in \(ours: zone): clocks go forward over it, and \(ours: next) follows. Nothing was changed; name another time."

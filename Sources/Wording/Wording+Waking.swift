@@ -66,7 +66,7 @@ extension Wording {
             return "page not acknowledged: on to everyone on the list"
         }
         return "page not acknowledged: on to \(matrix.escalateToName) ("
-            + names(policy.people(for: matrix.escalateTo, at: now)) + ")"
+            + names(policy.told(matrix.escalateTo, at: now)) + ")"
     }
 
     func noCommanderRule(_ incident: Incident) -> Message.Line {
@@ -145,6 +145,9 @@ extension Wording {
                     let means: Message.Line = meant.map { ": \($0.text.shortened(to: 60))" } ?? ""
                     return "\(rule.severity.label)" + means + " (" + wakes(rule) + ")"
                 }))
+        guard !policy.specialCases.isEmpty else { return message }
+        message.add("Special cases:")
+        message.blocks.append(.list(policy.specialCases.map { "\(heading($0.key)): \($0.text)" }))
         return message
     }
 

@@ -131,11 +131,10 @@ private struct TailView {
     private mutating func texts(of events: [Event]) throws -> [String] {
         try events.compactMap { event in
             if let id = event.incident, try isHidden(id, event) { return nil }
-            guard let text = wording.record(event) else { return nil }
+            guard event.isForReaders else { return nil }
             let id = event.incident.map { " \($0)" } ?? ""
-            let who = event.by.map { " \(wording.policy.name(of: $0)):" } ?? ""
-            let line = text.split(whereSeparator: \.isNewline).joined(separator: " / ").withoutControls
-            return "\(event.seq) \(event.at.rfc3339)\(id)\(who.withoutControls) \(line)"
+            let line = wording.record(event).split(whereSeparator: \.isNewline).joined(separator: " / ").withoutControls
+            return "\(event.seq) \(event.at.rfc3339)\(id) \(line)"
         }
     }
 

@@ -24,6 +24,16 @@ struct MatrixContentTests {
         #expect(json["m.relates_to"] == .null)
     }
 
+    @Test("words of several lines stand in one row")
+    func rows() {
+        let words = "first\n- second"
+        let json = content(Message([.list(["1: \(words)", "2"]), .fields([.init("A", "\(words)")])]))
+            .message(thread: nil, inReplyTo: nil)
+        #expect(
+            json["formatted_body"]
+                == "<ul><li>1: first / - second</li><li>2</li></ul><p><strong>A:</strong> first / - second</p>")
+    }
+
     @Test("nobody mentioned is said so, and everybody is asked for by name and by rule")
     func mentions() {
         #expect(content(Message("x")).message(thread: nil, inReplyTo: nil)["m.mentions"] == ["user_ids": []])

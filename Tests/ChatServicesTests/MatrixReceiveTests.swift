@@ -41,6 +41,23 @@ struct MatrixReceiveTests {
         #expect(heard.at == Instant(milliseconds: 1_795_000_123_456))
     }
 
+    @Test("whether somebody is alone with the bot is told by the room's counts, else by its invitation, also later")
+    func alone() async {
+        let server = homeserver(syncs: [
+            Sample.sync("s2", [Sample.said("$1", "before any count")]),
+            Sample.sync("s3", [Sample.said("$2", "two")], joined: 2, invited: 0),
+            Sample.sync("s4", [Sample.said("$3", "still two")]),
+            Sample.sync("s5", [Sample.said("$4", "one more is invited")], invited: 1),
+            Sample.sync("s6", [Sample.said("$5", "three")], joined: 3, invited: 0),
+            Sample.sync("s7", invites: ["!dm:hs.test"], isDirect: true),
+            Sample.sync("s8", [Sample.said("$6", "direct")], room: "!dm:hs.test"),
+        ])
+        let intake = RecordingIntake(memory: ["matrix/since": "s1"])
+        await receive(server.chat(), into: intake) { $0.memory["matrix/since"] == "s8" }
+        #expect(await intake.heard.map(\.isAlone) == [false, true, true, false, false, true])
+        #expect(await intake.memory["matrix/company/!abc:hs.test"] == "3 0")
+    }
+
     @Test("of a room joined later, only what came after our own joining is heard")
     func joined() async {
         let rename = Sample.event(

@@ -47,6 +47,15 @@ struct PlainTextTests {
         #expect(PlainText.render(Message([.code("\u{1B}]0;title\u{7}x")])) == "]0;titlex")
     }
 
+    @Test("words of several lines stand in one row of a list and of fields, and as they are in a line")
+    func rows() {
+        let words = "first\n- second"
+        #expect(
+            PlainText.render(
+                Message([.line("\(words)"), .list(["1: \(words)", "2"]), .fields([.init("A", "\(words)")])]))
+                == "first\n- second\n• 1: first / - second\n• 2\nA: first / - second")
+    }
+
     @Test("a handle keeps its one at sign, and a hostile name pings nobody")
     func names() {
         #expect(PlainText.mention("@ana:hs.test") == "@ana:hs.test")

@@ -153,4 +153,29 @@ import Testing
         _ = after.adopt(bench.configured, at: bench.now, isStart: true)
         #expect(after.nextDue.map { $0 - bench.now <= .minutes(15) } == true)
     }
+
+    @Test
+    func `a summary that was told by a clock that was ahead comes again by the right one, after its own interval`()
+        throws
+    {
+        let bench = try Bench()
+        bench.say("!declare P1 checkout is down")
+        bench.say("!ic me INC-1")
+        func summaries() throws -> Int {
+            try bench.ledger.store.events(of: IncidentID(1)).count { event in
+                if case .fired(let fired) = event.fact { fired.rule == .executiveSummary } else { false }
+            }
+        }
+        bench.now = bench.now + .hours(1)
+        _ = bench.ledger.tick(at: bench.now)
+        let told = try summaries()
+        #expect(told == 1)
+        bench.now = bench.now - .hours(1) + .seconds(2)
+        _ = bench.ledger.lookAtClock(at: bench.now)
+        let right = bench.now
+        for minute in 1..<30 { _ = bench.ledger.tick(at: right + .minutes(minute)) }
+        #expect(try summaries() == told)
+        _ = bench.ledger.tick(at: right + .minutes(31))
+        #expect(try summaries() == told + 1)
+    }
 }

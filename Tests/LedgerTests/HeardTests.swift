@@ -105,6 +105,27 @@ struct HeardTests {
         #expect(answers.count == 1)
     }
 
+    @Test("a room of two is a talk with the bot, but where an incident is worked on or everybody is told")
+    func alone() throws {
+        let bench = try Bench(ErrandTests.matrix)
+        func answers(_ text: String, _ id: String, _ room: String) -> Int {
+            said(bench, text, id: id, room: room) { $0.isAlone = true }.count
+        }
+        #expect(answers("hello", "$1", "!two") == 1)
+        #expect(answers("incidents", "$2", "!two") == 1)
+        #expect(said(bench, "hello", id: "$3", room: "!three").isEmpty)
+        _ = said(bench, "!declare P1 checkout is down", id: "$4", room: "!two")
+        #expect(bench.ledger.desk.incident(in: RoomRef(chat: "matrix", room: "!incident")) == IncidentID(1))
+        // Until all is said that there is to say.
+        for number in 0..<8 { _ = said(bench, "talk", id: "$t\(number)", room: "!three") }
+        #expect(answers("I look at the replica", "$5", "!incident") == 0)
+        #expect(answers("hello", "$6", "!two") == 1)
+
+        let yaml = ErrandTests.matrix.split(separator: "\n").filter { !$0.hasPrefix("rooms:") }.joined(separator: "\n")
+        let announced = try Bench(yaml + "\n" + Self.rooms)
+        #expect(said(announced, "hello", id: "$1", room: "!ops") { $0.isAlone = true }.isEmpty)
+    }
+
     @Test("a room that is configured by two names is told once, also after a reload")
     func twice() throws {
         let yaml = ErrandTests.matrix.split(separator: "\n").filter { !$0.hasPrefix("rooms:") }.joined(separator: "\n")

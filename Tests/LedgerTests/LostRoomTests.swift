@@ -115,6 +115,56 @@ import Wording
         #expect(told.map(\.room) == ["matrix/@ana:example.org"])
     }
 
+    @Test func `a workstream's room that is lost is told once in the incident's, and what follows is said there`()
+        throws
+    {
+        let bench = try bench()
+        let side = RoomRef(chat: "matrix", room: "!stream")
+        func work(lost: Bool) -> [(room: String, text: String)] {
+            var said: [(String, String)] = []
+            while case let errands = bench.ledger.startErrands(at: bench.now), !errands.isEmpty {
+                let entries = errands.map { errand -> Entry in
+                    if case .openRoom(let order) = errand.row.errand {
+                        return .finished(
+                            errand.row, .opened(RoomLinked(room: side, purpose: .stream, stream: order.stream)))
+                    }
+                    guard case .say(let saying) = errand.row.errand, let place = errand.room else {
+                        return .finished(errand.row, .done(nil))
+                    }
+                    if place == side, lost {
+                        var failure = DeliveryFailure(.never, "it is archived")
+                        failure.roomLost = "was archived"
+                        return .finished(errand.row, .failed(failure))
+                    }
+                    said.append((place.path, PlainText.render(saying.message)))
+                    return .finished(errand.row, .done(PostedID(room: place, id: "$\(errand.row.key)")))
+                }
+                _ = bench.ledger.take(entries, at: bench.now)
+                bench.now = bench.now + .seconds(1)
+            }
+            return said
+        }
+        func hear(_ text: String, _ id: String, in place: String) {
+            _ = bench.hear(text, by: "@ana:example.org", room: place, id: id)
+        }
+        hear("!ic me", "$2", in: "!incident")
+        hear("!stream open db restore the replica room", "$3", in: "!incident")
+        _ = work(lost: false)
+        #expect(bench.ledger.desk.incidents[IncidentID(1)]?.openStream(in: side)?.name == "db")
+        hear("!timer 10m look again", "$4", in: "!stream")
+        let said = work(lost: true)
+        let told = said.filter { $0.text.contains("lost its room") }
+        #expect(told.map(\.room) == ["matrix/!incident"])
+        #expect(told.first?.text.contains("Workstream db of P1 INC-1") == true)
+        #expect(told.first?.text.contains("Timer 1 “look again”") == true, "the last words")
+        bench.now = bench.now + .minutes(10)
+        _ = bench.ledger.tick(at: bench.now)
+        let later = work(lost: true)
+        #expect(later.contains { $0.room == "matrix/!incident" && $0.text.contains("the timer “look again”") })
+        #expect(!later.contains { $0.text.contains("lost its room") })
+        #expect(try !bench.messages().contains { $0.text.contains("Not delivered") })
+    }
+
     @Test func `a room that belongs to no live incident is told as before`() throws {
         let bench = try bench()
         for (id, text) in [("$2", "!mitigated rolled back"), ("$3", "!resolved"), ("$4", "!close")] {

@@ -25,7 +25,7 @@ import Wording
         for line in [
             "# INC-1: checkout is down", "| Severity | P1 |", "| Phase | closed |", "| Duration | 5 min |",
             "| Impact | a third cannot pay |", "## Roles", "## Decisions", "## Tasks", "## Timeline",
-            "| Time (UTC) | Who | What |", "declared P1: checkout is down", "decision: we fail over",
+            "| Time (UTC) | Who | What |", "declared P1: checkout is down", "decided: we fail over",
         ] {
             #expect(text.contains(line), "\(line)")
         }

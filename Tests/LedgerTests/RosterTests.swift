@@ -46,6 +46,31 @@ import Wording
         #expect(try bench.answer().contains("database: Sam Poole (primary)"))
     }
 
+    @Test func `how old a reading is, and that it cannot be read now, holds over a restart`() throws {
+        let bench = try bench()
+        read(bench, "db", roster(bench, "db", "sam", name: "Sam Poole"))
+        bench.say("!oncall database")
+        #expect(try bench.answer().contains("As db said just now\n"))
+        let readAt = bench.now
+        bench.now = bench.now + .minutes(125)
+        _ = bench.ledger.take([.roster(source: "db", .failed("it answers 500"))], at: bench.now)
+        bench.say("!oncall database")
+        #expect(try bench.answer().contains("As db said 2 h 05 min ago (it cannot be read now: it answers 500)"))
+
+        bench.now = bench.now + .minutes(60)
+        let again = Ledger(store: bench.ledger.store, policy: bench.configured)
+        try again.open(at: bench.now)
+        _ = again.adopt(bench.configured, at: bench.now, isStart: true)
+        let kept = try #require(again.desk.policy.book.rosters["db"])
+        #expect(kept.readAt == readAt && kept.trouble == "it answers 500")
+        _ = again.take(
+            [.local(LocalSubmission(room: "ops", author: "alex", text: "!oncall database", thread: nil, id: "after"))],
+            at: bench.now)
+        let answer = try bench.answer()
+        #expect(answer.contains("database: Sam Poole (primary)"))
+        #expect(answer.contains("As db said 3 h 05 min ago (it cannot be read now: it answers 500)"))
+    }
+
     @Test func `what cannot be read is said, and nobody stands for it`() throws {
         let bench = try bench()
         read(bench, "db", roster(bench, "db", "-", name: "", unread: "line 9: no zone"))

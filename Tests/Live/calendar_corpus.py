@@ -63,6 +63,8 @@ CASES = [
     ("years by month and day", rule("DTSTART:20201224T090000Z|DURATION:PT8H", "FREQ=YEARLY;BYMONTH=12,1;BYMONTHDAY=1,24"), None),
     ("years by a day of a month", rule("DTSTART:20201126T090000Z|DURATION:PT8H", "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH"), None),
     ("years by a numbered day", rule("DTSTART:20201101T090000Z|DURATION:PT8H", "FREQ=YEARLY;BYDAY=-1MO,50TU"), None),
+    ("years by a numbered day and by one of every week", rule("DTSTART:20201103T090000Z|DURATION:PT8H", "FREQ=YEARLY;BYDAY=-1MO,TU"),
+     "either is meant here, as RFC 5545 says; dateutil, below the reference, asks for both at once, which no day is"),
     ("years by days of the year", rule("DTSTART:20200101T090000Z|DURATION:PT8H", "FREQ=YEARLY;BYYEARDAY=1,-1,330"), None),
     ("years by weeks", rule("DTSTART:20200106T090000Z|DURATION:PT8H", "FREQ=YEARLY;BYWEEKNO=50,2;BYDAY=MO,TU"), None),
     ("years by the last working day", rule("DTSTART:20201231T090000Z|DURATION:PT8H", "FREQ=YEARLY;BYMONTH=12;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"), None),

@@ -5,8 +5,14 @@ import time
 from api import Api
 from checker import Record, reply_violations
 from crash_load import Load
+from waiting import eventually
 
 LEAD_SECONDS, VP_SECONDS = 4, 6
+
+
+def least(kills):
+    """The commands and the incidents, none of them mitigated, below which a run shows nothing."""
+    return 4 * kills + 20, max(3, kills // 10)
 
 
 def run(bot, kills, seed):
@@ -20,6 +26,8 @@ def run(bot, kills, seed):
         bot.kill()
         bot.start()
         load.url = bot.url
+    # A run of few kills is over before there is anything to judge: it goes on until there is.
+    eventually(lambda: load.is_enough(*least(kills)) or any(t.error for t in load.typists), 60, what="load to judge")
     load.finish()
     return settled(Api(bot.url, checked=False), load)
 

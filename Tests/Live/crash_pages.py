@@ -15,6 +15,7 @@ from api import Api, local_room
 from crash_load import GONE
 from page_checker import PageRecord
 from page_stage import CALL_SECRET, PUBLIC
+from standins.mishaps import Mishaps
 from waiting import eventually
 
 # A page that failed once, as the log of the bot says it.
@@ -145,6 +146,9 @@ class Run:
             self.kills.append(time.monotonic())
             self.bot.kill()
             self.bot.start()
+        # A run of few kills is over before each way and each mishap has come: it goes on until they have.
+        eventually(lambda: self.is_enough() or any(caller.error for caller in self.callers), 120,
+                   what="each fate, and each mishap at each service")
         self.stopped.set()
         for caller in self.callers:
             caller.join(60)
@@ -154,6 +158,11 @@ class Run:
         for service in self.stage.services.values():
             service.faults.on = False
         return self.settled()
+
+    def is_enough(self):
+        """Pages ended in each way, and each mishap struck each service: fewer show nothing."""
+        return ({fate.how for fate in list(self.fates.values())} == set(FATES)
+                and all(set(service.faults.counted) == set(Mishaps.KINDS) for service in self.stage.services.values()))
 
     def settled(self, timeout=60):
         """The record, once every escalation has come to its end and nothing waits to be sent."""

@@ -16,6 +16,8 @@ LIMIT = 90
 
 class Outage:
     """A command in each of `rooms` while the chat fails; `lasts` seconds later all is well again."""
+    # How long it is watched at most: where a safeguard was left out, silence is soon silence enough.
+    watched = LIMIT * PATIENCE
 
     def __init__(self, rooms, lasts):
         self.rooms, self.lasts, self.asked, self.took = rooms, lasts, {}, {}
@@ -32,7 +34,7 @@ class Outage:
 
     def watch(self, returned):
         """Until each is answered, or long past the limit; then a while longer, in which nothing may be said twice."""
-        end = returned + LIMIT * PATIENCE
+        end = returned + self.watched
         while time.monotonic() < end and len(self.took) < len(self.rooms):
             for room, count in self.counts().items():
                 if count:

@@ -29,7 +29,9 @@ class PageRecord:
 
 
 def people(entry):
-    return {key for key, name in NAMES.items() if name in entry["text"]}
+    """Who is asked, not who asked: "Ana Ruiz paged Bob Stone", "Sitrep paged Bob Stone for Ana Ruiz"."""
+    asked = entry["text"].split(" paged ")[-1].split(" for ")[0]
+    return {key for key, name in NAMES.items() if name in asked}
 
 
 def fired(entries):

@@ -71,7 +71,7 @@ def test_paging_through_a_room_shows_each_message_once(shared):
 
 
 @pytest.mark.parametrize("command", ["!help", "!help declare", "!status", "!ic", "!incidents", "!declare", "!ic pgae",
-                                     "!statsu", "!severity P1", "!timers", "!ic who bob"])
+                                     "!statsu", "!declar P1 x", "!updtae y", "! status", "!escalate", "!severity P1", "!timers", "!ic who bob"])
 def test_every_command_has_exactly_one_reply(shared, command):
     """Right, wrong or nearly: whatever begins with the prefix and may be a command is answered, once."""
     said = shared.say(shared.here, command)

@@ -150,7 +150,7 @@ def test_a_service_that_goes_down_takes_nobody_off_also_over_a_restart(bot, orig
     origin.go_down()
     eventually(lambda: "it cannot be read now" in commanders(bot), 20)
 
-    # Under a minute old it is said just now; how old it is then is told by Wording's own tests.
+    # Under a minute old it is said just now. That the age holds over a restart: LedgerTests/RosterTests.
     assert re.search(rf"As {origin.name} said (just now|\d+ s ago)", commanders(bot))
     assert "Luis Lindqvist (primary)" in commanders(bot)
     assert paged(bot, hook, "checkout is down") == ["luis"]

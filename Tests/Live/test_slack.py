@@ -399,10 +399,10 @@ def test_the_vendors_own_models_take_the_blocks(webhooks, start):
         assert parsed.to_dict()["type"] == block["type"]
 
 
-def doctor(stage, *arguments):
+def doctor(stage, *arguments, change=()):
     import subprocess
     from process import release_binary
-    file = settings.write(stage.folder / "doctor.yaml", stage.configuration())
+    file = settings.write(stage.folder / "doctor.yaml", stage.configuration(*change))
     done = subprocess.run([release_binary(), "doctor", "--config", file, *arguments], capture_output=True, text=True, timeout=60)
     return done.returncode, done.stdout + done.stderr
 
@@ -417,6 +417,15 @@ def test_doctor_names_a_missing_scope_and_where_to_click(slack):
     slack.slack.scopes = slack.slack.scopes.replace("pins:write,", "")
     status, said = doctor(slack)
     assert status == 1 and "pins:write" in said and "OAuth & Permissions" in said
+
+
+def test_doctor_names_each_person_whose_address_has_no_account(slack):
+    """And nobody else: ana is known by her id, bob by his address, and vera has none to look for."""
+    strangers = {key: {"email": settings.PEOPLE[key]["email"]} for key in ("cleo", "luis", "emil")}
+    status, said = doctor(slack, change=[{"people": strangers}])
+    line = next(line for line in said.splitlines() if "no account has the e-mail address" in line)
+    assert status == 1 and "cleo, emil, luis" in line
+    assert not any(name in line for name in ("ana", "bob", "vera"))
 
 
 def test_doctor_tells_a_token_that_slack_does_not_take(slack):

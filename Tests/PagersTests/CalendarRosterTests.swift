@@ -71,6 +71,33 @@ struct CalendarRosterTests {
     }
 
     @Test(
+        "a title says who is on which duty",
+        arguments: [
+            ("SUMMARY:Primary: Ana\\, Backup: Bob", ["ana primary", "bob backup"]),
+            ("SUMMARY:Primary: Bob Stone / Secondary: Ana Ruiz", ["ana backup", "bob primary"]),
+            ("SUMMARY:Ana (primary)\\, Bob (backup)", ["ana primary", "bob backup"]),
+            ("SUMMARY:Ana Ruiz / Bob Stone (backup)", ["ana primary", "bob backup"]),
+            ("SUMMARY:Backup: Bob", ["bob backup"]), ("SUMMARY:Secondary on-call Bob Stone", ["bob backup"]),
+            ("SUMMARY:2nd on call: Ana Ruiz", ["ana backup"]),
+            ("SUMMARY:1st on call: Ana\\, 2nd on call: Bob", ["ana primary", "bob backup"]),
+            ("SUMMARY:Primary: Ana\\, trainee: Bob", ["ana primary", "bob trainees"]),
+            ("SUMMARY:Backup ana@example.org\\, primary Bob Stone", ["ana backup", "bob primary"]),
+            ("SUMMARY:Database primary: Ana\\, Database backup: Bob", ["ana primary", "bob backup"]),
+            ("SUMMARY:DB backup on call: Ana", ["ana primary"]), ("SUMMARY:Ana Ruiz second week", ["ana primary"]),
+            (
+                "ATTENDEE:mailto:ana@example.org\r\nATTENDEE;CN=Bob:mailto:b@x.org\r\nSUMMARY:Primary: Bob\\, backup: Ana",
+                ["ana backup", "bob primary"]
+            ),
+            ("ATTENDEE:mailto:ana@example.org\r\nSUMMARY:Backup on call", ["ana backup"]),
+            ("ATTENDEE:mailto:ana@example.org\r\nSUMMARY:Backup restore on call", ["ana primary"]),
+            ("CATEGORIES:primary\r\nSUMMARY:Backup: Bob", ["bob primary"]),
+        ])
+    func duties(event: String, turns: [String]) async throws {
+        let roster = try await reading(Self.calendar(event)).read(from: from, to: to)
+        #expect(roster.turns.map { "\($0.account) \($0.duty)" }.sorted() == turns)
+    }
+
+    @Test(
         "an event that names nobody plainly puts nobody on call, and says so",
         arguments: [
             ("SUMMARY:Busy", "“Busy” names nobody we know"), ("SUMMARY:Zoe", "“Zoe” names nobody we know"),

@@ -82,10 +82,10 @@ class Teller:
                           timelines={i["id"]: api.timeline(i["id"]) for i in incidents})
         return self.until(collect)
 
-    def judge(self, tally):
-        """Stops the bot, and counts in what the record and the chain of events show."""
+    def judge(self, tally, twice=checker.twice_said):
+        """Stops the bot, and counts in what the record and the chain of events show. `twice`: what was said again."""
         record = self.record()
         tally.sort(checker.reply_violations(record.commands, record.rooms)
                    + checker.incident_violations(record.declared, record.incidents)
-                   + checker.deadline_violations(record.timelines) + checker.twice_said(record.rooms))
+                   + checker.deadline_violations(record.timelines) + twice(record.rooms))
         return record

@@ -62,7 +62,7 @@ import Testing
             """)
         for line in [
             "14:00 UTC  start       page: Dora Klein: no pager reaches them, call +49 30 2",
-            "14:00 UTC  start       told at the start: Mona Haddad is only called by name in the incident's room",
+            "14:00 UTC  start       told at the start: Mona Haddad: no pager reaches them, and no telephone number is configured",
             "15:00 UTC  +1 h        VP told: nobody is configured as VP",
         ] { #expect(policy.contains(line), "\(line)\n\(policy)") }
     }

@@ -37,7 +37,8 @@ import Testing
                 "FREQ=MONTHLY;BYDAY=\(dice.pick(days));BYMONTHDAY=\(dice.roll(1...31)),\(dice.roll(1...31))",
                 "FREQ=YEARLY",
                 "FREQ=YEARLY;BYMONTH=\(dice.roll(1...12)),\(dice.roll(1...12));BYDAY=-\(dice.roll(1...4))\(dice.pick(days))",
-                // With and without a number mixed, dateutil asks for both at once; RFC 5545 for either.
+                // With and without a number mixed is RecurrenceTests' own: dateutil asks for both at once, RFC 5545 for
+                // either (docs/calendars.md, Compared).
                 "FREQ=YEARLY;BYDAY=\(dice.roll(1...52))\(dice.pick(days)),-\(dice.roll(1...52))\(dice.pick(days))",
                 "FREQ=YEARLY;BYYEARDAY=\(dice.roll(1...366)),-\(dice.roll(1...366))",
                 "FREQ=YEARLY;BYMONTH=\(dice.roll(1...12));BYMONTHDAY=\(dice.roll(1...31)),-\(dice.roll(1...31))",

@@ -64,6 +64,42 @@ import Testing
         return count
     }
 
+    /// RFC 5545, 3.3.10: a list means either of its parts. dateutil asks for both at once (docs/calendars.md, Compared).
+    @Test(arguments: [
+        ("20251229", "FREQ=YEARLY;BYDAY=-1MO,50TU", ["2026-12-15", "2026-12-28", "2027-12-14", "2027-12-27"]),
+        (
+            "20251201", "FREQ=YEARLY;BYMONTH=12;BYDAY=1MO,SU",
+            [
+                "2026-12-06", "2026-12-07", "2026-12-13", "2026-12-20", "2026-12-27", "2027-12-05", "2027-12-06",
+                "2027-12-12", "2027-12-19", "2027-12-26",
+            ]
+        ),
+        (
+            "20251209", "FREQ=MONTHLY;INTERVAL=12;BYDAY=2TU,SA",
+            [
+                "2026-12-05", "2026-12-08", "2026-12-12", "2026-12-19", "2026-12-26", "2027-12-04", "2027-12-11",
+                "2027-12-14", "2027-12-18", "2027-12-25",
+            ]
+        ),
+    ])
+    func `a day with a number and one without mean either`(start: String, rule: String, days: [String]) throws {
+        let text = """
+            BEGIN:VCALENDAR
+            BEGIN:VEVENT
+            UID:1
+            DTSTART;VALUE=DATE:\(start)
+            RRULE:\(rule)
+            END:VEVENT
+            END:VCALENDAR
+            """
+        let file = CalendarFile(reading: Array(text.utf8), zone: .utc) { _ in nil }
+        try #require(file.problems == [])
+        let (from, to) = (CivilDate(day: 20_789), CivilDate(day: 21_184))
+        #expect(from.description == "2026-12-02" && to.description == "2028-01-01")
+        let found = file.occurrences(from: Instant(seconds: from.seconds), to: Instant(seconds: to.seconds)).found
+        #expect(found.map { $0.from.utc.date } == days)
+    }
+
     @Test func `each day of a rule is found and no other`() throws {
         var dice = Dice(23)
         for _ in 0..<60 {

@@ -32,6 +32,9 @@ import Testing
         ("12-24..26 utc", "12-24 00:00–12-27 00:00"),
         ("half an hour", "11-20 13:00–11-20 13:30"), ("6pm..10pm", "11-20 17:00–11-20 21:00"),
         ("friday 18h for an hour", "11-20 17:00–11-20 18:00"),
+        ("next friday", "11-26 23:00–11-27 23:00"), ("this friday", "11-19 23:00–11-20 23:00"),
+        ("this monday..friday", "11-22 23:00–11-27 23:00"), ("until next friday 09:00", "11-20 13:00–11-27 08:00"),
+        ("18:00..22:00 London", "11-20 18:00–11-20 22:00"), ("until 18:00 new york", "11-20 13:00–11-20 23:00"),
         ("now..18:00", "11-20 13:00–11-20 17:00"), ("tomorrow..18:00", "11-20 23:00–11-21 17:00"),
     ]) func `a span is read on the wall of the zone`(text: String, expected: String) throws {
         let span = try span(text)
@@ -49,6 +52,11 @@ import Testing
     ]) func `a moment has no end`(text: String, expected: String) throws {
         let span = try span(text)
         #expect(span.to == nil && "\(span.from.utc.date.dropFirst(5)) \(span.from.utc.clock)" == expected)
+    }
+
+    @Test(arguments: ["next monday", "next monday 09:00", "until next monday 09:00", "next monday..friday"])
+    func `of the next Monday it is asked which`(text: String) throws {
+        #expect(throws: SpanTrouble.time(.whichDay(near: "2026-11-23", far: "2026-11-30"))) { try span(text) }
     }
 
     @Test func `on a Sunday the weekend is the one that has begun`() throws {

@@ -23,7 +23,8 @@ import Testing
                     "last_update_at":null,"mitigated_at":null,"resolved_at":null,"closed_at":null,"commander":"ana",\
                     "roles":{"incident-commander":"ana"},"experts":["bob"],"impact":"checkout \\"down\\"",\
                     "status":null,"theory":null,"last_action":null,"next_action":null,"next_action_by":null,\
-                    "cause":null,"rooms":[{"chat":"local","room":"incident-3","purpose":"main","name":null}],\
+                    "cause":null,"stands":"","phase_since":"2026-11-18T11:06:40.000Z","phase_words":null,\
+                    "mitigation":null,"over_since":null,"rooms":[{"chat":"local","room":"incident-3","purpose":"main","name":null}],\
                     "tasks":[],"merged_into":null,"next_due":"2026-11-18T11:21:40.000Z",\
                     "next_rule":"update-overdue","due":[]}
                     """)

@@ -98,7 +98,7 @@ import Testing
                 }
             }
             #expect(try await running.client.get("/rooms/ops/panel").text.contains("note 20000."))
-            running.backend.change { #expect($0.askedParts == [.last(6)]) }
+            running.backend.change { #expect($0.askedParts == [.last(IncidentView.latestRead)]) }
             let page = try await running.client.get("/incidents/INC-1").text
             #expect(page.contains("note 20000.") && page.contains("note 19501.") && !page.contains("note 19500."))
             #expect(page.contains("href=\"INC-1?upto=19500#timeline\""))

@@ -141,7 +141,7 @@ extension IncidentView {
             by: PersonID("ana"), fact: .declared(declared))
         var view = IncidentView(Incident(declared, event: event))
         view.phase = phase
-        view.fields.impact = title
+        view.standing.impact = title
         view.rooms = [RoomLinked(room: RoomRef(chat: "local", room: "incident-\(number)"), purpose: .main)]
         if let commander {
             view.holders = [Holder(role: .commander, person: PersonID(commander.lowercased()), name: commander)]

@@ -43,6 +43,44 @@ import Testing
         }
     }
 
+    @Test("the panel says how it stands now, and not what was so before")
+    func standing() async throws {
+        try await withServer { running in
+            var view = incident()
+            view.phase = .monitoring
+            view.stands = "mitigated (watching) since 14:25 CET: rolled back"
+            view.standing.mitigation = "rolled back"
+            view.standing.nextAction = nil
+            show(running, view)
+            for path in ["/rooms/ops/panel", "/incidents/INC-1"] {
+                let page = try await running.client.get(path).text
+                #expect(page.contains("<dt>Now</dt>") && page.contains("since 14:25 CET: rolled back"), "\(path)")
+                #expect(!page.contains("Next action"), "\(path)")
+            }
+        }
+    }
+
+    @Test("talk is in the timeline of the API, and on no page")
+    func readers() async throws {
+        try await withServer { running in
+            let view = incident()
+            show(running, view)
+            running.backend.change { state in
+                state.timelines[view.id]?.append(
+                    TimelineRow(
+                        seq: 10, at: Instant(seconds: 1_795_000_000), kind: "spoken",
+                        text: "Ana Ruiz spoke in the room",
+                        isForReaders: false))
+            }
+            for path in ["/rooms/ops/panel", "/incidents/INC-1"] {
+                let page = try await running.client.get(path).text
+                #expect(!page.contains("spoke in the room"), "\(path)")
+            }
+            let rows = try await running.client.get("/api/v1/incidents/INC-1/timeline").text
+            #expect(rows.contains("spoke in the room"))
+        }
+    }
+
     @Test("the buttons are those of the phase")
     func actions() async throws {
         try await withServer { running in

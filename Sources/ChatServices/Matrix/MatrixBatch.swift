@@ -13,10 +13,11 @@ struct MatrixBatch: Sendable {
     /// - Parameters:
     ///   - events: in order, already cut at our own joining.
     ///   - isEncrypted: known from before.
+    ///   - isAlone: nobody but one person is there with the bot.
     ///   - began: what was said before is passed over.
     init(
         _ events: [MatrixEvent], state: [MatrixEvent], in room: RoomRef, ourself: String, isEncrypted: Bool,
-        began: Instant? = nil
+        isAlone: Bool = false, began: Instant? = nil
     ) {
         self.isEncrypted = isEncrypted
         for event in state + events where event.type == "m.room.encryption" && event.stateKey == "" {
@@ -35,9 +36,11 @@ struct MatrixBatch: Sendable {
         guard !self.isEncrypted else { return }
         let news = events.filter { event in began.map { event.at >= $0 } ?? true }
         heard = news.filter { MatrixIgnored.reason($0, ourself: ourself) == nil }.map { event in
-            Heard(
+            var heard = Heard(
                 room: room, id: event.id, sender: event.sender, text: MatrixWords(event).text, thread: event.thread,
                 at: event.at)
+            heard.isAlone = isAlone
+            return heard
         }
     }
 }

@@ -27,10 +27,12 @@ struct MatrixHTML {
             switch block {
             case .line(let line): lines.append(render(line))
             case .fields(let fields):
-                for field in fields { lines.append("<strong>\(safe(field.name)):</strong> \(render(field.value))") }
+                for field in fields {
+                    lines.append("<strong>\(safe(field.name)):</strong> \(render(field.value.asRow))")
+                }
             case .list(let items):
                 flush()
-                html += "<ul>\(items.map { "<li>\(render($0))</li>" }.joined())</ul>"
+                html += "<ul>\(items.map { "<li>\(render($0.asRow))</li>" }.joined())</ul>"
             case .code(let code):
                 flush()
                 html += "<pre><code>\(escape(code.withoutControls))\n</code></pre>"

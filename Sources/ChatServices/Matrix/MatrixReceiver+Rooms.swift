@@ -17,10 +17,12 @@ extension MatrixReceiver {
                     "Matrix: more than \(longest) messages in \(room.id) since the last time; "
                     + "the oldest of them were not read"
             }
+            var company = MatrixCompany(kept: await intake.remembered(key("company", room.id)))
+            if let kept = company.learn(room) { remember[key("company", room.id)] = kept }
             let mark = await intake.remembered(key("encrypted", room.id))
             let batch = MatrixBatch(
                 found.events, state: room.state + found.before, in: chat.roomRef(room.id), ourself: chat.userID,
-                isEncrypted: mark != nil, began: began)
+                isEncrypted: mark != nil, isAlone: company.isTwo, began: began)
             heard += batch.heard
             if batch.isEncrypted, mark != "told" {
                 let isTold = batch.speaksEncrypted ? try await tellThatItIsEncrypted(room.id) : false
@@ -48,14 +50,21 @@ extension MatrixReceiver {
     /// What a room said before the bot was ever there is not for it: the first sync gives the position alone.
     func begin(with answer: MatrixSync) async throws {
         let encrypted = answer.joined.filter { room in room.state.contains { $0.type == "m.room.encryption" } }
-        let remember = Dictionary(
+        var remember = Dictionary(
             encrypted.map { (key("encrypted", $0.id), "known") }, uniquingKeysWith: { first, _ in first })
+        for room in answer.joined {
+            var company = MatrixCompany(kept: nil)
+            if let kept = company.learn(room) { remember[key("company", room.id)] = kept }
+        }
         try await keep([], at: answer, remember: remember)
     }
 
     private func keep(_ heard: [Heard], at answer: MatrixSync, remember: [String: String]) async throws {
         await door.add(welcome(answer.invites))
         var remember = remember
+        for invite in answer.invites where invite.isDirect {
+            remember[key("company", invite.room)] = MatrixCompany.invitedAlone
+        }
         remember[key("since")] = answer.next
         remember[key("invites")] = await door.list
         try await intake.take(heard, remember: remember)

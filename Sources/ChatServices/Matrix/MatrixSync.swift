@@ -8,12 +8,17 @@ struct MatrixSync: Sendable {
         /// Where to go on reading backwards.
         var before: String?
         var state: [MatrixEvent]
+        /// How many are in it, and how many are invited: each only where it has changed.
+        var joined: Int?
+        var invited: Int?
     }
 
     struct Invite: Hashable, Sendable {
         var room: String
         /// Whose invitation it is; empty where that is not said.
         var from: String
+        /// Meant as a talk with the bot alone.
+        var isDirect = false
     }
 
     /// The position after this answer.
@@ -32,13 +37,16 @@ struct MatrixSync: Sendable {
             return Room(
                 id: id, events: timeline["events"].array.compactMap { MatrixEvent($0) },
                 isLimited: timeline["limited"].bool ?? false, before: timeline["prev_batch"].string,
-                state: room["state"]["events"].array.compactMap { MatrixEvent($0) })
+                state: room["state"]["events"].array.compactMap { MatrixEvent($0) },
+                joined: room["summary"]["m.joined_member_count"].int.map { Int($0) },
+                invited: room["summary"]["m.invited_member_count"].int.map { Int($0) })
         }
         invites = rooms["invite"].object.sorted { $0.key < $1.key }.map { id, room in
             let ours = room["invite_state"]["events"].array.first {
                 $0["type"].string == "m.room.member" && $0["state_key"].string == ourself
             }
-            return Invite(room: id, from: ours?["sender"].string ?? "")
+            return Invite(
+                room: id, from: ours?["sender"].string ?? "", isDirect: ours?["content"]["is_direct"].bool ?? false)
         }
     }
 

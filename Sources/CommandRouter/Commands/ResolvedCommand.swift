@@ -5,7 +5,7 @@ struct ResolvedCommand: Command {
     let aliases = ["resolve"]
     let group = CommandGroup.phase
     let syntax = "!resolved [what fixed it]"
-    let summary = "Says that it is fixed; every reminder stops."
+    let summary = "Says that it is fixed; only times that were set go on."
     let examples = ["!resolved pool size raised, errors gone for 20 min", "!resolved"]
     let next = ["close", "reopen", "timeline"]
     let reads = Reading.text

@@ -23,7 +23,8 @@ struct StreamOpenCommand: Command {
         }
         // `!stream open the database`
         arguments.skip("the", "a", "called")
-        guard let word = arguments.word() else { throw .missing("a short name") }
+        // A name in quotes is one name, also where it is too long for one.
+        guard let word = arguments.quoted().map({ $0[...] }) ?? arguments.word() else { throw .missing("a short name") }
         let name = try Self.name(word)
         if lead == nil { lead = Self.takeLead(&arguments) }
         var ownRoom = Self.takeRoom(&arguments)

@@ -21,7 +21,8 @@ struct AcknowledgeLink: Sendable {
         /// `P1 INC-3 checkout is down`
         var headline: String
         var answered: String?
-        var isOver: Bool
+        /// Since when it is over, where it is.
+        var overSince: String?
         /// What follows, to whoever has acknowledged.
         var next: String
     }
@@ -33,7 +34,7 @@ struct AcknowledgeLink: Sendable {
                 lines: ["It may have been cut off. Open it again from the page, or type ack in the incident's room."]
             ).answer(404)
         }
-        if call.isGet || seen.isOver { return question(seen) }
+        if call.isGet || seen.overSince != nil { return question(seen) }
         let word = PageWord(page: seen.page, pager: nil, person: seen.person, kind: .acknowledged)
         let request = Request(ask: .pageWord(incident: seen.incident, word))
         if case .failed(let why) = await ledger.submit(.request(request)) {
@@ -56,9 +57,10 @@ struct AcknowledgeLink: Sendable {
         if let answered = seen.answered {
             return SmallPage(title: "Acknowledged", lines: [seen.headline, answered]).answer(200)
         }
-        if seen.isOver {
-            return SmallPage(title: "It is over", lines: [seen.headline, "Nothing is asked of you any more."]).answer(
-                200)
+        if let since = seen.overSince {
+            return SmallPage(
+                title: "It is over", lines: [seen.headline, "Since \(since). Nothing is asked of you any more."]
+            ).answer(200)
         }
         return SmallPage(
             title: seen.headline, lines: ["\(seen.name), you are paged. Can you take it?"], button: "Acknowledge"
@@ -84,7 +86,7 @@ struct AcknowledgeLink: Sendable {
                 incident: found.incident, page: found.page, person: found.person,
                 name: ledger.policy.name(of: found.person),
                 headline: "\(incident.severity.label) \(incident.id)\(title)", answered: own ?? other,
-                isOver: !incident.phase.isActive,
+                overSince: incident.standing.overSince.map(zone.dateAndClock),
                 next: ledger.wording.followsAcknowledging(page, incident, by: found.person))
         }
     }

@@ -2,7 +2,7 @@ extension Incident {
     /// Every deadline that is pending: for each rule whose condition holds, the next ordinal that has not fired.
     /// It does not depend on now, so only each incident's earliest one has to be watched.
     package func deadlines(under policy: Policy) -> [Deadline] {
-        guard phase.isActive, let rule = policy.rule(for: severity) else { return timerDeadlines }
+        guard phase.isActive, let rule = policy.rule(for: severity) else { return deadlinesToTheClose }
         var found: [Deadline] = []
         func add(_ rule: Rule, since: Int, first: Instant, every: Duration? = nil, limit: Int = .max) {
             guard let next = next(rule, since: since, first: first, every: every, limit: limit) else { return }

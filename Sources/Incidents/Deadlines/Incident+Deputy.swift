@@ -44,8 +44,14 @@ extension Incident {
         }.sorted { $0.due < $1.due }
     }
 
+    /// What was promised for a time is called out at that time, also after the resolution.
+    var deadlinesToTheClose: [Deadline] {
+        (timerDeadlines + taskDeadlines).sorted { ($0.due, $0.rule.rawValue) < ($1.due, $1.rule.rawValue) }
+    }
+
     private var taskDeadlines: [Deadline] {
-        openTasks.compactMap { task in
+        guard !phase.isOver else { return [] }
+        return openTasks.compactMap { task in
             guard let due = task.due, let since = task.dueSince, task.isCalledOut != true else { return nil }
             return Deadline(incident: id, rule: .taskDue, since: since, ordinal: 0, due: due, limit: 1)
         }

@@ -24,12 +24,12 @@ extension Desk {
                 return .refused(.noUpdateClock(incident.id, incident.severity))
             }
             return decide(until: said, at: now) { keep(.snoozed(Snoozed(until: $0))) }
-        case .identified(let text): return move(incident, to: .identified, text, by)
-        case .mitigated(let text): return move(incident, to: .monitoring, text, by)
-        case .resolved(let text): return move(incident, to: .resolved, text, by)
-        case .reopen(let text): return move(incident, to: .investigating, text, by)
-        case .close(let text): return move(incident, to: .closed, text, by)
-        case .cancel(let text): return move(incident, to: .cancelled, text, by)
+        case .identified(let text): return move(incident, to: .identified, text, request, at: now)
+        case .mitigated(let text): return move(incident, to: .monitoring, text, request, at: now)
+        case .resolved(let text): return move(incident, to: .resolved, text, request, at: now)
+        case .reopen(let text): return move(incident, to: .investigating, text, request, at: now)
+        case .close(let text): return move(incident, to: .closed, text, request, at: now)
+        case .cancel(let text): return move(incident, to: .cancelled, text, request, at: now)
         case .merge(let other): return merge(incident, into: other, by)
         case .takeCommand: return takeCommand(incident, request)
         case .takeCommandIfFree: return takeCommandIfFree(incident, request, at: now)
@@ -76,17 +76,32 @@ extension Desk {
             return .refused(.unknownSeverity(text, known: policy.severities.map(\.severity.label)))
         }
         guard severity.rank != incident.severity.rank else { return .refused(.sameSeverity(incident.id, severity)) }
-        var facts: [Fact] = [.severitySet(SeveritySet(severity: severity, from: incident.severity))]
+        var facts: [Fact] = [.severitySet(severitySet(severity, of: incident, at: now))]
         if let page = pageOfRaise(to: severity, incident, by: by, cause: cause, at: now) { facts.append(.paged(page)) }
         // Raised: whoever the worse severity tells at its start has not been told yet.
         if severity > incident.severity, let rule = policy.rule(for: severity) {
-            let told = Set(incident.pages.flatMap(\.paged.people).map(\.person))
+            let told = incident.told
             let places = rule.notifyAtStart != policy.rule(for: incident.severity)?.notifyAtStart
             if let notice = noticeAtStart(severity, title: incident.title, at: now, except: told, rooms: places) {
                 facts.append(.paged(notice))
             }
         }
         return Decision(incident.id, by: by, facts + severityDebate(incident, naming: severity, at: now))
+    }
+
+    /// With it, whether the executives hear of it now: they heard before, or the worse severity tells them.
+    func severitySet(_ severity: Severity, of incident: Incident, at now: Instant) -> SeveritySet {
+        var set = SeveritySet(severity: severity, from: incident.severity)
+        guard incident.kind == .real, !incident.isQuiet, !policy.executiveRooms.isEmpty else { return set }
+        var after = incident
+        after.severity = severity
+        after.severitySince = now
+        let summary = after.deadlines(under: policy).first { $0.rule == .executiveSummary }
+        // One that is due at once says all that there is to say.
+        if let summary, summary.due <= now { return set }
+        let isNews = incident.executivesTold == true || severity > incident.severity && summary != nil
+        if isNews { set.tellsExecutives = true }
+        return set
     }
 
     private func setStart(_ said: SaidTime, _ incident: Incident, _ by: PersonID?, at now: Instant) -> Decision {
@@ -124,7 +139,7 @@ extension Desk {
             return .refused(.unknownTask(number, open: incident.openTasks.map(\.number)))
         }
         guard task.doneAt == nil else { return .refused(.taskIsDone(number)) }
-        return Decision(incident.id, by: by, [.taskDone(TaskDone(number: number))])
+        return Decision(incident.id, by: by, [.taskDone(TaskDone(number: number, text: task.text))])
     }
 }
 
@@ -156,8 +171,8 @@ extension Act {
     var isForReminders: Bool {
         switch self {
         case .scheduleUpdate, .snooze, .sync: true
-        case .extendTask, .callRoll: true
-        case .setTimer, .cancelTimer, .answerRoll, .askSwoop, .declineSwoop: false
+        case .callRoll: true
+        case .extendTask, .setTimer, .cancelTimer, .answerRoll, .askSwoop, .declineSwoop: false
         case .setSeverity, .setTitle, .setImpact, .setStart, .setCause, .update, .identified, .mitigated, .resolved,
             .reopen, .close, .cancel, .merge, .takeCommand, .takeCommandIfFree, .handOff, .giveRole, .dropRole, .note,
             .decide, .todo,

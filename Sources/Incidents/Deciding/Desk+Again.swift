@@ -41,7 +41,7 @@ extension Desk {
 
     private func noticeOnRaise(_ set: SeveritySet, _ incident: Incident, at instant: Instant) -> [Fact] {
         guard set.severity > incident.severity, let rule = policy.rule(for: set.severity) else { return [] }
-        let told = Set(incident.pages.flatMap(\.paged.people).map(\.person))
+        let told = incident.told
         let places = rule.notifyAtStart != policy.rule(for: incident.severity)?.notifyAtStart
         return noticeAtStart(set.severity, title: incident.title, at: instant, except: told, rooms: places)
             .map { [.paged($0)] } ?? []

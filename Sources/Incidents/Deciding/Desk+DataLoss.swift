@@ -40,14 +40,16 @@ extension Desk {
         return Decision(incident.id, by: request.actor, facts)
     }
 
-    /// Nobody hears twice: whoever an earlier notice reached is left out of this one.
+    /// Nobody hears twice: whoever an earlier page or notice has a way to is left out of this one.
     private func told(
         _ what: String, _ severity: Severity, title: String, after earlier: [Fact], at now: Instant
     ) -> [Fact] {
         let targets = policy.special.dataLossTell
-        let all = policy.people(for: targets, at: now)
+        let all = policy.told(targets, at: now)
         var known: Set<PersonID> = []
-        for case .paged(let paged) in earlier { known.formUnion(paged.people.map(\.person)) }
+        for case .paged(let paged) in earlier {
+            known.formUnion(paged.people.filter { !$0.ways.isEmpty || $0.later != nil }.map(\.person))
+        }
         var notice = paged(
             all.filter { !known.contains($0) }.map { ($0, nil) }, line: nil, reason: "data loss: \(what)",
             severity: severity, at: now, notice: true)

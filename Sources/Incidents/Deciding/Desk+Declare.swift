@@ -67,7 +67,7 @@ extension Desk {
         rooms isForPlaces: Bool = true
     ) -> Paged? {
         guard let rule = policy.rule(for: severity) else { return nil }
-        let people = policy.people(for: rule.notifyAtStart, at: now).filter { !told.contains($0) }
+        let people = policy.told(rule.notifyAtStart, at: now).filter { !told.contains($0) }
         var page = paged(
             people.map { ($0, nil) }, line: nil, reason: title, severity: severity, at: now, rule: .notifyAtStart,
             notice: true)

@@ -4,7 +4,7 @@ extension Desk {
     /// Missed marks are one: the last.
     func markFired(_ fired: Fired, _ deadline: Deadline, _ incident: Incident, at now: Instant) -> Fired {
         var fired = fired
-        let last = incident.elapsedMarks(policy.timers).last(from: deadline.due, until: now)
+        let last = incident.elapsedMarks(policy.timers).last(from: deadline.due, until: max(now, deadline.due))
         fired.folded = last.passed
         fired.ordinal = deadline.ordinal + last.passed
         fired.told = [incident.holder(of: .deputy)].compactMap { $0 }
@@ -12,29 +12,14 @@ extension Desk {
         return fired
     }
 
-    /// Nothing is said where everything is answered, or where the reminder of the update asks along.
-    func questionsFired(_ fired: Fired, _ incident: Incident, among due: [Deadline]) -> Fired {
+    /// Nothing is said where everything is answered.
+    func questionsFired(_ fired: Fired, _ incident: Incident) -> Fired {
         var fired = fired
         let open = incident.openQuestions
         fired.told = [incident.commander].compactMap { $0 }
         fired.detail = FiredDetail(questions: open)
-        fired.isMuted = open.isEmpty || Desk.carrier(among: due) != nil
+        fired.isMuted = open.isEmpty
         return fired
-    }
-
-    /// The questions that go with a reminder of the update; nil where none do.
-    func askedAlong(_ rule: Rule, _ incident: Incident, among due: [Deadline]) -> FiredDetail? {
-        guard due.contains(where: { $0.rule == .questions }), Desk.carrier(among: due) == rule else { return nil }
-        let open = incident.openQuestions
-        return open.isEmpty ? nil : FiredDetail(questions: open)
-    }
-
-    /// The reminder that is said now as a message of its own: one that edits an earlier one would not be noticed.
-    private static func carrier(among due: [Deadline]) -> Rule? {
-        if let overdue = due.first(where: { $0.rule == .updateOverdue }) {
-            return overdue.ordinal == 0 ? .updateOverdue : nil
-        }
-        return due.contains { $0.rule == .updateWarning } ? .updateWarning : nil
     }
 
     /// The offer is history where the time to insist has come as well.

@@ -88,10 +88,18 @@ extension Desk {
         case .stop:
             return Decision(
                 incident.id, by: person,
-                [.phaseMoved(PhaseMoved(to: .cancelled, from: incident.phase, text: "the drill was stopped"))])
+                [
+                    .phaseMoved(
+                        PhaseMoved(
+                            to: .cancelled, from: incident.phase, text: "the drill was stopped",
+                            sync: incident.syncAhead))
+                ])
         case .start, .end:
             return Decision(
-                incident.id, by: person, [.phaseMoved(PhaseMoved(to: .resolved, from: incident.phase)), close])
+                incident.id, by: person,
+                [
+                    .phaseMoved(PhaseMoved(to: .resolved, from: incident.phase, sync: incident.syncAhead)), close,
+                ])
         }
     }
 }

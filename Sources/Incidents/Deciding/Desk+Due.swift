@@ -3,11 +3,11 @@ extension Desk {
     package func decideDue(_ id: IncidentID, at now: Instant, afterReload: Bool = false) -> Decision {
         guard let incident = incidents[id] else { return Decision() }
         var decision = Decision()
-        let due = incident.deadlines(under: policy).filter { $0.due <= now }
-        for deadline in due {
-            let facts = fire(deadline, of: incident, among: due, at: now, afterReload: afterReload)
-            decision.steps += facts.map { Decision.Step(incident: id, by: nil, fact: $0) }
-        }
+        let pending = incident.deadlines(under: policy)
+        let due = pending.filter { $0.due <= now }
+        let all = due + early(pending, with: due, incident, at: now)
+        let facts = all.flatMap { fire($0, of: incident, among: all, at: now, afterReload: afterReload) }
+        decision.steps += merging(facts).map { Decision.Step(incident: id, by: nil, fact: $0) }
         return kept(within: decision, asked: nil)
     }
 
@@ -21,7 +21,7 @@ extension Desk {
     ) -> [Fact] {
         let rule = policy.rule(for: incident.severity)
         var folded = 0
-        if let every = deadline.every {
+        if let every = deadline.every, deadline.due <= now {
             let late = Int((now - deadline.due).milliseconds / max(1, every.milliseconds))
             folded = min(late, deadline.limit - 1 - deadline.ordinal)
         }
@@ -34,26 +34,24 @@ extension Desk {
             fired.told = commandOrEverybody
             // After a pause "due in two minutes" is history; the overdue message says it all.
             fired.isMuted = due.contains { $0.rule == .updateOverdue }
-            fired.detail = askedAlong(.updateWarning, incident, among: due)
             return [.fired(fired)]
         case .updateOverdue, .watching:
             fired.told = commandOrEverybody
-            fired.detail = askedAlong(deadline.rule, incident, among: due)
             return [.fired(fired)]
         case .executiveSummary:
             fired.told = []
             return [.fired(fired)]
         case .escalate:
-            fired.told = policy.people(for: rule?.escalateTo ?? [], at: now)
+            fired.told = policy.told(rule?.escalateTo ?? [], at: now)
             fired.toldAs = rule?.escalateToName
             fired.withNoProgress = coversNoProgress(incident, rule)
             return [.fired(fired)] + tell(fired, rule?.escalateTo ?? [], incident, at: now)
         case .tellVP:
-            fired.told = policy.people(for: policy.targets(named: "vp"), at: now)
+            fired.told = policy.told(policy.targets(named: "vp"), at: now)
             fired.toldAs = "VP"
             return [.fired(fired)] + tell(fired, policy.targets(named: "vp"), incident, at: now)
         case .noProgress:
-            fired.told = policy.people(for: rule?.escalateTo ?? [], at: now)
+            fired.told = policy.told(rule?.escalateTo ?? [], at: now)
             fired.toldAs = rule?.escalateToName
             return [.fired(fired)] + tell(fired, rule?.escalateTo ?? [], incident, at: now)
         case .noCommander: return fireNoCommander(fired, incident, rule, among: due, at: now)
@@ -72,7 +70,7 @@ extension Desk {
         case .elapsedMark: return [.fired(markFired(fired, deadline, incident, at: now))]
         case .timerOver: return [.fired(timerFired(fired, incident))]
         case .taskDue: return [.fired(taskFired(fired, incident))]
-        case .questions: return [.fired(questionsFired(fired, incident, among: due))]
+        case .questions: return [.fired(questionsFired(fired, incident))]
         case .rollCall: return [.fired(rollCallFired(fired, incident))]
         case .handoverOffer, .handoverInsist: return [.fired(handoverFired(fired, incident, among: due))]
         case .onCallBrief: return [.fired(onCallBriefFired(fired, incident, at: now))]

@@ -26,7 +26,7 @@ extension Desk {
             next.people, line: next.line, reason: page.paged.reason, severity: incident.severity, at: now,
             rule: .noAcknowledgement, follows: page.seq, cause: .policy)
         addPlaces(next.targets, to: &again)
-        return [.fired(fired), .paged(again)]
+        return [.fired(fired), .paged(sparing(again, on: incident, chain: page.seq, at: now))]
     }
 
     func nextOnEscalation(
@@ -47,7 +47,7 @@ extension Desk {
         let own = policy.escalations[page.paged.line ?? ""]?.steps ?? []
         guard own.indices.contains(step) else {
             let targets = rule?.escalateTo ?? []
-            let lead = policy.people(for: targets, at: now).map { ($0, Optional("next")) }
+            let lead = policy.told(targets, at: now).map { ($0, Optional("next")) }
             let isOnward = step > 0 || page.paged.line != "ic"
             // It has reached nobody and is still being tried: whoever it was for is not paged twice when that works.
             if step == 0, page.failedAt != nil {
@@ -100,9 +100,10 @@ extension Desk {
             return [
                 .fired(fired),
                 .paged(
-                    pageCommanders(
-                        reason: incident.title, severity: incident.severity, at: now, also: more, rule: .noCommander,
-                        cause: .policy)),
+                    sparing(
+                        pageCommanders(
+                            reason: incident.title, severity: incident.severity, at: now, also: more,
+                            as: rule.escalateToName, rule: .noCommander, cause: .policy), on: incident, at: now)),
             ]
         }
     }
@@ -124,7 +125,7 @@ extension Desk {
             next.people, line: next.line, reason: incident.title, severity: incident.severity, at: now,
             rule: .noCommander, cause: .policy)
         addPlaces(next.targets, to: &page)
-        return [.fired(fired), .paged(page)]
+        return [.fired(fired), .paged(sparing(page, on: incident, at: now))]
     }
 }
 

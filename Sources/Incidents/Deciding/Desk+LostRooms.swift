@@ -1,7 +1,9 @@
 extension Desk {
-    /// Once for each room: only one of the incident's own that is still spoken in can be lost.
+    /// Once for each room: only one of the incident's own, or of a workstream that is open, can be lost.
     package func decideLost(_ room: RoomRef, of id: IncidentID, why: String) -> Decision {
-        guard let incident = incidents[id], !incident.phase.isOver, incident.mainRooms.contains(room) else {
+        guard let incident = incidents[id], !incident.phase.isOver, !incident.isLost(room),
+            incident.mainRooms.contains(room) || incident.openStream(in: room) != nil
+        else {
             return Decision()
         }
         return Decision(id, by: nil, [.roomLost(RoomLost(room: room, why: why))], reply: .nothing)

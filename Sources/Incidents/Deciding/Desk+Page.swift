@@ -54,7 +54,10 @@ extension Desk {
         switch pages(others, on: severity, reason: title, at: now) {
         case .failure(let refused): return .refused(refused.refusal)
         case .success(let pages):
-            decision.steps += pages.map {
+            let declared: [Paged] = decision.steps.compactMap { step in
+                if case .paged(let page) = step.fact, !page.isNotice { page } else { nil }
+            }
+            decision.steps += sparing(declared + pages, on: nil, at: now).dropFirst(declared.count).map {
                 Decision.Step(incident: decision.steps[0].incident, by: request.actor, fact: .paged($0))
             }
             return decision
@@ -67,12 +70,12 @@ extension Desk {
         case .failure(let refused): return .refused(refused.refusal)
         case .success(let pages): made = pages
         }
-        let recent = made.map { recentPage(like: $0, on: incident, at: now) }
-        if let first = recent.first, let first, !recent.contains(where: { $0 == nil }) {
-            return Decision(.alreadyPaged(incident.id, page: first.seq))
+        let fresh = made.filter { recentPage(like: $0, on: incident, at: now) == nil }
+        let new = sparing(fresh, on: incident, at: now).filter { !$0.isSpared }
+        if new.isEmpty, let recent = made.lazy.compactMap({ self.rungLast(by: $0, on: incident, at: now) }).first {
+            return Decision(.alreadyPaged(incident.id, page: recent.seq))
         }
-        let new = zip(made, recent).filter { $0.1 == nil }.map { Fact.paged($0.0) }
-        return Decision(incident.id, by: request.actor, new)
+        return Decision(incident.id, by: request.actor, new.map { .paged($0) })
     }
 
     /// The same people for the same incident a moment ago: nobody is paged twice for two thumbs.
@@ -85,14 +88,23 @@ extension Desk {
         }
     }
 
+    /// The page that rang those whom this one names.
+    private func rungLast(by page: Paged, on incident: Incident, at now: Instant) -> Page? {
+        recentPage(like: page, on: incident, at: now)
+            ?? incident.pages.last { earlier in
+                !earlier.paged.isNotice && now - earlier.at < policy.timers.pageGuard
+                    && page.people.contains { incident.rang($0.person, by: earlier) }
+            }
+    }
+
     /// Primary, backup and trainees at once, and whoever the severity names as initial responder.
     func pageCommanders(
-        reason: String, severity: Severity, at now: Instant, also targets: [Target] = [], rule: Rule? = nil,
-        follows: Int? = nil, cause: Cause = .typed
+        reason: String, severity: Severity, at now: Instant, also targets: [Target] = [], as part: String? = nil,
+        rule: Rule? = nil, follows: Int? = nil, cause: Cause = .typed
     ) -> Paged {
         var asked = policy.commanders(at: now).everyone.map { ($0.person, Optional($0.duty)) }
-        for person in policy.people(for: targets, at: now) where !asked.contains(where: { $0.0 == person }) {
-            asked.append((person, "initial responder"))
+        for person in policy.told(targets, at: now) where !asked.contains(where: { $0.0 == person }) {
+            asked.append((person, part))
         }
         return paged(
             asked, line: "ic", reason: reason, severity: severity, at: now, rule: rule, follows: follows, cause: cause)

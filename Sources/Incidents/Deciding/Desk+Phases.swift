@@ -11,13 +11,35 @@ extension Phase {
     }
 }
 
+extension Phase {
+    /// The monitors should say so too.
+    package var isSaidToBeBetter: Bool {
+        switch self {
+        case .monitoring, .resolved, .closed: true
+        case .investigating, .identified, .cancelled, .merged: false
+        }
+    }
+}
+
 extension Desk {
-    func move(_ incident: Incident, to phase: Phase, _ text: String?, _ by: PersonID?) -> Decision {
+    func move(
+        _ incident: Incident, to phase: Phase, _ text: String?, _ request: Request, at now: Instant
+    ) -> Decision {
         guard incident.phase != phase else { return .refused(.alreadyInPhase(incident.id, phase)) }
         guard incident.phase.nextPhases.contains(phase) else {
             return .refused(.notFromPhase(incident.id, incident.phase, wanted: phase))
         }
-        return Decision(incident.id, by: by, [.phaseMoved(PhaseMoved(to: phase, from: incident.phase, text: text))])
+        let move = PhaseMoved(
+            to: phase, from: incident.phase, text: text, sync: phase.isActive ? nil : incident.syncAhead)
+        var decision = Decision(incident.id, by: request.actor, [.phaseMoved(move)])
+        // Whoever says that it is better hears what the monitors say. It is done all the same.
+        if phase.isSaidToBeBetter, incident.kind == .real,
+            let look = look(for: request, about: incident.id, at: now)
+        {
+            decision.probe = look
+            decision.reply = .later
+        }
+        return decision
     }
 
     func merge(_ incident: Incident, into other: IncidentID, _ by: PersonID?) -> Decision {
@@ -34,7 +56,10 @@ extension Desk {
         }
         var decision = Decision(
             incident.id, by: by,
-            [.merged(Merged(into: other)), .phaseMoved(PhaseMoved(to: .merged, from: incident.phase))])
+            [
+                .merged(Merged(into: other)),
+                .phaseMoved(PhaseMoved(to: .merged, from: incident.phase, sync: incident.syncAhead)),
+            ])
         decision.steps.append(
             Decision.Step(
                 incident: other, by: by,

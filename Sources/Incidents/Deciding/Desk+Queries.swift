@@ -35,22 +35,28 @@ extension Desk {
             if request.isForeign { return .refused(refused.refusal) }
             incident = nil
         }
-        let old = policy.monitors.filter { now - (observedAt[$0] ?? .distantPast) > policy.timers.observationFresh }
-        guard !old.isEmpty, let message = request.message else {
+        guard let look = look(for: request, about: incident?.id, at: now) else {
             return Decision(.show(.status, incident?.id))
         }
         var decision = Decision(.later)
-        decision.probe = ProbeOrder(
-            monitors: policy.monitors,
-            ticket: ProbeTicket(message: message, incident: incident?.id, person: request.actor))
+        decision.probe = look
         return decision
+    }
+
+    /// A look at the monitors that the answer waits for; nil where their last word is fresh, or nobody waits.
+    func look(for request: Request, about incident: IncidentID?, at now: Instant) -> ProbeOrder? {
+        let old = policy.monitors.filter { now - (observedAt[$0] ?? .distantPast) > policy.timers.observationFresh }
+        guard !old.isEmpty, let message = request.message else { return nil }
+        return ProbeOrder(
+            monitors: policy.monitors,
+            ticket: ProbeTicket(message: message, incident: incident, person: request.actor))
     }
 
     /// Keeps what changed; a reading like the last one is only noted as fresh.
     func decideObserved(_ readings: [Reading], answering ticket: ProbeTicket?) -> Decision {
         let changed = readings.filter { small.readings[$0.monitor]?.state != $0.state }
         var decision = Decision(nil, by: nil, changed.isEmpty ? [] : [.observed(Observed(readings: changed))])
-        decision.reply = ticket.map { .show(.status, $0.incident) } ?? .nothing
+        decision.reply = ticket.map { $0.caused == nil ? .show(.status, $0.incident) : .done } ?? .nothing
         return decision
     }
 

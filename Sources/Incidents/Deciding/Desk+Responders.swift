@@ -34,7 +34,7 @@ extension Desk {
             if let recent = recentPage(like: page, on: incident, at: moment(of: request, at: now)) {
                 return Decision(.alreadyPaged(incident.id, page: recent.seq))
             }
-            return Decision(incident.id, by: request.actor, [.paged(page)])
+            return Decision(incident.id, by: request.actor, [.paged(sparing(page, on: incident, at: now))])
         }
     }
 }

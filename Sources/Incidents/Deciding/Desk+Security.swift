@@ -98,7 +98,7 @@ extension Desk {
         }
         let worst = policy.severities.first?.severity ?? incident.severity
         if worst > incident.severity {
-            facts.append(.severitySet(SeveritySet(severity: worst, from: incident.severity)))
+            facts.append(.severitySet(severitySet(worst, of: incident, at: now)))
         }
         let pages = securityPages(reason: title ?? incident.title, severity: worst, audience, at: now)
         facts += pages.map { Fact.paged($0) }
@@ -141,8 +141,9 @@ extension Desk {
             case .team(let key), .line(let key):
                 line = key
                 let people = policy.line(key, at: now).everyone.map { ($0.person, Optional($0.duty)) }
-                // A team without anybody on call: all of it.
-                onCall = people.isEmpty ? policy.members(of: target, at: now).map { ($0, nil) } : people
+                // A team is all its members; those on call are asked as what they are.
+                let others = policy.members(of: target, at: now).filter { one in !people.contains { $0.0 == one } }
+                onCall = people + others.map { ($0, nil) }
             case .person, .schedule, .room, .mail:
                 line = nil
                 onCall = policy.members(of: target, at: now).map { ($0, nil) }

@@ -27,7 +27,7 @@ extension Desk {
         guard let timer = found.first, found.count == 1 else {
             return .refused(.unknownTimer(said, pending: timers.map(\.number)))
         }
-        return Decision(incident.id, by: by, [.timerCancelled(TimerCancelled(number: timer.number))])
+        return Decision(incident.id, by: by, [.timerCancelled(TimerCancelled(number: timer.number, text: timer.text))])
     }
 
     /// Counted from the end of the box, or from now where that is over.
@@ -39,6 +39,6 @@ extension Desk {
         }
         guard task.doneAt == nil else { return .refused(.taskIsDone(number)) }
         let due = max(task.due ?? now, now) + length
-        return Decision(incident.id, by: by, [.taskExtended(TaskExtended(number: number, due: due))])
+        return Decision(incident.id, by: by, [.taskExtended(TaskExtended(number: number, due: due, text: task.text))])
     }
 }

@@ -211,15 +211,17 @@ package enum Query: Hashable, Sendable {
     case drills
 }
 
-/// A `!status` that waits for the monitors.
+/// An answer that waits for the monitors.
 package struct ProbeTicket: Hashable, Sendable, Codable {
     package var message: MessageRef
     package var incident: IncidentID?
     package var person: PersonID?
+    /// Seqs of what was done and is to be answered; nil for a `!status`.
+    package var caused: [Int]?
     package init(message: MessageRef, incident: IncidentID?, person: PersonID?) {
         self.message = message
         self.incident = incident
         self.person = person
     }
-    private enum CodingKeys: String, CodingKey { case message, incident, person }
+    private enum CodingKeys: String, CodingKey { case message, incident, person, caused }
 }

@@ -31,6 +31,10 @@ package struct Fired: Hashable, Sendable, Codable {
     package var next: Instant?
     /// Of `no-acknowledgement`: what was sent before has reached nobody at all.
     package var reachedNobody: Bool?
+    /// Prompts that are said in the same message, each kept as a fact of its own too.
+    package var along: [Fired]?
+    /// Of such a prompt: the rule whose message says it.
+    package var saidWith: Rule?
     package init(
         rule: Rule, since: Int, ordinal: Int, due: Instant, folded: Int = 0, told: [PersonID] = [],
         toldAs: String? = nil, withNoProgress: Bool = false, afterReload: Bool = false, isMuted: Bool = false,
@@ -50,7 +54,8 @@ package struct Fired: Hashable, Sendable, Codable {
     }
     private enum CodingKeys: String, CodingKey {
         case rule, since, ordinal, due, folded, told, policy, words, calls, next
-        case detail
+        case detail, along
+        case saidWith = "said_with"
         case toldAs = "told_as"
         case withNoProgress = "with_no_progress"
         case afterReload = "after_reload"

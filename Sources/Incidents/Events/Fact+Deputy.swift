@@ -16,19 +16,27 @@ package struct TimerSet: Hashable, Sendable, Codable {
 
 package struct TimerCancelled: Hashable, Sendable, Codable {
     package var number: Int
-    package init(number: Int) { self.number = number }
-    private enum CodingKeys: String, CodingKey { case number }
+    /// Its own words, where it had some; facts of before have none.
+    package var text: String?
+    package init(number: Int, text: String? = nil) {
+        self.number = number
+        self.text = text
+    }
+    private enum CodingKeys: String, CodingKey { case number, text }
 }
 
 /// A task's time-box has a new end.
 package struct TaskExtended: Hashable, Sendable, Codable {
     package var number: Int
     package var due: Instant
-    package init(number: Int, due: Instant) {
+    /// What the task is; facts of before have none.
+    package var text: String?
+    package init(number: Int, due: Instant, text: String? = nil) {
         self.number = number
         self.due = due
+        self.text = text
     }
-    private enum CodingKeys: String, CodingKey { case number, due }
+    private enum CodingKeys: String, CodingKey { case number, due, text }
 }
 
 package struct RollCallOpened: Hashable, Sendable, Codable {

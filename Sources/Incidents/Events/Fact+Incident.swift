@@ -62,11 +62,16 @@ package struct Declared: Hashable, Sendable, Codable {
 package struct SeveritySet: Hashable, Sendable, Codable {
     package var severity: Severity
     package var from: Severity
+    /// The executives hear of it at once: they were told before, or the new severity tells them.
+    package var tellsExecutives: Bool?
     package init(severity: Severity, from: Severity) {
         self.severity = severity
         self.from = from
     }
-    private enum CodingKeys: String, CodingKey { case severity, from }
+    private enum CodingKeys: String, CodingKey {
+        case severity, from
+        case tellsExecutives = "executives"
+    }
 }
 
 package struct StartSet: Hashable, Sendable, Codable {
@@ -107,12 +112,15 @@ package struct PhaseMoved: Hashable, Sendable, Codable {
     package var from: Phase
     /// What was said with it.
     package var text: String?
-    package init(to: Phase, from: Phase, text: String? = nil) {
+    /// When the meeting was to be that is called off by this.
+    package var sync: Instant?
+    package init(to: Phase, from: Phase, text: String? = nil, sync: Instant? = nil) {
         self.to = to
         self.from = from
         self.text = text
+        self.sync = sync
     }
-    private enum CodingKeys: String, CodingKey { case to, from, text }
+    private enum CodingKeys: String, CodingKey { case to, from, text, sync }
 }
 
 /// This incident's work goes on in another one.

@@ -14,6 +14,8 @@ package struct PagedPerson: Hashable, Sendable, Codable {
     package var quietUntil: Instant?
     /// Only quiet ways are used: by their own hours, or because the severity does not ring now.
     package var isQuiet: Bool?
+    /// An earlier page rang them then, a moment ago, so this one does not ring them again.
+    package var rungAt: Instant?
     package init(
         person: PersonID, duty: String? = nil, ways: [Way] = [], phone: String? = nil, later: [LaterWays] = [],
         quietUntil: Instant? = nil, isQuiet: Bool = false
@@ -29,6 +31,7 @@ package struct PagedPerson: Hashable, Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
         case person, duty, ways, phone, later
         case quietUntil = "quiet_until"
+        case rungAt = "rung_at"
         case isQuiet = "quiet"
     }
 }

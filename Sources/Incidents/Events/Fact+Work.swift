@@ -70,14 +70,29 @@ package struct UpdateFields: Hashable, Sendable, Codable {
     package var isEmpty: Bool { self == UpdateFields() }
 
     /// Keeps what has no field.
-    package mutating func keep(_ text: String) { more = [more, text].compactMap { $0 }.joined(separator: "; ") }
+    package mutating func keep(_ text: String) { more = [more, text].compactMap { $0 }.clauses() }
 
     /// These over those: what the room knows after both.
     package func over(_ earlier: UpdateFields) -> UpdateFields {
-        UpdateFields(
+        // Who does it belongs to what is done: another action has nobody until somebody is named.
+        let isSameAction = nextAction == nil || nextAction == earlier.nextAction
+        return UpdateFields(
             status: status ?? earlier.status, impact: impact ?? earlier.impact, theory: theory ?? earlier.theory,
             lastAction: lastAction ?? earlier.lastAction, nextAction: nextAction ?? earlier.nextAction,
-            nextActionBy: nextActionBy ?? earlier.nextActionBy)
+            nextActionBy: isSameAction ? nextActionBy ?? earlier.nextActionBy : nextActionBy)
+    }
+
+    /// What is still so in another phase. A status belongs to the phase it was typed in; what was to be done next has
+    /// been done, or is no longer wanted, where the harm stops or comes back.
+    func after(_ from: Phase, _ to: Phase) -> UpdateFields {
+        var kept = self
+        kept.status = nil
+        if to.isMitigated || from.isMitigated {
+            kept.nextAction = nil
+            kept.nextActionBy = nil
+        }
+        if !to.isActive || from.isMitigated && !to.isMitigated { kept.lastAction = nil }
+        return kept
     }
 }
 
@@ -138,8 +153,13 @@ package struct TaskAdded: Hashable, Sendable, Codable {
 
 package struct TaskDone: Hashable, Sendable, Codable {
     package var number: Int
-    package init(number: Int) { self.number = number }
-    private enum CodingKeys: String, CodingKey { case number }
+    /// What it was, as it was called then; facts of before have none.
+    package var text: String?
+    package init(number: Int, text: String? = nil) {
+        self.number = number
+        self.text = text
+    }
+    private enum CodingKeys: String, CodingKey { case number, text }
 }
 
 /// Somebody put a message of the room on the timeline, by a reaction.

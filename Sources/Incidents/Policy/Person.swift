@@ -39,9 +39,9 @@ package struct Team: Hashable, Sendable {
 /// Whom a name in the policy means. Resolved to people at the moment it is needed.
 package enum Target: Hashable, Sendable {
     case person(PersonID)
-    /// The team's lead, or its on-call primary where it has none.
+    /// To be told: all of it. To be one person: its lead, or its on-call primary where it has none.
     case team(String)
-    /// The primary of an on-call line.
+    /// Of an on-call line whoever is on it; to be one person: its primary.
     case line(String)
     /// The primary of a schedule.
     case schedule(String)

@@ -82,6 +82,16 @@ extension Policy {
         return found
     }
 
+    /// Whom a rule tells by these targets: all who stand behind each, not its lead or first alone. Nobody twice.
+    package func told(_ targets: [Target], at now: Instant) -> [PersonID] {
+        targets.flatMap { members(of: $0, at: now) }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// No way of theirs carries a notice: to be told they have to be called.
+    package func isUntold(_ person: PersonID) -> Bool {
+        ways(to: person, line: nil, notice: true).allSatisfy(\.isShared)
+    }
+
     /// A line with the people who are on call at a moment.
     package func line(_ key: String, at now: Instant) -> OnCallLine {
         guard var line = onCall[key] else { return OnCallLine(line: key) }

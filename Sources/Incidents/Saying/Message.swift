@@ -96,10 +96,11 @@ extension Message {
 
 extension Message.Line: ExpressibleByStringInterpolation {
     package init(stringLiteral value: String) {
-        pieces = Sentences.inForce?.own[value]?.line(filling: []) ?? [.words(value)]
+        pieces = Sentences.inForce?.own[value]?.line(filling: []) ?? (value.isEmpty ? [] : [.words(value)])
     }
     package init(stringInterpolation: Interpolation) {
-        pieces = stringInterpolation.outline?.pieces(stringInterpolation.pieces) ?? stringInterpolation.pieces
+        pieces = Self.sewn(
+            stringInterpolation.outline?.pieces(stringInterpolation.pieces) ?? stringInterpolation.pieces)
     }
 
     package struct Interpolation: StringInterpolationProtocol {
@@ -113,7 +114,9 @@ extension Message.Line: ExpressibleByStringInterpolation {
             outline?.words(literal)
         }
         package mutating func appendInterpolation(_ text: String) { fill(CollectionOfOne(.text(text))) }
-        package mutating func appendInterpolation(ours words: String) { fill(CollectionOfOne(.words(words))) }
+        package mutating func appendInterpolation(ours words: String) {
+            if words.isEmpty { fill(EmptyCollection()) } else { fill(CollectionOfOne(.words(words))) }
+        }
         package mutating func appendInterpolation(_ number: Int) { fill(CollectionOfOne(.words(String(number)))) }
         package mutating func appendInterpolation(_ incident: IncidentID) {
             fill(CollectionOfOne(.words("\(incident)")))
@@ -131,6 +134,9 @@ extension Message.Line: ExpressibleByStringInterpolation {
     }
 
     package static func + (left: Message.Line, right: Message.Line) -> Message.Line {
-        Message.Line(left.pieces + right.pieces)
+        guard let last = left.pieces.last, let first = right.pieces.first, isSeam(last, first) else {
+            return Message.Line(left.pieces + right.pieces)
+        }
+        return Message.Line(sewn(left.pieces + right.pieces))
     }
 }

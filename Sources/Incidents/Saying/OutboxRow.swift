@@ -60,7 +60,11 @@ package struct OutboxRow: Hashable, Sendable {
             self.rule = rule
             self.since = since
         }
-        private enum CodingKeys: String, CodingKey { case incident, rule, since }
+        /// Where others are said in the same message: all of it, to be said anew without what has lost its reason.
+        package var merged: Fired?
+        /// Everything that is said in it.
+        package var rules: Set<Rule> { Set([rule] + (merged?.along ?? []).map(\.rule)) }
+        private enum CodingKeys: String, CodingKey { case incident, rule, since, merged }
     }
 }
 

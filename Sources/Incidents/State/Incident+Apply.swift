@@ -4,6 +4,9 @@ extension Incident {
         lastSeq = event.seq
         lastAt = max(lastAt, event.at)
         drill?.note(event)
+        defer {
+            if case .fired(let fired) = event.fact { justFired = fired } else { justFired = nil }
+        }
         let anchor = Anchor(at: event.at, seq: event.seq)
         noteOnWatch(event)
         switch event.fact {
@@ -14,6 +17,7 @@ extension Incident {
             severitySince = event.at
             updateClock = anchor
             nextUpdateDue = nil
+            if set.tellsExecutives == true { executivesTold = true }
             scribe.noteSeverity(set.severity, set.from, at: event.at)
         case .titled(let words): title = words.text
         case .impactSet(let words): fields.impact = words.text
@@ -74,12 +78,15 @@ extension Incident {
             // Its board stands by itself.
             let isApart = event.from == turnedPrivateBy || isHushed && paged.reason == codename
             let asked = isApart ? nil : event.from
-            pages.append(Page(seq: event.seq, at: event.at, paged: paged, asked: asked))
+            var page = Page(seq: event.seq, at: event.at, paged: paged, asked: asked)
+            if justFired?.rule == paged.rule { page.said = justFired }
+            pages.append(page)
         case .pageAnswered(let answer): apply(answer, at: event.at)
         case .acknowledged(let acknowledged): apply(acknowledged, at: event.at)
         case .pageNews(let news): apply(news)
         case .fired(let fired):
             apply(fired, event)
+            if fired.rule == .executiveSummary { executivesTold = true }
             scribe.beginSync(fired, anchor)
         case .roomLinked(let link):
             if !rooms.contains(where: { $0.room == link.room }) { rooms.append(link) }
@@ -109,6 +116,8 @@ extension Incident {
         let wasOver = !move.from.isActive
         phase = move.to
         phaseSince = anchor
+        phaseWords = move.text
+        fields = fields.after(move.from, move.to)
         lastProgress = anchor
         if !move.to.isActive { scribe.endSyncs() }
         if move.to.isActive {
@@ -120,6 +129,7 @@ extension Incident {
         switch move.to {
         case .investigating, .identified:
             mitigatedAt = nil
+            mitigation = nil
             resolvedAt = nil
             closedAt = nil
             mergedInto = nil
@@ -129,6 +139,7 @@ extension Incident {
             lastUpdate = anchor
         case .monitoring:
             mitigatedAt = anchor.at
+            mitigation = move.text
             resolvedAt = nil
             closedAt = nil
         case .resolved:
@@ -188,9 +199,15 @@ extension Incident {
 
     private mutating func apply(_ mark: Fired, _ event: Event) {
         if endsByCalling(mark) { return }
+        // What went along before its time counts from its time.
+        let told = max(event.at, mark.due)
         if let index = fired.firstIndex(where: { $0.rule == mark.rule && $0.since == mark.since }) {
             fired[index].ordinal = max(fired[index].ordinal, mark.ordinal)
-            fired[index].lastAt = event.at
+            fired[index].lastAt = told
+            if fired[index].isUnsaid == true, mark.saidWith == nil {
+                fired[index].isUnsaid = nil
+                fired[index].firstSeq = event.seq
+            }
             fired[index].lastSeq = event.seq
             return
         }
@@ -198,8 +215,8 @@ extension Incident {
         if mark.rule != .noAcknowledgement, mark.rule != .nextWay { fired.removeAll { $0.rule == mark.rule } }
         fired.append(
             FiredMark(
-                rule: mark.rule, since: mark.since, ordinal: mark.ordinal, firstSeq: event.seq, lastAt: event.at,
-                lastSeq: event.seq))
+                rule: mark.rule, since: mark.since, ordinal: mark.ordinal, firstSeq: event.seq, lastAt: told,
+                lastSeq: event.seq, isUnsaid: mark.saidWith == nil ? nil : true))
     }
 
     package func mark(of rule: Rule, since seq: Int) -> FiredMark? {

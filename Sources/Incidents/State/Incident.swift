@@ -40,6 +40,12 @@ package struct Incident: Hashable, Sendable {
     package var startedAt: Instant?
     package var cause: String?
     package var fields = UpdateFields()
+    /// What was said as it came into its phase.
+    package var phaseWords: String?
+    /// What mitigated it, where that was said.
+    package var mitigation: String?
+    /// Something of it was said to the executives.
+    package var executivesTold: Bool?
     package var updateCount = 0
     /// Said by a person with `!nextupdate` or an ETA; holds until the next update.
     package var nextUpdateDue: Instant?
@@ -61,6 +67,8 @@ package struct Incident: Hashable, Sendable {
     package var marks: [Mark] = []
     package var pages: [Page] = []
     package var fired: [FiredMark] = []
+    /// The last event, where the clock did it: the page that it asks for comes next.
+    var justFired: Fired?
     package var mergedInto: IncidentID?
     /// What it is called where others can hear; nil while everybody may see it.
     package var codename: String?
@@ -147,8 +155,11 @@ package struct FiredMark: Hashable, Sendable, Codable {
     package var lastAt: Instant
     /// Seq of the last one; nil in a snapshot of before it was kept.
     package var lastSeq: Int?
+    /// It has been said in another's message alone, so far: there is none of its own to edit.
+    package var isUnsaid: Bool?
     private enum CodingKeys: String, CodingKey {
         case rule, since, ordinal
+        case isUnsaid = "unsaid"
         case lastSeq = "last_seq"
         case firstSeq = "first_seq"
         case lastAt = "last_at"
@@ -189,6 +200,8 @@ package struct Page: Hashable, Sendable, Codable {
     package var paged: Paged
     /// The command that asked for it; its reply shows how it goes on.
     package var asked: MessageRef?
+    /// What the clock said as it asked for it: that message tells how it goes.
+    package var said: Fired?
     package var answers: [Answer] = []
     package var acknowledgements: [Acknowledgement] = []
     /// When each pager last spoke of it, by that service's clock.
@@ -210,7 +223,7 @@ package struct Page: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case seq, at, paged, asked, answers, acknowledgements
+        case seq, at, paged, asked, said, answers, acknowledgements
         case lastWords = "last_words"
     }
 
@@ -220,6 +233,7 @@ package struct Page: Hashable, Sendable, Codable {
         at = try keys.decode(Instant.self, forKey: .at)
         paged = try keys.decode(Paged.self, forKey: .paged)
         asked = try keys.decodeIfPresent(MessageRef.self, forKey: .asked)
+        said = try keys.decodeIfPresent(Fired.self, forKey: .said)
         answers = try keys.decode([Answer].self, forKey: .answers)
         acknowledgements = try keys.decode([Acknowledgement].self, forKey: .acknowledgements)
         lastWords = try keys.decode([String: Instant].self, forKey: .lastWords)
@@ -249,10 +263,13 @@ extension Incident {
 /// The snapshot in the `incidents` table. A cache of the fold, not a file format: one of another version is rebuilt
 /// from the events.
 extension Incident: Codable {
-    package static let snapshotVersion = 5
+    package static let snapshotVersion = 6
 
     private enum CodingKeys: String, CodingKey {
         case id, label, title, severity, kind, audience, origin, phase, declared, ladder, cause, fields, roles, rooms
+        case mitigation
+        case phaseWords = "phase_words"
+        case executivesTold = "executives_told"
         case tasks, todos, marks, pages, fired, failovers, scribe, codename, drill
         case mirrorAsked = "mirror"
         case lostRooms = "lost_rooms"
@@ -280,6 +297,7 @@ extension Incident: Codable {
         case mergedInto = "merged_into"
         case acknowledgedAt = "acknowledged_at"
         case watch
+        case justFired = "just_fired"
         case lastSeq = "last_seq"
         case lastAt = "last_at"
     }

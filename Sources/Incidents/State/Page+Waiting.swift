@@ -46,6 +46,7 @@ extension Page {
     /// when; nil while one is open or has not been tried.
     package var failedAt: Instant? {
         guard answers.allSatisfy({ $0.outcome == .failed }), laterSteps.isEmpty else { return nil }
+        if paged.people.contains(where: { $0.rungAt != nil }) { return nil }
         let tried = paged.people.reduce(paged.shared.count) { $0 + $1.ways.count }
         guard tried > 0 else { return paged.rooms == nil ? at : nil }
         return answers.count >= tried ? answers.map(\.at).max() : nil

@@ -61,6 +61,12 @@ extension Incident {
     /// The meeting has begun and nobody has said that it is over.
     package var isInSync: Bool { scribe.syncOn != nil }
 
+    /// When the next meeting is to be; nil where none is planned, or the only one is on.
+    package var syncAhead: Instant? {
+        guard let plan = scribe.sync, plan.since != scribe.syncOn else { return nil }
+        return plan.at
+    }
+
     /// The reminders of the next meeting.
     func addSync(_ timers: Timers, add: (Rule, Int, Instant) -> Void) {
         guard let plan = scribe.sync else { return }

@@ -23,6 +23,9 @@ package struct Workstream: Hashable, Sendable, Codable {
 extension Incident {
     package var openStreams: [Workstream] { scribe.streams.filter { $0.closedAt == nil } }
 
+    /// Whose own room it is.
+    package func openStream(in room: RoomRef) -> Workstream? { openStreams.last { $0.room == room } }
+
     package func openStream(_ name: String) -> Workstream? { openStreams.first { $0.name == name } }
 
     /// Whose room or thread a message stands in: the one that was opened last where a place was used again.

@@ -51,10 +51,13 @@ package struct CalendarPeople: Sendable {
         }
     }
 
-    /// As our own calendars say it, or as a category; else the primary.
-    func duty(_ event: CalendarEvent) -> Duty {
+    /// As our own calendars say it, or as a category, or as the title says it of this one (`Primary: Ana, Backup: Bob`); else
+    /// the primary.
+    func duty(_ event: CalendarEvent, of account: Roster.Account) -> Duty {
         let words = [event.duty].compactMap { $0 } + event.categories
-        return words.lazy.compactMap { Duty(rawValue: $0.lowercased()) }.first ?? .primary
+        if let said = words.lazy.compactMap({ Duty(rawValue: $0.lowercased()) }).first { return said }
+        let duties = titles.duties(in: event.summary) { byEmail[$0.lowercased()] ?? named($0) }
+        return duties.duty(of: PersonID(account.id)) ?? duties.ofAll ?? .primary
     }
 
     /// Nil for a name without an address that we do not know: nothing would reach them.

@@ -57,7 +57,8 @@ package struct CalendarRoster: RosterSource {
                     turns.append(
                         Roster.Turn(
                             schedule: schedule, account: account.id,
-                            duty: self.people.duty(occurrence.event).rawValue, from: max(from, occurrence.from),
+                            duty: self.people.duty(occurrence.event, of: account).rawValue,
+                            from: max(from, occurrence.from),
                             to: min(to, occurrence.to)))
                 }
             }

@@ -57,6 +57,24 @@ struct TitleNames: Sendable {
         return people.isEmpty ? .nobody : .people(people)
     }
 
+    /// What the title says of duties, whoever is on call by it.
+    func duties(in title: String, address: (String) -> PersonID?) -> TitleDuties {
+        var line = MailHeader.oneLine(String(title.prefix(300)))
+        // An address keeps its place as a word that nobody is called.
+        var owners: [String: PersonID] = [:]
+        for mail in MailInText.all(in: line) {
+            let word = "address\(owners.count)of"
+            if let owner = address(mail) { owners[word] = owner }
+            line = line.replacing(mail, with: word)
+        }
+        let words = TitleWord.all(in: line)
+        let mails = words.indices.compactMap { index in
+            owners[words[index].text].map { Hit(words: index..<index + 1, person: $0) }
+        }
+        let places = (mails + hits(words, line)).map { (place: $0.words, person: $0.person) }
+        return TitleDuties(words, parts: parts(words), places: places)
+    }
+
     private struct Hit {
         var words: Range<Int>
         var person: PersonID
@@ -131,6 +149,14 @@ struct TitleNames: Sendable {
         }
         return zip(hits, hits.dropFirst()).allSatisfy { left, right in
             guard left.person != right.person else { return true }
+            // `Ana, Database backup: Bob`: what stands before a colon is the name of a duty.
+            let between = words[left.words.upperBound..<right.words.lowerBound]
+            if words[right.words.lowerBound].gap.contains(":"),
+                between.contains(where: { TitleWord.duty.contains($0.text) }),
+                between.allSatisfy(\.gapIsPlain)
+            {
+                return words[right.words.lowerBound].gapIsPlain
+            }
             return (left.words.upperBound...right.words.lowerBound).allSatisfy { index in
                 let isBetween = index < right.words.lowerBound
                 return words[index].gapIsPlain

@@ -37,7 +37,7 @@ struct TitleWord {
     /// What speaks of being on call, in some languages.
     static let duty: Set<String> = [
         "on", "call", "oncall", "duty", "shift", "shifts", "rota", "rotation", "roster", "pager", "primary",
-        "secondary",
+        "secondary", "trainee", "trainees", "shadow", "shadowing", "1st", "2nd", "line", "level",
         "backup", "standby", "responder", "escalation", "ic", "commander", "bereitschaft", "rufbereitschaft",
         "bereitschaftsdienst", "dienst", "guardia", "turno", "astreinte", "garde", "plantão", "sobreaviso",
         "reperibilità", "dyżur", "vakt", "vagt", "beredskap", "piket", "piketti", "päivystys", "nöbet", "nöbetçi",

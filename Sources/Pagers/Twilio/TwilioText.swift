@@ -28,6 +28,6 @@ struct TwilioText {
     var spoken: String {
         let opening = order.isNotice ? "For your information" : order.severity.label
         let title = PageWords.clipped(order.title, to: 120)
-        return "This is Sitrep. \(opening), incident \(order.incident.number): \(title)."
+        return "This is Sitrep. \(opening), incident \(order.incident.number): " + title.followed(by: ".")
     }
 }

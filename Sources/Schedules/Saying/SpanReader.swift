@@ -104,6 +104,9 @@ struct SpanReader {
         if let clock = clock(text) { return try next(clock, from: from) }
         let words = text.split(separator: " ")
         guard let first = words.first else { throw .unreadable(String(text)) }
+        if words.count > 1, ["next", "this", "coming"].contains(first), let weekday = Weekday(words[1]) {
+            return try named(first, weekday, text[words[1].startIndex...], from: from)
+        }
         // A stamp: `2026-12-24t18:00`.
         if let place = first.firstIndex(of: "t"), words.count == 1, let clock = clock(first[place...].dropFirst()),
             let day = try day(first[..<place], from: from)
@@ -129,6 +132,19 @@ struct SpanReader {
         // Friday 09:00, said on a Friday at noon, is that of next week.
         if found.begin < from, Weekday(said.word) != nil { return try moment(day + 7, said.clock, from: from) }
         return found
+    }
+
+    /// `this friday`, `next friday 09:00`. On a Friday the next one is that of next week; on other days it is asked which.
+    private func named(
+        _ which: Substring, _ weekday: Weekday, _ text: Substring, from: Instant
+    ) throws(SpanTrouble) -> Said {
+        let today = wall.zone.date(from)
+        let ahead = (weekday.rawValue - today.weekday.rawValue).modulo(7)
+        guard which == "next" else { return try moment(text, from: from) }
+        guard ahead == 0 else {
+            throw .time(.whichDay(near: (today + ahead).description, far: (today + ahead + 7).description))
+        }
+        return try moment(text, from: wall.zone.begins(today + 7))
     }
 
     private func moment(_ day: CivilDate, _ clock: SaidClock, from: Instant) throws(SpanTrouble) -> Said {

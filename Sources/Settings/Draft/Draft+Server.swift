@@ -73,7 +73,8 @@ extension Draft {
         return .only(people(field))
     }
 
-    /// So many characters nobody guesses in a night, and so many nobody guesses.
+    /// Fewer are refused: whoever tries a few hundred a second by the door has all of five letters in a day. More than
+    /// six is not asked for, because a door that held until now must not stop a start; up to `enough` it is warned of.
     private static let fewestOfSecret = 6
     private static let enoughOfSecret = 16
 

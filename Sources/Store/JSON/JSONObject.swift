@@ -1,3 +1,5 @@
+import Glibc
+
 /// The members of an object, found in one pass; a key that is there twice means its first.
 struct JSONObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
     private struct Member {
@@ -33,11 +35,12 @@ struct JSONObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
     private func find(_ key: Key) -> Int? {
         var name = key.stringValue
         return name.withUTF8 { wanted in
-            for member in members where member.name.count == wanted.count {
-                let found = UnsafeRawBufferPointer(rebasing: text.bytes[member.name])
-                if found.elementsEqual(wanted) { return member.value }
-            }
-            return nil
+            // Snapshots have many keys, and most that are asked for are absent: this is the rebuild's hottest loop.
+            guard let bytes = text.bytes.baseAddress, let key = wanted.baseAddress else { return nil }
+            return members.first { member in
+                member.name.count == wanted.count
+                    && memcmp(bytes + member.name.lowerBound, key, wanted.count) == 0
+            }?.value
         }
     }
     private func value(_ key: Key) throws(JSONFault) -> Int {

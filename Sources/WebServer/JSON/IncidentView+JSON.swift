@@ -48,13 +48,18 @@ extension IncidentView {
     }
 
     private func writeFields(to json: inout JSONWriter) {
-        json.field("impact", fields.impact)
-        json.field("status", fields.status)
-        json.field("theory", fields.theory)
-        json.field("last_action", fields.lastAction)
-        json.field("next_action", fields.nextAction)
-        json.field("next_action_by", fields.nextActionBy)
-        json.field("cause", cause)
+        json.field("impact", standing.impact)
+        json.field("status", standing.status)
+        json.field("theory", standing.theory)
+        json.field("last_action", standing.lastAction)
+        json.field("next_action", standing.nextAction)
+        json.field("next_action_by", standing.nextActionBy)
+        json.field("cause", standing.cause)
+        json.field("stands", stands)
+        json.field("phase_since", standing.since)
+        json.field("phase_words", standing.words)
+        json.field("mitigation", standing.mitigation)
+        json.field("over_since", standing.overSince)
     }
 
     private func writeLists(to json: inout JSONWriter) {

@@ -48,7 +48,7 @@ struct IncidentPage {
             \(view.panel(root: "../", timeline: [], isWholePage: true))
             <section id="timeline" class="sheet" aria-labelledby="timeline-title">
             <h2 id="timeline-title">Timeline <span class="quiet">newest first</span></h2>
-            <ol class="timeline long">\(timeline.reversed().map(\.item))</ol>\(older)
+            <ol class="timeline long">\(timeline.filter(\.isForReaders).reversed().map(\.item))</ol>\(older)
             </section>
             </div>
             """

@@ -36,7 +36,7 @@ extension IncidentView {
 
     private var facts: Markup {
         let impact: Markup =
-            if let impact = fields.impact {
+            if let impact = standing.impact {
                 "<div class=\"wide\"><dt>Impact</dt><dd dir=\"auto\">\(impact)</dd></div>"
             } else {
                 ""

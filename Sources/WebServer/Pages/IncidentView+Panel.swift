@@ -3,6 +3,8 @@ import Incidents
 extension IncidentView {
     /// Rows of the timeline that the panel shows.
     static let latestRows = 6
+    /// Rows that are read for them: some are nobody's to read.
+    static let latestRead = 60
     /// Tasks that a panel shows; open ones come first.
     private static let mostTasks = 40
 
@@ -41,7 +43,7 @@ extension IncidentView {
         var lines: [Markup] = []
         if commander == nil { lines.append("<li>Nobody has command.</li>") }
         if !unanswered.isEmpty { lines.append("<li>Not answered yet: \(unanswered.joined(separator: ", ")).</li>") }
-        if fields.impact == nil { lines.append("<li>The impact is not said.</li>") }
+        if standing.impact == nil { lines.append("<li>The impact is not said.</li>") }
         return lines.isEmpty ? "" : "<ul class=\"lacks\">\(lines)</ul>"
     }
 
@@ -67,13 +69,15 @@ extension IncidentView {
         func moment(_ name: String, _ at: Instant?, isRunning: Bool = false) -> Markup {
             at.map { "<div><dt>\(name)</dt><dd\(isRunning ? Self.since : nil)>\($0.markup)</dd></div>" } ?? ""
         }
-        let next = fields.nextAction.map { $0 + (fields.nextActionBy.map { by in " (\(by))" } ?? "") }
+        let next = standing.nextAction.map { $0 + (standing.nextActionBy.map { by in " (\(by))" } ?? "") }
         return """
-            <dl class="pairs">\(row("Impact", fields.impact))\(row("Status", fields.status))\
-            \(row("Theory", fields.theory))\(row("Last action", fields.lastAction))\(row("Next action", next))\
-            \(row("Cause", cause))\(moment("Began", startedAt))\
+            <dl class="pairs">\(row("Now", stands.isEmpty ? nil : stands))\(row("Impact", standing.impact))\
+            \(row("Status", standing.status))\(row("Theory", standing.theory))\
+            \(row("Last action", standing.lastAction))\(row("Next action", next))\
+            \(row("Cause", standing.cause))\(moment("Began", startedAt))\
             \(moment("Declared", declaredAt, isRunning: phase.isActive))\(moment("Last update", lastUpdateAt, isRunning: phase.isActive))\
-            \(moment("Mitigated", mitigatedAt))\(moment("Resolved", resolvedAt))\(moment("Closed", closedAt))</dl>
+            \(moment("Mitigated", mitigatedAt))\(row("Mitigated by", phase.isMitigated ? standing.mitigation : nil))\
+            \(moment("Resolved", resolvedAt))\(moment("Closed", closedAt))</dl>
             """
     }
 
@@ -98,9 +102,10 @@ extension IncidentView {
     }
 
     private func latest(_ timeline: [TimelineRow], root: String) -> Markup? {
-        guard !timeline.isEmpty else { return nil }
+        let shown = timeline.filter(\.isForReaders)
+        guard !shown.isEmpty else { return nil }
         return """
-            <ol class="timeline">\(timeline.suffix(Self.latestRows).reversed().map(\.item))</ol>
+            <ol class="timeline">\(shown.suffix(Self.latestRows).reversed().map(\.item))</ol>
             <p><a href="\(root)incidents/\(id.description)#timeline">The whole timeline</a></p>
             """
     }

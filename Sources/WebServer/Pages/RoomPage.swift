@@ -174,7 +174,7 @@ extension Site {
             page.incident = try await backend.incident(id, for: caller.viewer)
             page.timeline =
                 try await backend.timeline(
-                    of: id, .last(IncidentView.latestRows), for: caller.viewer) ?? []
+                    of: id, .last(IncidentView.latestRead), for: caller.viewer) ?? []
         }
         return page
     }

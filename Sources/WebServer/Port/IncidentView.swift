@@ -30,9 +30,10 @@ package struct IncidentView: Hashable, Sendable {
     package var resolvedAt: Instant?
     package var closedAt: Instant?
     package var holders: [Holder]
-    /// What the room knows: impact, status, theory, actions.
-    package var fields: UpdateFields
-    package var cause: String?
+    /// How it stands: what was typed once and is so no longer is not in it.
+    package var standing: Standing
+    /// The same in a sentence without its subject: `mitigated (watching) since 14:25 CET: rolled back`.
+    package var stands = ""
     package var rooms: [RoomLinked]
     package var tasks: [TaskItem]
     /// As people say them, of those who own a task.
@@ -74,8 +75,7 @@ package struct IncidentView: Hashable, Sendable {
         resolvedAt = incident.resolvedAt
         closedAt = incident.closedAt
         holders = incident.roles.map { Holder(role: $0.role, person: $0.person, name: name($0.person)) }
-        fields = incident.fields
-        cause = incident.cause
+        standing = incident.standing
         rooms = incident.rooms
         tasks = incident.tasks
         for owner in tasks.compactMap(\.owner) { owners[owner] = name(owner) }

@@ -1,6 +1,6 @@
 import Incidents
 
-/// One event of an incident, in words.
+/// One event of an incident in a sentence that names who did it, or who was told.
 package struct TimelineRow: Hashable, Sendable {
     package var seq: Int
     package var at: Instant
@@ -11,9 +11,12 @@ package struct TimelineRow: Hashable, Sendable {
     package var text: String
     /// The key of the deadline that fired: `INC-3/escalate/17/0`.
     package var deadline: String?
+    /// A page shows it; what is not for readers stands in the API alone.
+    package var isForReaders: Bool
 
     package init(
-        seq: Int, at: Instant, by: PersonID? = nil, kind: String, text: String, deadline: String? = nil
+        seq: Int, at: Instant, by: PersonID? = nil, kind: String, text: String, deadline: String? = nil,
+        isForReaders: Bool = true
     ) {
         self.seq = seq
         self.at = at
@@ -21,6 +24,7 @@ package struct TimelineRow: Hashable, Sendable {
         self.kind = kind
         self.text = text
         self.deadline = deadline
+        self.isForReaders = isForReaders
     }
 }
 

@@ -28,6 +28,15 @@ import Testing
         #expect(text("\(Message.Piece.link(url: "javascript:alert(1)", label: "x"))") == "x (javascript:alert(1))")
     }
 
+    @Test("words of several lines stand in one row")
+    func rows() {
+        let words = "first\n• second"
+        let message = Message([.list(["1: \(words)", "2"]), .fields([.init("A", "\(words)")])])
+        #expect(
+            blocks(message).parts[0].blocks[0]["text"]["text"].string
+                == "• 1: first / • second\n• 2\n*A:* first / • second")
+    }
+
     @Test(
         "a text from outside does nothing",
         arguments: [

@@ -134,6 +134,36 @@ import Testing
         #expect(await isForeign(["team": .null, "user_team": .null], shared, ["id": "U1", "team_id": "T9"]) == true)
     }
 
+    @Test("a slash command of another organisation is theirs, and opens no form")
+    func foreignCommand() async {
+        func stage(_ fields: [String: JSONValue], _ user: JSONValue = .null, text: String = "ic me") async
+            -> SlackHearingStage
+        {
+            let stage = SlackHearingStage(["users.info": ["ok": true, "user": user], "views.open": ["ok": true]])
+            _ = await stage.hearing.take(.command, SlackSample.command(text).with(fields))
+            return stage
+        }
+        func isForeign(_ fields: [String: JSONValue], _ user: JSONValue = .null) async -> Bool? {
+            await stage(fields, user).intake.heard.first?.isForeign
+        }
+        #expect(await isForeign([:]) == false)
+        #expect(await isForeign(["team_id": "T9", "enterprise_id": .null]) == true)
+        #expect(await isForeign(["team_id": "T9", "enterprise_id": "E9"]) == true)
+        #expect(await isForeign(["team_id": .null]) == false)
+        let theirs = await stage(["team_id": "T9"], text: "declare")
+        #expect(await theirs.intake.heard.map(\.isForeign) == [true])
+        #expect(await stage([:], text: "declare").intake.heard.isEmpty, "a form was opened")
+        // A Grid: another workspace of the same organisation, and another organisation.
+        let grid = SlackHearingStage(["users.info": ["ok": true, "user": ["id": "U1", "team_id": "T9"]]])
+        let hearing = grid.hearing
+        hearing.chat.directory.learn(.init(user: "UBOT", bot: "BBOT", team: "T1", enterprise: "E1"))
+        _ = await hearing.take(
+            .command, SlackSample.command("ic me").with(["team_id": "T7", "enterprise_id": "E1", "trigger_id": "1.1"]))
+        _ = await hearing.take(
+            .command, SlackSample.command("ic me").with(["team_id": "T9", "enterprise_id": "E9", "trigger_id": "1.2"]))
+        #expect(await grid.intake.heard.map(\.isForeign) == [false, true])
+    }
+
     @Test("a button that somebody of another organisation presses is theirs")
     func foreignPress() async {
         let stage = SlackHearingStage([:])

@@ -172,4 +172,23 @@ import Testing
         #expect(await intake.names == ["ops": "C0OPS"])
         #expect(await intake.remarks["rooms"]?.contains("#nowhere") == true)
     }
+
+    @Test("doctor names each person whose address has no account, and each who could not be asked for")
+    func doctor() async throws {
+        let slack = FakeSlack { method, arguments throws(HTTPFailure) in
+            guard method == "users.lookupByEmail" else {
+                return .slack(["user_id": "UBOT", "team": "Acme", "user": "sitrep"])
+            }
+            switch arguments["email"] {
+            case "bob@a.test", "eve@a.test": return .slackError("users_not_found")
+            case "zoe@a.test": throw HTTPFailure(kind: .timeout, mayHaveArrived: true, message: "hung")
+            default: return Self.account(arguments)
+            }
+        }
+        let found = await slack.chat(options: Self.options(["ana", "bob", "eve", "zoe"])).checkup(postingTo: nil)
+        let trouble = try #require(found.compactMap(\.trouble).first { $0.contains("e-mail address") })
+        #expect(trouble.contains("no account has the e-mail address of bob, eve; correct"), "\(trouble)")
+        #expect(trouble.contains("it is not known yet which account is that of zoe ("), "\(trouble)")
+        #expect(!trouble.contains("ana"))
+    }
 }

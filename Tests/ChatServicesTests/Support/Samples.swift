@@ -43,20 +43,26 @@ enum Sample {
 
     static func sync(
         _ next: String, _ events: [JSONValue] = [], state: [JSONValue] = [], before: String? = nil,
-        invites: [String] = [], room: String = "!abc:hs.test"
+        invites: [String] = [], isDirect: Bool = false, room: String = "!abc:hs.test", joined: Int? = nil,
+        invited: Int? = nil
     ) -> JSONValue {
         var timeline: [String: JSONValue] = ["events": .array(events), "limited": .bool(before != nil)]
         if let before { timeline["prev_batch"] = .string(before) }
-        let joined: JSONValue = ["timeline": .object(timeline), "state": ["events": .array(state)]]
+        var summary: [String: JSONValue] = [:]
+        if let joined { summary["m.joined_member_count"] = .int(Int64(joined)) }
+        if let invited { summary["m.invited_member_count"] = .int(Int64(invited)) }
+        let inside: JSONValue = [
+            "timeline": .object(timeline), "state": ["events": .array(state)], "summary": .object(summary),
+        ]
         // Stripped: without id and time.
         let invitation: JSONValue = [
             "type": "m.room.member", "state_key": "@bot:hs.test", "sender": "@ana:hs.test",
-            "content": ["membership": "invite"],
+            "content": ["membership": "invite", "is_direct": .bool(isDirect)],
         ]
-        let invited = JSONValue.object(
+        let invitations = JSONValue.object(
             Dictionary(
                 invites.map { ($0, ["invite_state": ["events": [invitation]]]) }, uniquingKeysWith: { a, _ in a }))
-        return ["next_batch": .string(next), "rooms": ["join": [room: joined], "invite": invited]]
+        return ["next_batch": .string(next), "rooms": ["join": [room: inside], "invite": invitations]]
     }
 }
 

@@ -22,11 +22,18 @@ import Testing
         return table.desk.decide(request, at: table.now)
     }
 
-    @Test func `they read how it stands, and tell what they know`() {
-        let table = desk()
-        for one in [Ask.query(.status, in: nil), .query(.brief, in: nil), .query(.status, in: 1)] {
-            // Where monitors are asked first, the answer comes later.
-            #expect(ask(one, table).refusal == nil)
+    @Test func `they read how it stands, and tell what they know`() throws {
+        var table = desk()
+        #expect(ask(.query(.brief, in: nil), table).shown?.incident == 1)
+        for one in [Ask.query(.status, in: nil), .query(.status, in: 1)] {
+            // The monitors are asked first, for the incident of this room.
+            let probe = try #require(ask(one, table).probe)
+            #expect(probe.ticket.incident == 1 && probe.ticket.message.room == Self.shared)
+        }
+        table.desk.noteObserved(
+            ["shop", "api"].map { Reading(monitor: $0, state: .normal, detail: "200") }, at: table.now)
+        for one in [Ask.query(.status, in: nil), .query(.status, in: 1)] {
+            #expect(ask(one, table).shown?.incident == 1)
         }
         #expect(ask(.act(.note("our gateway is slow"), in: nil), table).isDone)
     }

@@ -28,7 +28,8 @@ import Testing
         let before = table.incident
         let decision = table.act(try #require(Self.acts[to]))
         if Self.allowed[from]?.contains(to) == true {
-            #expect(decision.isDone)
+            // Where it is said to be better, the answer waits for the monitors.
+            #expect(decision.isDone || decision.probe != nil)
             #expect(table.incident.phase == to)
             return
         }

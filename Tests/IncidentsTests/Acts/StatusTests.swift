@@ -71,11 +71,22 @@ import Testing
         #expect(table.ask(.query(query, in: nil), in: nil).shown?.query == query)
     }
 
-    @Test func `status where several incidents are open shows the systems all the same, and asks nothing`() {
+    @Test func `status where several incidents are open shows the systems all the same, and asks nothing`() throws {
         var table = Table.declared()
         table.declare("P2", "basket is slow")
-        let answer = table.ask(.query(.status, in: nil))
-        #expect(answer.refusal == nil && answer.shown?.incident == nil || answer.probe != nil)
+        // The monitors are asked, for no incident of the two; then it is answered at once.
+        let later = table.ask(.query(.status, in: nil))
+        guard case .later = later.reply else {
+            Issue.record("answered from nothing")
+            return
+        }
+        let probe = try #require(later.probe)
+        #expect(probe.monitors == ["shop", "api"] && probe.ticket.incident == nil)
+        let shown = try #require(table.ask(.observed(normal, answering: probe.ticket), by: nil, in: nil).shown)
+        #expect(shown.query == .status && shown.incident == nil)
+        table.desk.noteObserved(normal, at: table.now)
+        let again = try #require(table.ask(.query(.status, in: nil)).shown)
+        #expect(again.query == .status && again.incident == nil)
         #expect(table.ask(.query(.brief, in: nil)).refusal == .whichIncident([1, 2]))
     }
 

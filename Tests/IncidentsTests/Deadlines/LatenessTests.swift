@@ -30,7 +30,7 @@ import Testing
         table.sleep(.minutes(95))
         #expect(
             table.told == [
-                "95 update-warning due 13 muted", "95 update-overdue #15 due 20 folded 15",
+                "95 update-warning due 13 muted", "95 update-overdue #15 due 20 folded 15 muted",
                 "95 escalate due 30 with no-progress", "95 executive-summary #2 due 30 folded 2", "95 notify-vp due 60",
             ])
         table.tick()

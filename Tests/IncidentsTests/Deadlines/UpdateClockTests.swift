@@ -92,7 +92,7 @@ import Testing
         var table = Table.commanded()
         table.act(.mitigated(nil))
         table.pass(.minutes(21))
-        #expect(table.told(.updateWarning, .updateOverdue) == ["13 update-warning", "20 update-overdue"])
+        #expect(table.told(.updateWarning, .updateOverdue) == ["10 update-warning due 13 muted", "20 update-overdue"])
     }
 
     @Test func `an update from before the deadline that is read after a pause quiets it`() {
@@ -102,7 +102,7 @@ import Testing
         table.tick()
         #expect(
             table.told(.updateWarning, .updateOverdue) == [
-                "40 update-warning due 32 muted", "40 update-overdue due 39",
+                "40 update-warning due 32 muted", "40 update-overdue due 39 muted",
             ])
     }
 }

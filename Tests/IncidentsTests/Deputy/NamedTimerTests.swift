@@ -44,7 +44,10 @@ import Testing
         table.act(.setTimer(.minutes(10), text: "db team"), by: "bob")
         table.act(.setTimer(.minutes(11), text: "vendor call"), by: "bob")
         let decision = table.act(.cancelTimer(said), by: "bob")
-        #expect(decision.facts == [.timerCancelled(TimerCancelled(number: number))])
+        #expect(
+            decision.facts == [
+                .timerCancelled(TimerCancelled(number: number, text: number == 2 ? "vendor call" : "db team"))
+            ])
         #expect(table.incident.watch.timers.map(\.number) == [3 - number])
         table.act(.setTimer(.minutes(5), text: nil), by: "bob")
         #expect(table.incident.watch.timers.last?.number == 3, "a number is not given twice")

@@ -15,6 +15,12 @@ import Testing
         return policy
     }
 
+    private static var merging: Policy {
+        var policy = Policy.watched
+        policy.timers.mergeWindow = .minutes(5)
+        return policy
+    }
+
     @Test func `all five are open where nobody has said a thing`() {
         var table = Table.commanded("P1", Self.calm)
         table.pass(.minutes(15))
@@ -87,12 +93,12 @@ import Testing
     }
 
     @Test func `close to the reminder of the update they go with it, as one message`() throws {
-        var table = Table.commanded("P1", .watched)
+        var table = Table.commanded("P1", Self.merging)
         #expect(table.due(.questions) == "13", "15 is within two minutes of 13")
         table.pass(.minutes(13))
         #expect(table.told(.questions, .updateWarning) == ["13 questions muted", "13 update-warning"])
         let (_, warning) = try #require(table.fired.first { $0.fired.rule == .updateWarning })
-        #expect(warning.detail?.questions == Question.allCases)
+        #expect(warning.along?.first?.detail?.questions == Question.allCases)
         table.pass(.minutes(1))
         #expect(table.due(.questions) == "28", "the next round is a quarter of an hour later")
     }
@@ -107,11 +113,13 @@ import Testing
     }
 
     @Test func `after a pause the overdue reminder carries them`() throws {
-        var table = Table.commanded("P1", .watched)
+        var table = Table.commanded("P1", Self.merging)
         table.sleep(.minutes(40))
         #expect(table.told(.questions).first?.hasSuffix("muted") == true)
         let (_, overdue) = try #require(table.fired.first { $0.fired.rule == .updateOverdue })
-        #expect(overdue.detail?.questions == Question.allCases)
+        let carrier = table.fired.map(\.fired).first { $0.along?.contains { $0.rule == .questions } == true }
+        #expect(overdue.saidWith == carrier?.rule || carrier?.rule == .updateOverdue)
+        #expect(carrier?.along?.first { $0.rule == .questions }?.detail?.questions == Question.allCases)
     }
 
     @Test func `a severity with rarer updates is asked as rarely, one without any never`() {

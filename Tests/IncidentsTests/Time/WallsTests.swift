@@ -33,6 +33,21 @@ import Testing
         #expect(try next(clock(24)) == "2026-11-20 23:00")
     }
 
+    @Test func `the next Friday said on a Friday is a week away, on another day it is asked which`() throws {
+        #expect(try next(clock(9, on: .nextWeekday(4))) == "2026-11-27 08:00")
+        #expect(throws: TimeTrouble.whichDay(near: "2026-11-23", far: "2026-11-30")) {
+            try next(clock(9, on: .nextWeekday(0)))
+        }
+        for (text, day) in [
+            ("next monday 09:00", SaidDay.nextWeekday(0)), ("09:00 next monday", .nextWeekday(0)),
+            ("this friday 09:00", .weekday(4)), ("09:00 this friday", .weekday(4)), ("friday 09:00", .weekday(4)),
+        ] {
+            let said = try #require(TimeReader(text[...]).time(hours: .clock))
+            #expect(
+                said.time == .clock(SaidClock(9), on: day) && said.next == text.split(separator: " ").count, "\(text)")
+        }
+    }
+
     @Test(arguments: ["utc", "Z", "GMT", "+00:00", "UTC+0"])
     func `UTC has many names`(zone: String) throws {
         #expect(try next(clock(15, zone)) == "2026-11-20 15:00")

@@ -1,6 +1,7 @@
 """A wall clock that is set an hour forward or back while deadlines run, and a machine that sleeps for an hour."""
 import os
 import random
+import re
 import signal
 import time
 
@@ -39,10 +40,7 @@ class Clock(Row):
         self.file.write_text("0")
         lead, vp = self.ladder
         ladder = {"severity_matrix": {"P1": {"escalate_after": f"{lead} without mitigation",
-                                             "notify_vp_after": f"{vp} without mitigation",
-                                             # It comes each half hour of the clock as it is: after a clock was set
-                                             # back the same age comes again, and is said again.
-                                             "executive_summary_every": "never"},
+                                             "notify_vp_after": f"{vp} without mitigation"},
                                       "P2": {"escalate_after": "never", "notify_vp_after": "never"}},
                   # Nothing else may come due: these count, and their order is the rules' own.
                   "on_call": None}
@@ -148,7 +146,25 @@ class ClockBack(Clock):
         tally.injected += self.shown(-HOUR) and self.shown(HOUR)
         once_each(bot, tally)
         late_unsaid(bot, tally)
-        teller.judge(tally)
+        teller.judge(tally, lambda rooms: said_twice_by_one_clock(rooms, chain.events(bot.data)))
+
+
+def said_twice_by_one_clock(rooms, rows):
+    """The same text twice in a room, but where the clock was set back between the two. What comes each half hour comes
+    again by the right clock, with the age that the clock gives: without it the executives would hear nothing for as long
+    as the clock had been ahead."""
+    backs = [seq for seq, _, _, kind, *_ in rows if kind == "clock-set-back"]
+    last, found = {}, []
+    for room, messages in rooms.items():
+        for message in messages:
+            if message["kind"] == "message" or message["in_reply_to"]:
+                continue
+            cause = re.match(r"e(\d+)/", message["id"])
+            seq, place = int(cause[1]) if cause else 0, (room, message["text"])
+            if place in last and not any(last[place] < back < seq for back in backs):
+                found.append(f"{room}: said twice by one clock: {message['text'][:120]!r}")
+            last[place] = seq
+    return found
 
 
 def told_once(bot, tally):

@@ -14,7 +14,9 @@ extension SlackHearing {
         let mark = trigger ?? "\(user).\(chat.now().milliseconds)"
         guard let id = SlackID.checked("slash.\(mark)") else { return .refused("the user_id is too long") }
         let words = SlackText(payload["text"].string ?? "", labels: false, group: group)
-        if let form = SlackForm(typed: words.text), let trigger,
+        let isForeign = await isForeign(commander: payload)
+        // A form is made of what only our own people may do: the plain command says so.
+        if !isForeign, let form = SlackForm(typed: words.text), let trigger,
             await open(form, trigger: trigger, room: channel, thread: nil)
         {
             return .kept(nil)
@@ -25,6 +27,7 @@ extension SlackHearing {
         heard.isAddressed = true
         heard.isUnseen = true
         heard.expectsAnswer = true
+        heard.isForeign = isForeign
         heard.mentioned = words.mentioned
         var remember: [String: String] = [:]
         if let url = payload["response_url"].string, SlackReplyURL.isGood(url, apiBase: chat.api.base) {

@@ -28,6 +28,16 @@ extension SlackHearing {
             isShared: nil)
     }
 
+    /// Of a slash command: its `team_id` is the workspace of whoever typed it, and says nothing of ours.
+    func isForeign(commander payload: JSONValue) async -> Bool {
+        guard let user = SlackID.checked(payload["user_id"].string), let team = payload["team_id"].string,
+            let ourself = chat.directory.ourself, !ourself.team.isEmpty
+        else { return false }
+        if let grid = payload["enterprise_id"].string, grid == ourself.enterprise { return false }
+        // Where a colleague of a Grid cannot be told now from a guest, they are a guest for this once.
+        return await isForeign(user, of: team, home: [ourself.team], grid: ourself.enterprise, isShared: true)
+    }
+
     private func isForeign(
         _ user: String, of team: String?, home: Set<String>, grid: String?, isShared: Bool?
     ) async -> Bool {

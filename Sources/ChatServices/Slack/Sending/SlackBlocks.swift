@@ -36,9 +36,9 @@ struct SlackBlocks {
             // A line each: two columns of fields are hard to read on a telephone.
             case .fields(let fields):
                 for field in fields {
-                    lines.append("*\(SlackMarkup.defused(field.name)):* \(markup.render(field.value))")
+                    lines.append("*\(SlackMarkup.defused(field.name)):* \(markup.render(field.value.asRow))")
                 }
-            case .list(let items): for item in items { lines.append("• \(markup.render(item))") }
+            case .list(let items): for item in items { lines.append("• \(markup.render(item.asRow))") }
             case .code(let code):
                 flush()
                 for text in Self.pieces(

@@ -31,6 +31,8 @@ package enum SaidDay: Hashable, Sendable {
     case today, tomorrow, yesterday
     /// From Monday, 0.
     case weekday(Int)
+    /// `next friday`: to some the one that comes, to others that of next week.
+    case nextWeekday(Int)
 }
 
 /// Why a said time is none.
@@ -40,4 +42,6 @@ package enum TimeTrouble: Error, Hashable, Sendable {
     case unknownZone(String, likely: String?, own: String)
     /// Clocks are put forward over it: `shown` is never shown, `next` follows.
     case skipped(shown: String, zone: String, next: String)
+    /// `next friday` may be either of these days.
+    case whichDay(near: String, far: String)
 }

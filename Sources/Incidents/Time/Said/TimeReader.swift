@@ -64,6 +64,14 @@ package struct TimeReader: Sendable {
         }
     }
 
+    /// A day of one word, or of two: `this friday`, `next friday`.
+    private func days(at index: Int) -> (SaidDay, next: Int)? {
+        let isNext = word(index) == "next"
+        guard isNext || ["this", "coming"].contains(word(index)) else { return day(at: index).map { ($0, index + 1) } }
+        guard case .weekday(let weekday)? = day(at: index + 1) else { return nil }
+        return (isNext ? .nextWeekday(weekday) : .weekday(weekday), index + 2)
+    }
+
     /// A clock time and what belongs to it: its zone, and the day behind it.
     private func clock(_ said: Clock, followedAt place: Int) -> (time: SaidTime, next: Int) {
         var next = place
@@ -74,8 +82,8 @@ package struct TimeReader: Sendable {
         }
         takeZone()
         let at = word(next) == "on" ? next + 1 : next
-        if let day = day(at: at) {
-            next = at + 1
+        if let (day, after) = days(at: at) {
+            next = after
             takeZone()
             return (.clock(said.clock, on: day, zone: zone), next)
         }
@@ -88,7 +96,9 @@ package struct TimeReader: Sendable {
     }
 
     private func dayAndClock(at index: Int) -> (time: SaidTime, next: Int)? {
-        guard let day = day(at: index), let said = clock(at: afterAt(index + 1), hours: .clock) else { return nil }
+        guard let (day, after) = days(at: index), let said = clock(at: afterAt(after), hours: .clock) else {
+            return nil
+        }
         let zone = said.zone == nil ? self.zone(at: said.next) : nil
         return (.clock(said.clock, on: day, zone: said.zone ?? zone?.name), zone?.next ?? said.next)
     }

@@ -41,9 +41,10 @@ package struct Walls: Sendable {
             return Wall(zone: own, season: name.uppercased(), name: word)
         }
         if name.contains("/"), let rules = zones?.rules(named: name) { return Wall(zone: rules) }
-        let near = zones?.nearest(to: name.hasSuffix(" time") ? String(name.dropLast(5)) : name)
-        if name.hasSuffix(" time"), ZoneRules.likely(name) == nil, let near, let rules = zones?.rules(named: near),
-            near.lowercased().hasSuffix("/" + name.dropLast(5).map { $0 == " " ? "_" : String($0) }.joined())
+        let place = name.hasSuffix(" time") ? String(name.dropLast(5)) : name
+        let near = zones?.nearest(to: place)
+        if let near, let rules = zones?.rules(named: near),
+            near.lowercased().hasSuffix("/" + place.map { $0 == " " ? "_" : String($0) }.joined())
         {
             return Wall(zone: rules)
         }
@@ -87,6 +88,11 @@ package struct Walls: Sendable {
             let days = direction == .next ? ahead : ahead == 0 ? 0 : ahead - 7
             let near = pick(try on(days), direction, now)
             return fits(near) ? near : pick(try on(direction == .next ? days + 7 : days - 7), direction, now)
+        case .nextWeekday(let weekday)?:
+            let ahead = (weekday - today.weekday + 7) % 7
+            guard direction == .next, ahead > 0 else { return pick(try on(7), direction, now) }
+            let days = [ahead, ahead + 7].map { Self.day(today, $0) }
+            throw .whichDay(near: days[0], far: days[1])
         case nil:
             let other = direction == .next ? 1 : -1
             do throws(TimeTrouble) {
@@ -103,6 +109,11 @@ package struct Walls: Sendable {
                 return pick(try on(other), direction, now)
             }
         }
+    }
+
+    private static func day(_ today: CivilTime, _ days: Int) -> String {
+        let time = CivilTime(year: today.year, month: today.month, day: today.day + days)
+        return CivilTime(secondsSince1970: time.secondsSince1970).date
     }
 
     /// Of an hour that comes twice the first, but for one that is over already; what is over, the last that was.

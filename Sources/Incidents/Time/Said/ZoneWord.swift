@@ -14,7 +14,7 @@ enum ZoneWord {
         if word == "us" || word.hasPrefix("us/"), states.contains(String(word.dropFirst(3))) {
             return (word, index + 1)
         }
-        if let name = place(words, at: index) { return name }
+        if let name = place(words, at: index) ?? ZoneCity.read(words, at: index) { return name }
         guard abbreviations.contains(word) else { return nil }
         let isWord = plainWords.contains(word) && !words[index].isCapital && index + 1 < words.count
         return isWord ? nil : (word, index + 1)
@@ -49,7 +49,7 @@ enum ZoneWord {
     /// The full name that was probably meant by a short one; several places share most of them.
     static func likely(_ word: String) -> String? {
         let bare = word.hasSuffix(" time") ? String(word.dropLast(5)) : word
-        return likelyNames[bare]
+        return likelyNames[bare] ?? ZoneCity.likely(bare)
     }
 
     static let abbreviations = Set(likelyNames.keys.filter { $0.utf8.count <= 4 && !regions.contains($0) })
@@ -110,6 +110,12 @@ extension ZoneRules {
         let name = Span.numeric(offset)
         return ZoneRules(name: name, spans: [Span(start: .distantPast, offset: offset, abbreviation: name)])
     }
+
+    /// Places that are read as zones behind a time: `berlin`, `new_york`.
+    package static var places: Set<String> { ZoneCity.names }
+
+    /// Does a word stand for several zones, as `BST` and `IST` do?
+    package static func isShared(_ text: String) -> Bool { ZoneWord.abbreviations.contains(SaidWord(text[...]).text) }
 
     /// The full name of the zone that an abbreviation (`BST`) or an old name (`Japan`) probably means.
     package static func likely(_ text: String) -> String? { ZoneWord.likely(SaidWord(text[...]).text) }
