@@ -26,13 +26,29 @@ final class LocalRooms: RoomBackend {
         self.disk = disk
     }
 
-    func rooms(for viewer: Viewer) async throws -> [LocalRoom] {
-        let rooms = try reader.rooms()
-        return await ledger.read { ledger in rooms.filter { ledger.mayEnter($0, viewer) } }
+    func rooms(for viewer: Viewer, after: String, limit: Int, standing: Bool) async throws -> [LocalRoom] {
+        var found: [LocalRoom] = []
+        var last = after
+        // Those of others are passed by, so that a page is full as long as there are more.
+        while found.count < limit {
+            let page = try reader.rooms(after: last, limit: limit, standing: standing)
+            guard let end = page.last else { break }
+            last = end.name
+            found += await ledger.read { ledger in page.filter { ledger.mayEnter($0, viewer) } }
+            guard page.count == limit else { break }
+        }
+        return Array(found.prefix(limit))
     }
 
-    func makeRoom(_ name: String, for viewer: Viewer) async throws -> (room: LocalRoom, isNew: Bool) {
-        switch await ledger.submit(.openLocalRoom(name, for: viewer)) {
+    func room(_ name: String, for viewer: Viewer) async throws -> LocalRoom? {
+        let room = try reader.room(name)
+        return await ledger.read { ledger in room.flatMap { ledger.mayEnter($0, viewer) ? $0 : nil } }
+    }
+
+    func makeRoom(
+        _ name: String, topic: String, for viewer: Viewer
+    ) async throws -> (room: LocalRoom, isNew: Bool) {
+        switch await ledger.submit(.openLocalRoom(name, topic: topic, for: viewer)) {
         case .room(let room, let isNew): return (room, isNew)
         case .noSuchRoom: throw NoSuchRoom(name)
         case .failed(let why): throw SubmitRefusal.failed(why)
@@ -88,27 +104,64 @@ final class LocalRooms: RoomBackend {
 
     func changes(in room: String, for viewer: Viewer) -> AsyncStream<LocalMessage> { hub.watch(room, for: viewer) }
 
-    func incidents(for viewer: Viewer) async throws -> [IncidentView] {
-        await views(of: try reader.incidents(limit: 500, before: nil), for: viewer)
-    }
-
-    func incidents(for viewer: Viewer, after: Int, limit: Int) async throws -> [IncidentView] {
-        await views(of: try reader.incidents(after: after, limit: limit), for: viewer)
-    }
-
-    private func views(of stored: [Incident], for viewer: Viewer) async -> [IncidentView] {
+    func openIncidents(for viewer: Viewer) async throws -> [IncidentView] {
         await ledger.read { ledger in
-            // What is open is freshest in memory; the rest comes from its last snapshot.
-            stored.map { ledger.desk.incidents[$0.id] ?? $0 }.filter { $0.isVisible(to: viewer) }
-                .map { Self.view($0, ledger) }
+            ledger.desk.incidents.values.filter { $0.phase.isActive && $0.isVisible(to: viewer) }
+                .sorted { $0.id < $1.id }.map { Self.view($0, ledger) }
         }
     }
 
+    func lastIncidents(for viewer: Viewer, limit: Int) async throws -> [IncidentView] {
+        let phases = Set(Phase.allCases).subtracting(.open)
+        return try await gather(limit, phases, viewer, from: IncidentID(.max)) { last, count in
+            try reader.incidents(limit: count, before: last)
+        }
+    }
+
+    func incidents(
+        for viewer: Viewer, in phases: Set<Phase>, after: Int, limit: Int
+    ) async throws -> [IncidentView] {
+        guard !phases.isSubset(of: .open) else {
+            let open = try await openIncidents(for: viewer)
+            return Array(open.filter { phases.contains($0.phase) && $0.id.number > after }.prefix(limit))
+        }
+        return try await gather(limit, phases, viewer, from: IncidentID(after)) { last, count in
+            try reader.incidents(after: last.number, limit: count)
+        }
+    }
+
+    /// Reads on until there are enough of them: what is not for this viewer, or not asked for, ends nothing.
+    private func gather(
+        _ limit: Int, _ phases: Set<Phase>, _ viewer: Viewer, from start: IncidentID,
+        _ page: (IncidentID, Int) throws -> [Incident]
+    ) async throws -> [IncidentView] {
+        var found: [IncidentView] = []
+        var last = start
+        var count = max(limit, 20)
+        while found.count < limit {
+            let stored = try page(last, count)
+            guard let end = stored.last else { break }
+            last = end.id
+            found += await ledger.read { ledger in
+                // What is open is freshest in memory; the rest comes from its last snapshot.
+                stored.map { ledger.desk.incidents[$0.id] ?? $0 }
+                    .filter { phases.contains($0.phase) && $0.isVisible(to: viewer) }.map { Self.view($0, ledger) }
+            }
+            count = min(count * 2, 1000)
+        }
+        return Array(found.prefix(limit))
+    }
+
     func incident(_ id: IncidentID, for viewer: Viewer) async throws -> IncidentView? {
-        let stored = try reader.incident(id)
+        let (isHeld, view) = await ledger.read { ledger in
+            let held = ledger.desk.incidents[id]
+            return (held != nil, held.flatMap { $0.isVisible(to: viewer) ? Self.view($0, ledger) : nil })
+        }
+        // Read from the file where it is not in memory: its events since the last snapshot may be many.
+        guard !isHeld, let stored = try reader.incident(id) else { return view }
         return await ledger.read { ledger in
-            guard let incident = ledger.desk.incidents[id] ?? stored, incident.isVisible(to: viewer) else { return nil }
-            return Self.view(incident, ledger)
+            let incident = ledger.desk.incidents[id] ?? stored
+            return incident.isVisible(to: viewer) ? Self.view(incident, ledger) : nil
         }
     }
 
@@ -122,15 +175,28 @@ final class LocalRooms: RoomBackend {
         return view
     }
 
-    func timeline(of id: IncidentID, for viewer: Viewer) async throws -> [TimelineRow]? {
-        guard try await incident(id, for: viewer) != nil else { return nil }
-        let events = try reader.events(of: id)
+    func timeline(of id: IncidentID, _ part: TimelinePart, for viewer: Viewer) async throws -> [TimelineRow]? {
+        guard try await isVisible(id, to: viewer) else { return nil }
+        let events = try events(of: id, part)
         // Only the wording is the ledger's; its thread is not kept with a long timeline.
         let wording = await ledger.read { $0.wording }
         return events.map { event in
             TimelineRow(
                 seq: event.seq, at: event.at, by: event.by, kind: event.fact.kind.name,
                 text: wording.record(event), deadline: event.deadlineKey, isForReaders: event.isForReaders)
+        }
+    }
+
+    private func isVisible(_ id: IncidentID, to viewer: Viewer) async throws -> Bool {
+        if let held = await ledger.read({ $0.desk.incidents[id]?.isVisible(to: viewer) }) { return held }
+        return try reader.incident(id)?.isVisible(to: viewer) == true
+    }
+
+    private func events(of id: IncidentID, _ part: TimelinePart) throws -> [Event] {
+        switch part {
+        case .last(let count, let upTo): try reader.events(of: id, last: count, upTo: upTo)
+        case .after(let seq, nil): try reader.events(of: id, after: seq)
+        case .after(let seq, let limit?): try reader.events(of: id, first: limit, after: seq)
         }
     }
 

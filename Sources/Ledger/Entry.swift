@@ -12,7 +12,7 @@ package enum Entry: Sendable {
     /// Readings of the monitors that nobody waits for: the poll of `!status stalk`.
     case polled([Reading])
     /// Whoever asks for it finds a room that they may enter, makes one, or hears that there is none.
-    case openLocalRoom(String, for: Viewer = .bot)
+    case openLocalRoom(String, topic: String = "", for: Viewer = .bot)
     /// A chat cannot be reached (a sentence), or can be again.
     case trouble(chat: String, String?)
     /// The daemon tells of itself.

@@ -114,10 +114,10 @@ extension Ledger {
     private static func freshSuffix(_ lot: UInt64) -> String { String(1_000_000 + lot % 9_000_000) }
 
     /// A room that is not for them is answered like one whose name nobody can give.
-    func openLocalRoom(_ name: String, for viewer: Viewer) throws -> Receipt {
+    func openLocalRoom(_ name: String, topic: String, for viewer: Viewer) throws -> Receipt {
         if let room = try store.room(name) { return mayEnter(room, viewer) ? .room(room, isNew: false) : .noSuchRoom }
         guard viewer == .bot || !name.hasPrefix(LocalRoom.privatePrefix) else { return .noSuchRoom }
-        let room = LocalRoom(name: name, createdAt: group.now)
+        let room = LocalRoom(name: name, topic: topic, createdAt: group.now)
         _ = try store.addRoom(room)
         return .room(room, isNew: true)
     }

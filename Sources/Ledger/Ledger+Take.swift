@@ -13,7 +13,8 @@ extension Ledger {
             for (key, value) in remember { try store.set(key, value) }
         case .finished(let row, let outcome): try finish(row, outcome)
         case .polled(let readings): try take(readings)
-        case .openLocalRoom(let name, let viewer): return try openLocalRoom(name, for: viewer)
+        case .openLocalRoom(let name, let topic, let viewer):
+            return try openLocalRoom(name, topic: topic, for: viewer)
         case .trouble(let chat, let sentence): try takeTrouble(chat, sentence)
         case .notice(let notice): try take(notice)
         case .reachable(let chat): try catchUp(chat)

@@ -46,11 +46,24 @@ struct Place: Hashable, Sendable {
 /// Collects what is wrong, so that everything can be reported at once.
 final class Problems {
     private(set) var found: [Diagnostic] = []
+    private var known: Set<Diagnostic> = []
     private(set) var missingSecrets: [MissingSecret] = []
     let secrets: SecretsAsked
-    var hasErrors: Bool { found.contains { $0.severity == .error } }
+    /// Where a value stands that is wrong as a whole, and was reported so.
+    private var spoilt: Set<Place> = []
+    private(set) var hasErrors = false
 
     init(secrets: SecretsAsked = .reported) { self.secrets = secrets }
+
+    /// What stands there is no value at all: whatever else is said of it would only follow from that.
+    func spoil(_ place: Place, _ what: String, got: String? = nil, hint: String? = nil) {
+        add(place, .error, what, got, hint)
+        spoilt.insert(place)
+    }
+
+    /// As above, of the key whose value it is.
+    func spoil(_ place: Place) { spoilt.insert(place) }
+    func isSpoilt(_ place: Place) -> Bool { spoilt.contains(place) }
 
     func error(_ place: Place, _ what: String, got: String? = nil, hint: String? = nil) {
         add(place, .error, what, got, hint)
@@ -76,7 +89,9 @@ final class Problems {
         let diagnostic = Diagnostic(
             file: place.file, line: place.line, column: place.column, severity: severity, what: what, got: got,
             hint: hint)
+        guard !spoilt.contains(place) else { return }
+        if severity == .error { hasErrors = true }
         // What an anchor brings to two places is one mistake.
-        if !found.contains(diagnostic) { found.append(diagnostic) }
+        if known.insert(diagnostic).inserted { found.append(diagnostic) }
     }
 }

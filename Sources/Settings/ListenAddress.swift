@@ -34,6 +34,7 @@ package struct ListenAddress: Hashable, Sendable, CustomStringConvertible {
 
     /// A name that begins with digits looks like an address, and means whatever the DNS says it is.
     private static func canBeListenedOn(_ host: String) -> Bool {
+        guard host != "*" else { return false }
         guard let first = host.first, first.isNumber, !host.contains(":") else { return true }
         return isIPv4(host)
     }
@@ -41,5 +42,31 @@ package struct ListenAddress: Hashable, Sendable, CustomStringConvertible {
     private static func isIPv4(_ host: String) -> Bool {
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil && $0.allSatisfy(\.isNumber) }
+    }
+
+    /// What a text that is none was meant for: `::1:8080`, `:8080`, `8080`, `localhost`, `http://127.0.0.1:8080/`. Nil where
+    /// nobody can say.
+    static func likely(_ text: String, beyondLoopback: Bool) -> String? {
+        var rest = Substring(text.lowercased().trimmed)
+        for scheme in ["http://", "https://", "tcp://"] where rest.hasPrefix(scheme) {
+            rest = rest.dropFirst(scheme.count)
+        }
+        rest = rest.prefix { $0 != "/" }
+        // An address of IPv6 that ends with one of its own parts has no port.
+        let colon = rest.lastIndex(of: ":")
+        let last = colon.flatMap { rest[..<$0].hasSuffix(":") && rest.count > 2 ? nil : $0 }
+        let port = last.flatMap { Int(rest[rest.index(after: $0)...]) } ?? Int(rest)
+        let named = last.map { String(rest[..<$0]) } ?? (Int(rest) == nil ? String(rest) : "")
+        // A bare word without a port is more likely a slip than a machine.
+        guard last != nil || port != nil || named == "localhost" || named.contains(where: { ".:".contains($0) }) else {
+            return nil
+        }
+        let host = ["", "*", "any", "all"].contains(named) ? "127.0.0.1" : named
+        for candidate in ["\(host):\(port ?? 8080)", "[\(host)]:\(port ?? 8080)", "[\(rest)]:8080"] {
+            guard let address = ListenAddress(candidate), address.port > 0 || port == 0 else { continue }
+            // Open to others it would be refused again, for want of a token.
+            return address.isLoopback || beyondLoopback ? address.description : nil
+        }
+        return nil
     }
 }

@@ -39,7 +39,9 @@ enum DirectoryGuard {
 
     /// Links in the place of files that we write: what they lead to is not ours to overwrite.
     static func strangeLinks(_ directory: String) -> [String] {
-        [directory + "/lock", LinkKey.path(in: directory)].filter { path in
+        let store = Store.path(in: directory)
+        let ours = [directory + "/lock", LinkKey.path(in: directory), store, store + "-wal", store + "-shm"]
+        return ours.filter { path in
             var status = stat()
             return lstat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
         }

@@ -402,7 +402,7 @@ package enum SentenceCatalogue {
         Sync of {1} at {2}, {3}	headline moment inWords
         Systems: {1} ({2} checked: {3})	text count map
         TODO {1} of {2}: {3}	number id text
-        TODO {1}: {2}	number text
+        TODO {1}: {2}	number shortened
         Take command	-
         Take command: {1}	command
         Take command: {1}. All commands: {2}	command command
@@ -414,7 +414,8 @@ package enum SentenceCatalogue {
         Task {1} of {2}	number id
         Task {1} of {2} is done.	number id
         Task {1} of {2} is done: {3}	number id text
-        Task {1}: {2}	number unended
+        Task {1}: {2}	number shortened
+        Tasks of {1}, {2} of {3} open:	id count count
         Tasks of {1}:	id
         Tell customers: required	-
         Tell customers: {1}	String
@@ -466,7 +467,7 @@ package enum SentenceCatalogue {
         There is no role “{1}”. Roles: ic, deputy, ops, comms, scribe, customer, internal, expert. For example: {2}.	text command
         There is no roll call for {1}. To begin one: {2}.	id command
         There is no severity “{1}”, so nothing was done. Known: {2}. Type it again with one of these; in doubt, the higher one.	text joined
-        There is no task {1}. Open: {2}. For example: {3}.	number map command
+        There is no task {1}. Open: {2}. For example: {3}.	number prefix command
         There is no task {1}. To add one: {2}.	number command
         There is no team or schedule “{1}”, and none is configured.	text
         There is no team or schedule “{1}”. Known: {2}. All of them: {3}	text joined command
@@ -623,6 +624,8 @@ package enum SentenceCatalogue {
         an update is due every {1}, warned {2} before.	map spoken
         an update on {1} is due at {2}.	headline clock
         an update was due {1} before; repeated each {2}.	spoken spoken
+        and {1} more: 	count
+        and {1} more: {2}	left command
         ask whether the drill is over	-
         at {1}	chat
         business impact	-
@@ -874,6 +877,7 @@ package enum SentenceCatalogue {
         {1} has been open for {2}. 	id spoken
         {1} has commanded {2} for {3}. To take over: {4}	name id spoken command
         {1} has had {2} for {3}	headline text spoken
+        {1} has had {2} tasks, which is as many as there can be. What is for later belongs in your tracker; what happens now: {3}	id count command
         {1} has no open workstream. To open one: {2}	id command
         {1} has no room at this chat, because it could not be opened. It goes on in the bot's own room: 	headline
         {1} has no tasks.	id
@@ -881,6 +885,9 @@ package enum SentenceCatalogue {
         {1} has no timer. To set one: {2}	id command
         {1} has not been read yet	source
         {1} has one room, so there is nothing to show elsewhere.	id
+        {1} has {2} follow-ups, which is as many as there can be, so this one is not kept. {3} lists them.	id count command
+        {1} has {2} open tasks, which is as many as there can be. When one is done: {3}; {4} lists them.	id count command command
+        {1} has {2} tasks and follow-ups. From the first: {3}	id all command
         {1} has {2} timers already, which is as many as there can be. To stop one: {3}; {4} lists them.	id most command command
         {1} has {2}, and no {3}. {4} shows them.	list points number command
         {1} in 10m	typed
@@ -947,6 +954,7 @@ package enum SentenceCatalogue {
         {1} may see {2} now, by {3}.	mentions id name
         {1} more	count
         {1} more in the next 60 days.	count
+        {1} more of them are too long for one message.	left
         {1} needs {2}. For example: {3}	text what example
         {1} noted: {2} {3}	counts command command
         {1} of the drill{2} ({3}): {4} of {5} met	text name id filter count

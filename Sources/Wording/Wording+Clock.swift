@@ -251,11 +251,7 @@ extension Wording {
 
     /// `!why`: which rule made the bot say its last word.
     func why(_ incident: Incident, _ events: [Event], now: Instant) -> Message {
-        let last = events.last { event in
-            if case .fired(let fired) = event.fact { return !fired.isMuted }
-            return false
-        }
-        guard let event = last, case .fired(let fired) = event.fact else {
+        guard let event = events.lastSpoken, case .fired(let fired) = event.fact else {
             return Message(
                 "I have said nothing by myself about \(incident.id) yet. What is to come: \(command("timers"))")
         }
@@ -402,6 +398,22 @@ extension Message.Line {
                 case .words, .text, .strong, .code, .room, .link: piece
                 }
             })
+    }
+}
+
+extension [Event] {
+    /// The last deadline that was heard of.
+    fileprivate var lastSpoken: Event? {
+        last { event in
+            if case .fired(let fired) = event.fact { return !fired.isMuted }
+            return false
+        }
+    }
+
+    /// The last deadline and what it counts from are both among them, so that nobody needs the rest.
+    var explainItself: Bool {
+        guard let event = lastSpoken, case .fired(let fired) = event.fact else { return false }
+        return contains { $0.seq == fired.since }
     }
 }
 

@@ -203,7 +203,7 @@ extension Wording {
             return "There is no task \(number). To add one: \(command("task check the database @name"))."
         }
         return
-            "There is no task \(number). Open: \(ours: open.map(String.init).joined(separator: ", ")). For example: \(command("task done \(open[0])"))."
+            "There is no task \(number). Open: \(ours: open.prefix(20).map(String.init).joined(separator: ", ")). For example: \(command("task done \(open[0])"))."
     }
 }
 

@@ -54,7 +54,7 @@ extension Wording {
         case .show(let query, _): message = try show(query, context, history: history)
         }
         message?.banner = banner(for: context.incident)
-        return message
+        return message?.bounded()
     }
 
     private func done(_ context: ReplyContext) -> Message {
@@ -122,8 +122,10 @@ extension Wording {
             return timeline(incident, try history(incident.id, count * 4 + 40), last: count, now: now)
         case .brief: return brief(incident, now: now)
         case .timers: return timers(incident, now: now)
-        case .why: return why(incident, try history(incident.id, nil), now: now)
-        case .tasks: return tasks(incident, now: now)
+        case .why:
+            let recent = try history(incident.id, 400)
+            return why(incident, recent.explainItself ? recent : try history(incident.id, nil), now: now)
+        case .tasks(let from): return tasks(incident, from: from, now: now)
         case .pages: return pages(incident, now: now)
         case .streams: return streams(incident, now: now)
         case .sync: return sync(incident, now: now)

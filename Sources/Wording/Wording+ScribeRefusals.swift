@@ -34,6 +34,12 @@ extension Wording {
             "I plan at most \(ours: spoken(most)) ahead. For example: \(command("sync tomorrow 09:00"))"
         case .syncTooOften(let least):
             "A sync comes again after \(ours: spoken(least)) at the soonest. For example: \(command("sync 15:00 every 30m"))"
+        case .tooManyTasks(let id, let count, true):
+            "\(id) has \(count) open tasks, which is as many as there can be. When one is done: \(command("task done 1")); \(command("tasks")) lists them."
+        case .tooManyTasks(let id, let count, false):
+            "\(id) has had \(count) tasks, which is as many as there can be. What is for later belongs in your tracker; what happens now: \(command("note what you do"))"
+        case .tooManyTodos(let id, let count):
+            "\(id) has \(count) follow-ups, which is as many as there can be, so this one is not kept. \(command("tasks")) lists them."
         }
     }
 

@@ -51,7 +51,7 @@ extension Wording {
         if !others.isEmpty {
             message.add("Roles: \(joined(others.map { "\(name($0.person)) \(ours: $0.role.name)" }))")
         }
-        if !incident.openTasks.isEmpty { message.blocks.append(.list(incident.openTasks.map { task($0, now: now) })) }
+        message.blocks += listed(incident.openTasks, more: "\(command("tasks"))") { task($0, now: now) }
         if !incident.watch.timers.isEmpty { message.blocks.append(.list(pendingTimers(incident, now: now))) }
         let noted = [(incident.decisionCount, "decision"), (incident.todos.count, "TODO")].filter { $0.0 > 0 }
         if !noted.isEmpty {
@@ -65,19 +65,30 @@ extension Wording {
     func task(_ item: TaskItem, now: Instant) -> Message.Line {
         let owner: Message.Line = item.owner.map { " – \(name($0))" } ?? " – nobody"
         let due: Message.Line = item.due.map { ", until \(moment($0, now: now))" } ?? ""
-        return "Task \(item.number): \(item.text.unended)" + owner + due + (item.doneAt == nil ? "" : " (done)")
+        return "Task \(item.number): \(item.text.unended.shortened(to: Self.longestRow))" + owner + due
+            + (item.doneAt == nil ? "" : " (done)")
     }
 
-    func tasks(_ incident: Incident, now: Instant) -> Message {
+    /// All of a few; of many, so many from a place on, open ones first.
+    func tasks(_ incident: Incident, from first: Int, now: Instant) -> Message {
         var message = Message()
-        if incident.tasks.isEmpty {
+        let all = incident.tasks.count + incident.todos.count
+        let isWhole = all <= Self.mostListed
+        let tasks = isWhole ? incident.tasks : incident.openTasks + incident.tasks.filter { $0.doneAt != nil }
+        let shown = (isWhole ? 1 : first)..<((isWhole ? 1 : first) + Self.mostListed)
+        let rows = tasks.enumerated().filter { shown.contains($0.offset + 1) }.map { task($0.element, now: now) }
+        let todos = incident.todos.enumerated().filter { shown.contains(tasks.count + $0.offset + 1) }.map(\.element)
+        if tasks.isEmpty {
             message.add(
                 incident.phase.isOver
                     ? "\(incident.id) has no tasks."
                     : "\(incident.id) has no tasks. To add one: \(command("task check the database @name in 20m"))")
-        } else {
-            message.add("Tasks of \(incident.id):")
-            message.blocks.append(.list(incident.tasks.map { task($0, now: now) }))
+        } else if !rows.isEmpty {
+            message.add(
+                isWhole
+                    ? "Tasks of \(incident.id):"
+                    : "Tasks of \(incident.id), \(incident.openTasks.count) of \(tasks.count) open:")
+            message.blocks.append(.list(rows))
             if let open = incident.openTasks.first {
                 message.add(
                     incident.phase.isOver
@@ -85,9 +96,15 @@ extension Wording {
                         : "When one is done: \(command("task done \(open.number)"))")
             }
         }
-        if !incident.todos.isEmpty {
+        if !todos.isEmpty {
             message.add("For afterwards:")
-            message.blocks.append(.list(incident.todos.map { "TODO \($0.number): \($0.text)" }))
+            message.blocks.append(
+                .list(todos.map { "TODO \($0.number): \($0.text.shortened(to: Self.longestRow))" }))
+        }
+        let left = all - shown.upperBound + 1
+        if left > 0 { message.add("and \(left) more: \(command("tasks \(shown.upperBound)"))") }
+        if rows.isEmpty, todos.isEmpty, all > 0 {
+            message.add("\(incident.id) has \(all) tasks and follow-ups. From the first: \(command("tasks"))")
         }
         return message
     }

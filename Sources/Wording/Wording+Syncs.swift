@@ -42,7 +42,7 @@ extension Wording {
         if incident.openTasks.isEmpty {
             blocks.append(.line("No task is open. To give one: \(command("task check the database @name in 20m"))"))
         } else {
-            blocks.append(.list(incident.openTasks.map { task($0, now: now) }))
+            blocks += listed(incident.openTasks, more: "\(command("tasks"))") { task($0, now: now) }
         }
         if held.next == nil { blocks.append(.line("To plan one: \(command("sync in 30m"))")) }
         return blocks
@@ -73,10 +73,11 @@ extension Wording {
     func syncTasks(_ rule: Rule, _ incident: Incident, now: Instant) -> [Message.Block] {
         let open = incident.openTasks
         guard !open.isEmpty, rule == .syncSoon || rule == .syncNow else { return [] }
-        if rule == .syncNow { return [.list(open.map { task($0, now: now) })] }
+        if rule == .syncNow { return listed(open, more: "\(command("tasks"))") { task($0, now: now) } }
         let most = 3
         var owners = open.prefix(most).map { item -> Message.Line in
-            "\(item.number) \(item.text.unended) (" + (item.owner.map { "\(name($0))" } ?? "nobody") + ")"
+            "\(item.number) \(item.text.unended.shortened(to: 80)) (" + (item.owner.map { "\(name($0))" } ?? "nobody")
+                + ")"
         }
         if open.count > most { owners.append("\(open.count - most) more") }
         return [.line("Open tasks: " + joined(owners) + ". \(command("tasks"))")]

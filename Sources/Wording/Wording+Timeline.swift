@@ -208,11 +208,12 @@ extension Wording {
 
     package func timeline(_ incident: Incident, _ events: [Event], last count: Int = .max, now: Instant) -> Message {
         let all: [Message.Line] = events.filter { $0.isForReaders && $0.isShown(on: incident) }.map { event in
-            "\(moment(event.at, now: now)) \(record(event))"
+            "\(moment(event.at, now: now)) \(record(event).shortened(to: Self.longestEntry))"
         }
-        let rows = all.suffix(count)
+        let (rows, left) = newest(all.suffix(count))
         var message = Message("Timeline of \(headline(incident)), last \(rows.count):")
-        message.blocks.append(.list(Array(rows)))
+        message.blocks.append(.list(rows))
+        if left > 0 { message.add("\(left) more of them are too long for one message.") }
         message.add("Add to it: \(command("note what you saw")) or \(command("decision what was decided"))")
         return message
     }

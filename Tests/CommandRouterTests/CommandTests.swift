@@ -225,7 +225,7 @@ import Testing
         ("!task done 0", "0 is no task's number. Write `!task done 3`; `!tasks` lists them."),
         ("!task done with it", "with is no task's number. Write `!task done 3`; `!tasks` lists them."),
         ("!task done 3 4", "One task at a time: `!task done 3`."),
-        ("!tasks INC-3", "show tasks in INC-3"),
+        ("!tasks INC-3", "show tasks(from: 1) in INC-3"),
     ])
     func work(text: String, result: String) {
         #expect(routed(text) == result)

@@ -19,7 +19,7 @@ import Testing
     @Test(arguments: [
         ("30", "is a number without a unit"), ("-5m", "is a negative duration"), ("0 s", "is no time at all"),
         ("soon", "is not a duration"), ("30 bananas", "is not a duration"), ("1:30", "is not a duration"),
-        ("", "is not a duration"), ("5m30", "is a number without a unit"), ("1..5h", "is not a duration"),
+        ("", "is not a duration"), ("5m30", "ends with a number without a unit"), ("1..5h", "is not a duration"),
         ("9999999999 days", "is longer than a year"), ("99999999999999999999h", "is not a duration"),
         ("half", "is not a duration"), ("5 business days", "is not a duration"),
     ])

@@ -48,7 +48,7 @@ import Testing
         #expect(folder.said("a.yaml") == ["a.yaml:1: the included file does not exist, got \"gone.yaml\""])
         #expect(folder.said("none.yaml") == ["none.yaml: the file does not exist"])
         try Data([0xFF, 0xFE, 0]).write(to: URL(fileURLWithPath: folder["bad.yaml"]))
-        #expect(folder.said("bad.yaml") == ["bad.yaml: the file is not UTF-8 text"])
+        #expect(folder.said("bad.yaml") == ["bad.yaml:1: the file is UTF-16 text. Save it as UTF-8"])
     }
 
     @Test func `the hash follows every byte of every file`() throws {

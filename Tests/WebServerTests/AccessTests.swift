@@ -14,7 +14,7 @@ import Testing
         head.headerFields[.origin] = origin
         head.headerFields[.authorization] = authorization
         if let field { head.headerFields[field] = "1.2.3.4" }
-        let gate = Gate(tokens: tokens, publicAuthority: publicURL.flatMap { Authority(url: $0) })
+        let gate = Gate(tokens: tokens, publicOrigin: publicURL.flatMap { Origin($0) })
         return try? gate.admit(head)
     }
 
@@ -75,6 +75,23 @@ import Testing
         }
         let url = "https://sitrep.example.org"
         #expect(admitted(host: "127.0.0.1:80", origin: url, publicURL: url) == .local)
+    }
+
+    @Test("http and https are two sites, with the port written or not")
+    func schemes() {
+        let url = "https://sitrep.example.org"
+        let host = "sitrep.example.org"
+        for origin in [url, "https://sitrep.example.org:443", "HTTPS://Sitrep.Example.org"] {
+            #expect(admitted(host: host, origin: origin, publicURL: url) == .stranger, "\(origin)")
+        }
+        for origin in ["http://sitrep.example.org", "http://sitrep.example.org:443", "https://sitrep.example.org:80"] {
+            #expect(admitted(host: host, origin: origin, publicURL: url) == nil, "\(origin)")
+        }
+        #expect(admitted(host: "127.0.0.1:8080", origin: "https://127.0.0.1:8080") == nil)
+        #expect(admitted(host: "127.0.0.1", origin: "http://127.0.0.1:80") == .local)
+        // TLS may end at a proxy that says so.
+        let proxied = HTTPField.Name("X-Forwarded-Proto") ?? .via
+        #expect(admitted(host: "127.0.0.1:1", origin: "http://127.0.0.1:1", field: proxied) == .stranger)
     }
 
     @Test("a token is known by the whole of it, and by nothing less")

@@ -49,7 +49,7 @@ import Testing
                     {"incident":"INC-3","entries":[{"seq":9,"at":"2026-11-18T11:06:40.000Z","by":"ana",\
                     "kind":"declared","text":"declared","deadline":null},{"seq":11,\
                     "at":"2026-11-18T11:06:40.000Z","by":null,"kind":"fired","text":"late",\
-                    "deadline":"INC-3/escalate/9/0"}]}
+                    "deadline":"INC-3/escalate/9/0"}],"next":11}
                     """)
         }
     }

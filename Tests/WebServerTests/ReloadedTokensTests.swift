@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `whoever came in by what is gone may not stay`() throws {
-        let gate = Gate(tokens: before, publicAuthority: nil)
+        let gate = Gate(tokens: before, publicOrigin: nil)
         let holders = try ["of-ana", "of-bob", "gateway", "deputy"].map {
             Caller.holder(try #require(before.holder(of: $0)))
         }

@@ -99,14 +99,15 @@ import Testing
         }
     }
 
-    @Test("there is an end to how many streams may be open, and one that is closed makes room")
+    @Test("one caller never has every stream, and one that is closed makes room")
     func limit() async throws {
-        try await withServer(pace: .init(heartbeat: .milliseconds(20), mostStreams: 2)) { running in
+        try await withServer(pace: .init(heartbeat: .milliseconds(20), streams: StreamLimits(all: 4))) { running in
             let first = try await EventReader.open(running.client, room: "ops")
             do {
                 let second = try await EventReader.open(running.client, room: "ops")
                 let third = try await running.client.get("/api/v1/rooms/ops/events")
                 #expect((third.status, third.headers["retry-after"]) == (429, "10"))
+                #expect(try third.string("detail")?.hasPrefix("You have 2 streams of events open") == true)
                 #expect((first.head.status, second.head.status) == (200, 200))
             }
             try await eventually { running.backend.listenerCount == 1 }

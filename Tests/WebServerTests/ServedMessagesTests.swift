@@ -131,7 +131,7 @@ import Testing
             #expect(
                 listed == """
                     {"rooms":[{"room":"ops","topic":"","created_at":"2026-11-18T11:06:40.120Z","incident":null,\
-                    "last_seq":0}]}
+                    "last_seq":0}],"next":"ops"}
                     """)
         }
     }

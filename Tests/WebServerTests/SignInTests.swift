@@ -53,14 +53,60 @@ import Testing
         }
     }
 
-    @Test("the cookie is for this server alone, and over https only where the public address says so")
+    @Test("the cookie is for this server alone, and over https under a name that no other site can set")
     func cookie() async throws {
-        for (url, isSecure) in [(nil, false), ("http://sitrep.test", false), ("https://sitrep.test", true)] {
+        let here = "http://127.0.0.1"
+        for (url, origin, isSecure) in [
+            (nil, here, false), ("http://sitrep.test", "http://sitrep.test", false),
+            ("https://sitrep.test", here, false),
+            ("https://sitrep.test", "https://sitrep.test", true),
+            ("https://sitrep.test/below", "https://sitrep.test:443", true),
+        ] as [(String?, String, Bool)] {
             try await withServer(publicURL: url, sessions: sessions()) { running in
-                let set = try await comeIn(running).set
-                #expect(set.hasPrefix("sitrep=") && set.contains("; HttpOnly; SameSite=Lax; Path=/; Max-Age=2592000"))
-                #expect(set.contains("; Secure") == isSecure)
+                let origin = origin == here ? "\(here):\(running.client.port)" : origin
+                let reply = try await running.client.send("POST", "/enter?k=good", ["Origin": origin], [])
+                let set = try #require(reply.headers["set-cookie"])
+                #expect(set.hasPrefix(isSecure ? "__Host-sitrep=" : "sitrep="), "\(url ?? "-") \(origin)")
+                #expect(set.contains("; HttpOnly; SameSite=Lax; Path=/; Max-Age=2592000"))
+                #expect(set.contains("; Secure") == isSecure && !set.contains("Domain"))
             }
+        }
+    }
+
+    @Test("where https is spoken the plain name opens nothing, and on this machine either does")
+    func plainName() async throws {
+        let kept = sessions()
+        try await withServer(tokens: tokens, publicURL: "https://sitrep.test", sessions: kept) { running in
+            let pair = try await comeIn(running).cookie
+            let value = String(pair.drop { $0 != "=" })
+            func status(_ cookie: String, _ host: String? = nil) async throws -> Int {
+                let headers = ["Cookie": cookie].merging(host.map { ["Host": $0] } ?? [:]) { $1 }
+                return try await running.client.get("/api/v1/rooms", headers).status
+            }
+            #expect(try await status("sitrep\(value)", "sitrep.test") == 401)
+            #expect(try await status("__Host-sitrep\(value)", "sitrep.test") == 200)
+            #expect(try await status("sitrep\(value)") == 200)
+            #expect(try await status("__Host-sitrep\(value)") == 200)
+            #expect(try await status("__host-sitrep\(value)", "sitrep.test") == 401)
+        }
+    }
+
+    @Test("of several cookies of the name none is believed because it stands first")
+    func severalCookies() async throws {
+        let kept = sessions()
+        let bob = SessionHolder(person: PersonID("bob"), name: "Bob")
+        kept.state.withLock { $0.links["bob"] = InvitationView(.good, holder: bob, room: "ops") }
+        try await withServer(tokens: tokens, sessions: kept) { running in
+            let (ana, other) = (try await comeIn(running).cookie, try await comeIn(running, "bob").cookie)
+            let junk = "sitrep=" + String(repeating: "0", count: 64)
+            func status(_ cookie: String) async throws -> Int {
+                try await running.client.get("/api/v1/rooms", ["Cookie": cookie]).status
+            }
+            #expect(try await status("\(ana); \(other)") == 401)
+            #expect(try await status("\(other); x=y; \(ana)") == 401)
+            #expect(try await status("\(junk); \(ana)") == 200)
+            #expect(try await status("\(ana); \(ana)") == 200)
+            #expect(try await status("sitrep=; \(junk)") == 401)
         }
     }
 
@@ -179,11 +225,12 @@ import Testing
     func cookies() {
         let secret = SessionSecret()
         #expect(secret.text.count == 64 && SessionSecret() != secret)
-        #expect(SessionSecret(cookies: "a=b; sitrep=\(secret.text); c=d") == secret)
+        let cookies = "a=b; sitrep=\(secret.text); c=d"
+        #expect(SessionSecret.all(in: cookies, named: ["sitrep"]) == [secret])
         for wrong in [
             "", "sitrep=", "sitrep=\(secret.text)0", "xsitrep=\(secret.text)", "sitrep=\(secret.text.uppercased())x",
         ] {
-            #expect(SessionSecret(cookies: wrong) == nil)
+            #expect(SessionSecret.all(in: wrong, named: ["sitrep"]).isEmpty)
         }
         #expect(secret.key != secret.forgeryToken && !secret.key.contains(secret.text))
     }

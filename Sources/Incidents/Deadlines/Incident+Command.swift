@@ -40,6 +40,7 @@ extension Incident {
     func commanderDeadline(_ rule: SeverityRule, _ policy: Policy) -> Deadline? {
         guard commander == nil, phase != .monitoring else { return nil }
         let every = policy.timers.noCommander
+        guard every > .zero else { return nil }
         let call = commandCall(rule, policy)
         // Where nobody is woken for it the room hears it once.
         let limit = call == .room ? 1 : 6

@@ -13,10 +13,14 @@ extension Incident {
             let quiet = snoozedUntil ?? .distantPast
             // Where the cadence is shorter than the warning, the due moment itself is said.
             let warning = due - timers.updateWarning > updateClock.at ? due - timers.updateWarning : due
-            add(.updateWarning, since: updateClock.seq, first: max(warning, quiet))
-            add(
-                .updateOverdue, since: updateClock.seq, first: max(due + timers.updateOverdue, quiet),
-                every: timers.updateOverdueRepeat)
+            if timers.updateWarning > .zero {
+                add(.updateWarning, since: updateClock.seq, first: max(warning, quiet))
+            }
+            if timers.updateOverdue > .zero {
+                add(
+                    .updateOverdue, since: updateClock.seq, first: max(due + timers.updateOverdue, quiet),
+                    every: timers.updateOverdueRepeat > .zero ? timers.updateOverdueRepeat : nil)
+            }
         }
         if let due = commanderDeadline(rule, policy) { found.append(due) }
         for page in pages where !page.paged.isNotice {
@@ -28,7 +32,7 @@ extension Incident {
         if let every = rule.executiveSummaryEvery, !policy.executiveRooms.isEmpty, !isQuiet {
             add(.executiveSummary, since: ladder.seq, first: ladderDue(after: every), every: every)
         }
-        if phase == .monitoring {
+        if phase == .monitoring, timers.watching > .zero {
             add(.watching, since: phaseSince.seq, first: phaseSince.at + timers.watching)
         }
         found += drillDeadlines()

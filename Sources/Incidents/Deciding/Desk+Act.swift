@@ -38,7 +38,11 @@ extension Desk {
         case .dropRole(let role): return dropRole(role, incident, by)
         case .note(let text): return note(text, incident, by, at: now)
         case .decide(let text): return keep(.decided(Words(text)))
-        case .todo(let text): return keep(.todoNoted(TodoNoted(number: incident.todos.count + 1, text: text)))
+        case .todo(let text):
+            guard incident.todos.count < Desk.mostTodos else {
+                return .refused(.scribe(.tooManyTodos(incident.id, incident.todos.count)))
+            }
+            return keep(.todoNoted(TodoNoted(number: incident.todos.count + 1, text: text)))
         case .addTask(let text, let owner, let said?):
             return decide(until: said, at: now) { addTask(text, owner: owner, until: $0, incident, request) }
         case .addTask(let text, let owner, nil): return addTask(text, owner: owner, until: nil, incident, request)
@@ -112,6 +116,13 @@ extension Desk {
     private func addTask(
         _ text: String, owner: PersonName?, until due: Instant?, _ incident: Incident, _ request: Request
     ) -> Decision {
+        let open = incident.openTasks.count
+        guard open < Desk.mostOpenTasks else {
+            return .refused(.scribe(.tooManyTasks(incident.id, open: open, isOpen: true)))
+        }
+        guard incident.tasks.count < Desk.mostTasks else {
+            return .refused(.scribe(.tooManyTasks(incident.id, open: incident.tasks.count, isOpen: false)))
+        }
         var person: PersonID?
         if let owner {
             switch self.person(owner, request) {
@@ -130,6 +141,15 @@ extension Desk {
         guard task.doneAt == nil else { return .refused(.taskIsDone(number)) }
         return Decision(incident.id, by: by, [.taskDone(TaskDone(number: number, text: task.text))])
     }
+}
+
+extension Desk {
+    /// What people can still have in view. Each new task is compared with all that are open, and all are in every snapshot.
+    package static let mostOpenTasks = 200
+    package static let mostTasks = 1000
+    package static let mostTodos = 500
+    /// Messages on the timeline by a reaction.
+    package static let mostMarks = 1000
 }
 
 extension Act {

@@ -5,7 +5,8 @@ extension Desk {
 
     /// After a task was added: another open one says the same, or the commander has it.
     func pointers(to task: TaskAdded, _ incident: Incident) -> [Fact] {
-        if switches.twoOnOneTask, let twin = incident.openTasks.first(where: { $0.text.saysTheSame(as: task.text) }) {
+        let said = TellingWords(task.text)
+        if switches.twoOnOneTask, let twin = incident.openTasks.first(where: { said.say(theSameAs: $0.text) }) {
             return [.pointedOut(PointedOut(pattern: .twoOnOneTask, number: task.number, other: twin.number))]
         }
         guard switches.debuggingCommander, let owner = task.owner, owner == incident.commander,
@@ -58,25 +59,27 @@ extension Incident {
     }
 }
 
-extension [Instant] {
-    fileprivate func recent(at now: Instant) -> Int { count { $0 + AntiPatterns.window >= now } }
-}
-
-extension String {
+/// The words of a text but for the little ones: taken apart once, and compared with many.
+struct TellingWords {
+    private let words: Set<String>
     private static let littleWords: Set<String> = [
         "a", "an", "and", "at", "for", "in", "it", "of", "on", "our", "please", "the", "this", "to", "up", "with",
     ]
 
-    private var telling: Set<String> {
-        let words = lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
-        return Set(words).subtracting(Self.littleWords)
+    init(_ text: String) {
+        guard text.utf8.count <= 500 else {
+            words = []
+            return
+        }
+        let all = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
+        words = Set(all).subtracting(Self.littleWords)
     }
 
-    /// The same words but for the little ones; of long ones, all but one.
-    func saysTheSame(as other: String) -> Bool {
-        guard utf8.count <= 500, other.utf8.count <= 500 else { return false }
-        let (left, right) = (telling, other.telling)
-        guard !left.isEmpty, !right.isEmpty else { return false }
+    /// The same words; of long texts, all but one.
+    func say(theSameAs other: String) -> Bool {
+        guard !words.isEmpty else { return false }
+        let (left, right) = (words, TellingWords(other).words)
+        guard !right.isEmpty else { return false }
         if left == right { return true }
         let least = min(left.count, right.count)
         // "look at shard 7" and "look at shard 8" are two tasks: what differs must not be a number.
@@ -85,7 +88,13 @@ extension String {
         return left.isSuperset(of: right) && left.count == least + 1
             || right.isSuperset(of: left) && right.count == least + 1
     }
+}
 
+extension [Instant] {
+    fileprivate func recent(at now: Instant) -> Int { count { $0 + AntiPatterns.window >= now } }
+}
+
+extension String {
     /// The word for a severity in a line that doubts it ("is this a P1?", "should be SEV-2"); nil for any other talk.
     func severityDoubt(_ policy: Policy) -> String? {
         guard utf8.count <= 300 else { return nil }

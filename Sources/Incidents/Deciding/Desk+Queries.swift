@@ -83,8 +83,13 @@ extension Desk {
         }
         var number = incident.todos.count
         var facts: [Fact] = []
+        var isTooMany = false
         for line in text.split(whereSeparator: \.isNewline) {
             guard let todo = todoText(line) else { continue }
+            guard number < Desk.mostTodos else {
+                isTooMany = true
+                break
+            }
             number += 1
             facts.append(.todoNoted(TodoNoted(number: number, text: todo)))
         }
@@ -93,13 +98,16 @@ extension Desk {
         if facts.isEmpty, let spoken = spoken(incident, request, at: now) { facts.append(spoken) }
         // What is pointed out is said in answer to the talk; a TODO that is kept gets a mark.
         let isNoted = number > incident.todos.count
+        if isTooMany {
+            return Decision(id, by: request.actor, facts, reply: .refused(.scribe(.tooManyTodos(id, number))))
+        }
         return Decision(
             id, by: request.actor, facts, reply: severity.count > 1 ? .done : isNoted ? .mark("noted") : .nothing)
     }
 
     /// Reactions are answered by nothing: whoever put one sees it stand there.
     func decideMark(_ marked: Marked, _ request: Request) -> Decision {
-        guard let by = request.actor, let incident = incidentHere(request),
+        guard let by = request.actor, let incident = incidentHere(request), incident.marks.count < Desk.mostMarks,
             !incident.marks.contains(where: { $0.message == marked.message && $0.by == by })
         else { return Decision() }
         return Decision(incident.id, by: by, [.marked(marked)], reply: .nothing)

@@ -17,4 +17,7 @@ package enum ScribeRefusal: Hashable, Sendable {
     case syncInPast(Instant)
     case syncTooFar(Duration)
     case syncTooOften(Duration)
+    /// Too much for anybody to have in view: so many are open, or so many were given in all.
+    case tooManyTasks(IncidentID, open: Int, isOpen: Bool)
+    case tooManyTodos(IncidentID, Int)
 }

@@ -192,7 +192,9 @@ package struct PersonName: Hashable, Sendable {
 package enum Query: Hashable, Sendable {
     case status, commanders, incidents, severity, roles
     case timeline(count: Int)
-    case brief, timers, why, tasks
+    case brief, timers, why
+    /// Open ones first, then the others, then the follow-ups: from the place of one on.
+    case tasks(from: Int)
     case title, impact
     case pages
     /// All of them, or one by its name.

@@ -6,21 +6,7 @@ extension Policy {
         if people[PersonID(bare)] != nil { return [PersonID(bare)] }
         let wanted = Policy.normalise(bare)
         guard !wanted.isEmpty else { return [] }
-        let typed = name.lowercased()
-        let everyone = people.values.sorted { $0.id < $1.id }
-        if let own = everyone.first(where: {
-            Policy.normalise($0.id.key) == wanted || $0.email?.lowercased() == bare.lowercased()
-        }) {
-            return [own.id]
-        }
-        let whole = everyone.filter { person in
-            Policy.normalise(person.name) == wanted
-                || person.handles.values.contains { $0.lowercased() == typed || $0.lowercased() == wanted }
-        }
-        if !whole.isEmpty { return whole.map(\.id) }
-        return everyone.filter {
-            Policy.normalise($0.name).split(separator: " ").first.map(String.init) == wanted
-        }.map(\.id)
+        return (byName ?? NameIndex(people.values)).people(typed: name, bare: bare, wanted: wanted)
     }
 
     /// Nil for a name that nobody has, and for one that several have.

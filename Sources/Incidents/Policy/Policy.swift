@@ -9,9 +9,15 @@ package struct Policy: Sendable {
     package var prefix: String = "!"
     /// What the bot is called at its chats: names, accounts and their first parts. Never a person.
     package var botNames: Set<String> = ["sitrep"]
-    package var people: [PersonID: Person] = [:] { didSet { byHandle = nil } }
+    package var people: [PersonID: Person] = [:] {
+        didSet {
+            byHandle = nil
+            byName = nil
+        }
+    }
     /// Who speaks with which handle; nil until `index()`, and again when people change.
     private(set) var byHandle: [Handle: PersonID]?
+    private(set) var byName: NameIndex?
     package var teams: [String: Team] = [:]
     /// Normalised name (see `Policy.normalise`) to whom it means.
     package var aliases: [String: [Target]] = [:]
@@ -66,9 +72,10 @@ package struct Policy: Sendable {
         var handle: String
     }
 
-    /// Makes every message's look-up of its author independent of how many people there are.
-    mutating func index() {
+    /// Makes every look-up of a person independent of how many people there are.
+    package mutating func index() {
         if byHandle == nil { byHandle = handles() }
+        if byName == nil { byName = NameIndex(people.values) }
     }
 
     /// Of two people with one handle the first by key has it, the same at every start.

@@ -63,7 +63,7 @@ package struct SeverityRule: Hashable, Sendable {
         rule.escalateTo = escalateTo
         rule.escalateToName = escalateToName
         rule.updateEvery = severity.usualCadence
-        rule.noProgressAfter = severity.isMajor ? policy.timers.noProgress : nil
+        rule.noProgressAfter = severity.isMajor ? policy.timers.noProgress.orNever : nil
         return rule
     }
 }

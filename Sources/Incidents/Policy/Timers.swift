@@ -1,4 +1,9 @@
-/// Every timer of the policy. The figures are the defaults published in incident-response guides (see `docs/policy.md`).
+extension Duration {
+    /// A timer that is switched off is no time at all.
+    package var orNever: Duration? { self > .zero ? self : nil }
+}
+
+/// Every timer of the policy, most of which zero switches off. The figures are the defaults published in incident-response guides (see `docs/policy.md`).
 package struct Timers: Hashable, Sendable {
     /// Said so long before an internal update is due.
     package var updateWarning: Duration = .minutes(2)
@@ -29,7 +34,7 @@ package struct Timers: Hashable, Sendable {
     /// How often schedules that are kept elsewhere are read.
     package var rosterRefresh: Duration = .minutes(5)
 
-    // The bot as deputy. Zero switches one off.
+    // The bot as deputy.
 
     /// Marks on the clock for the deputy…
     package var markEvery: Duration = .minutes(10)

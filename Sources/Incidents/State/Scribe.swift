@@ -37,6 +37,7 @@ package struct Pointed: Hashable, Sendable, Codable {
 extension Scribe {
     mutating func noteSeverity(_ named: Severity?..., at instant: Instant) {
         severitiesNamed.removeAll { $0.at < instant - AntiPatterns.window }
+        if severitiesNamed.count >= 100 { severitiesNamed.removeFirst(severitiesNamed.count - 99) }
         severitiesNamed += named.compactMap { $0 }.map { NamedSeverity(severity: $0, at: instant) }
         severityTalk.keep(since: instant - AntiPatterns.window)
         severityTalk.append(instant)
@@ -54,7 +55,11 @@ extension Scribe {
 }
 
 extension [Instant] {
-    fileprivate mutating func keep(since first: Instant) { removeAll { $0 < first } }
+    /// A hundred are many already: nobody counts further, and each is in every snapshot.
+    fileprivate mutating func keep(since first: Instant) {
+        removeAll { $0 < first }
+        if count >= 100 { removeFirst(count - 99) }
+    }
 }
 
 extension Scribe: Codable {

@@ -72,7 +72,7 @@ extension Incident {
         guard let plan = scribe.sync else { return }
         let warning = plan.at - timers.syncWarning
         // Planned for so soon, the announcement was the reminder.
-        if warning > plan.plannedAt { add(.syncSoon, plan.since, warning) }
+        if timers.syncWarning > .zero, warning > plan.plannedAt { add(.syncSoon, plan.since, warning) }
         add(.syncNow, plan.since, plan.at)
     }
 }

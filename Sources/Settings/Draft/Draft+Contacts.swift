@@ -4,21 +4,34 @@ import Schedules
 /// How each person wants to be paged: `people.<p>.contact` and `people.<p>.quiet_hours`.
 extension Draft {
     mutating func readContacts() {
+        var people = policy.people
+        defer { policy.people = people }
         for (key, field) in root["people"]?.named() ?? [] {
-            guard policy.people[PersonID(key)] != nil else { continue }
-            let steps = field.entry("contact").map { contactSteps($0) } ?? []
-            let quiet = field.entry("quiet_hours").flatMap { quietHours($0) }
+            guard people[PersonID(key)] != nil else { continue }
+            let steps = field.entry("contact")?.unlessNone.map { contactSteps($0) } ?? []
+            let quiet = field.entry("quiet_hours")?.unlessNone.flatMap { quietHours($0) }
             guard !steps.isEmpty || quiet != nil else { continue }
-            policy.people[PersonID(key)]?.contact = ContactRule(steps: steps, quiet: quiet)
+            people[PersonID(key)]?.contact = ContactRule(steps: steps, quiet: quiet)
         }
     }
 
-    /// A list of steps `{by: [ntfy], after: 2 minutes}`; names alone are one step, at once.
+    /// A list of steps `{by: [ntfy], after: 2 minutes}`; names alone are one step, at once, also before such steps.
     private func contactSteps(_ field: Field) -> [ContactRule.Step] {
         let items = field.each
         if items.allSatisfy({ !$0.isMap }) { return [ContactRule.Step(after: .zero, pagers: pagers(field))] }
         var steps: [ContactRule.Step] = []
-        for item in items {
+        let first = items.prefix { !$0.isMap }
+        if !first.isEmpty {
+            steps.append(
+                ContactRule.Step(after: .zero, pagers: first.flatMap { pagers(named: $0.texts(), field.path) }))
+        }
+        for item in items.dropFirst(first.count) {
+            guard item.isMap else {
+                item.error(
+                    "comes at once, and is not the first", got: item.value.kind,
+                    hint: "Write it before the others, or as \"{by: \(item.value.kind), after: 5 minutes}\"")
+                continue
+            }
             guard let fields = item.fields(known: ["by", "after"]) else { continue }
             guard let by = fields["by"] else {
                 fields.error("does not say by which way", hint: "Add \"by: <pager>\"")
@@ -47,7 +60,7 @@ extension Draft {
             let names = policy.pagers.map(\.name)
             problems.error(
                 text.place, "\(path) names no pager", got: text.text,
-                hint: Spelling.hint(text.text, among: names)
+                hint: asList(text) ?? Spelling.hint(text.text, among: names)
                     ?? (names.isEmpty ? "Add one to pagers" : "Pagers here: \(names.joined(separator: ", "))"))
             return nil
         }

@@ -4,7 +4,10 @@ extension Draft {
     /// Timers that `never` or `0` switches off.
     static let endableTimers: Set<String> = [
         "mark_every", "mark_later", "questions_every", "rollcall", "handover_offer", "handover_insist",
-        "handover_repeat", "on_call_brief", "silence",
+        "handover_repeat", "on_call_brief", "silence", "update_warning", "update_overdue", "update_overdue_repeat",
+        "no_progress", "executive_summary", "watching", "sync_warning", "merge_window",
+        "first_public_post", "public_scope", "public_update", "resolved_notice", "customer_email", "archive_room",
+        "review_draft",
     ]
 
     /// What a timer was called before.
@@ -27,12 +30,12 @@ extension Draft {
 
 extension Field {
     static func isNever(_ text: String) -> Bool {
-        ["never", "none", "off", "no", "0", "false"].contains(text.lowercased())
+        text == "0" || StepText.isNone(text)
     }
 
     /// A length of time, or `never`, which is no time at all.
     func durationOrNever() -> Duration? {
         if case .text(let text) = value.content, Field.isNever(text.trimmed) { return .zero }
-        return duration()
+        return duration(canEnd: true)
     }
 }

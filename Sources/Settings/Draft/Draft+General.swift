@@ -14,7 +14,7 @@ extension Draft {
                 policy.prefix = prefix.text
             }
         }
-        policy.banner = root["banner"]?.text()?.text
+        policy.banner = root["banner"]?.unlessNone?.text()?.text
         readBridge()
     }
 
@@ -24,7 +24,7 @@ extension Draft {
     }
 
     private mutating func readBridge() {
-        guard let field = root["bridge"] else { return }
+        guard let field = root["bridge"]?.unlessNone else { return }
         if case .text = field.value.content {
             policy.bridge = Bridge(link: field.url(["https", "http"]))
             return

@@ -116,6 +116,7 @@ extension Draft {
     }
 
     private var knownNames: [String] {
+        guard reportedNames.count < Self.mostGuesses else { return [] }
         let people = policy.people.values.flatMap { [$0.id.key, $0.name] }
         let teams = policy.teams.values.flatMap { [$0.key, $0.name] }
         return Set(people + teams + policy.onCall.keys + declaredAliases).sorted()

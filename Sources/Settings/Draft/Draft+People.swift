@@ -5,7 +5,13 @@ extension Draft {
         "name", "phone", "phones", "email", "e_mail", "mail", "handle", "handles", "contact", "quiet_hours",
     ]
 
+    /// Services at which people have handles, configured or not.
+    private static let handledServices = ["slack", "matrix", "local", "console", "ntfy", "pushover"]
+
     mutating func readPeople() {
+        // Put together apart: each change of the policy's own would copy all of them.
+        var people = policy.people
+        defer { policy.people = people }
         for (key, field) in root["people"]?.named() ?? [] {
             guard key.allSatisfy({ $0.isLetter || $0.isNumber || "._-".contains($0) }), !key.isEmpty else {
                 problems.error(
@@ -14,7 +20,7 @@ extension Draft {
                 continue
             }
             let person = person(key, field)
-            policy.people[PersonID(key)] = person
+            people[PersonID(key)] = person
             checkReserved(key, at: field, "people")
             if person.name != key { checkReserved(person.name, at: field, "people") }
         }
@@ -39,8 +45,8 @@ extension Draft {
         guard let fields = field.fields(known: Draft.personKeys) else { return Person(id: PersonID(key), name: key) }
         var person = Person(id: PersonID(key), name: fields["name"]?.text()?.text ?? key)
         let phones = [fields["phone"], fields["phones"]].compactMap { $0 }
-        person.phones = phones.flatMap { $0.each }.compactMap { $0.phone() }
-        person.email = fields["email", "e_mail", "mail"]?.email()
+        person.phones = phones.flatMap { $0.each }.compactMap { $0.unlessNone?.phone() }
+        person.email = fields["email", "e_mail", "mail"]?.unlessNone?.email()
         person.handles = handles(fields)
         return person
     }
@@ -48,7 +54,7 @@ extension Draft {
     /// `handles: {matrix: "@ana:example.org"}`, or one `handle` for every chat that has none of its own.
     private func handles(_ fields: Fields) -> [String: String] {
         var handles: [String: String] = [:]
-        for field in [fields["handle"], fields["handles"]].compactMap({ $0 }) {
+        for field in [fields["handle"], fields["handles"]].compactMap({ $0?.unlessNone }) {
             if case .text(let handle) = field.value.content {
                 // One word for every chat is nobody's account at Slack, where only the member id says who is meant.
                 for chat in chatNames where !slackNames.contains(chat) || SlackNames.isMember(handle.trimmed) {
@@ -56,7 +62,7 @@ extension Draft {
                 }
                 continue
             }
-            for (chat, handle) in field.named() {
+            for (chat, handle) in field.named() where handle.unlessNone != nil {
                 handles[chat] = handle.text()?.text
                 warnOfChat(chat, at: handle)
             }
@@ -66,7 +72,11 @@ extension Draft {
 
     /// A handle at a chat that is not configured does no harm; a misspelt chat does.
     private func warnOfChat(_ chat: String, at field: Field) {
-        guard !chatNames.contains(chat), let near = Spelling.nearest(to: chat, among: chatNames) else { return }
+        let pagers = root["pagers"]?.named().map(\.name) ?? []
+        // One that is known and not configured here is no slip.
+        guard !(chatNames + pagers + Self.handledServices).contains(chat),
+            let near = Spelling.nearest(to: chat, among: chatNames + pagers + Self.handledServices)
+        else { return }
         problems.warn(field.place, "\(field.path) is for no chat of this file", hint: "Did you mean \"\(near)\"?")
     }
 

@@ -13,8 +13,8 @@ extension Draft {
                     hint: Spelling.hint(chat.text, among: choices) ?? "Chats here: \(choices.joined(separator: ", "))")
             }
         }
-        policy.announceRooms = rooms["announce"].map { roomList($0) } ?? []
-        policy.executiveRooms = rooms["executive"].map { roomList($0) } ?? []
+        policy.announceRooms = rooms["announce"]?.unlessNone.map { roomList($0) } ?? []
+        policy.executiveRooms = rooms["executive"]?.unlessNone.map { roomList($0) } ?? []
     }
 
     /// Paths such as `local/ops`, or aliases that stand for rooms.
@@ -26,15 +26,36 @@ extension Draft {
             }
             if !aliased.isEmpty {
                 found += aliased
-            } else if let room = RoomRef(text.text), chatNames.contains(room.chat) {
+            } else if let room = RoomRef(text.text), chatNames.contains(room.chat), asList(text) == nil {
                 found.append(room)
             } else {
                 let near = RoomRef(text.text).flatMap { Spelling.hint($0.chat, among: chatNames) }
                 problems.error(
                     text.place, "\(field.path) is not a room of a configured chat", got: text.text,
-                    hint: near ?? "Write <chat>/<room>; chats here: \(chatNames.joined(separator: ", "))")
+                    hint: asList(text) ?? near ?? wholePath(text)
+                        ?? "Write <chat>/<room>; chats here: \(chatNames.joined(separator: ", "))")
             }
         }
         return found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// `#ops` and `ops` are rooms of the one chat that there is.
+    private func wholePath(_ text: Field.Text) -> String? {
+        let name = text.text.hasPrefix("#") ? String(text.text.dropFirst()) : text.text
+        let chats = chatNames.filter { $0 != "console" }
+        let others = chats.filter { $0 != "local" }
+        guard RoomRef(name) == nil, !name.contains(where: { $0.isWhitespace || $0 == "/" }), others.count <= 1 else {
+            return nil
+        }
+        return (others.first ?? chats.first).map { "Write \"\($0)/\(name)\"" }
+    }
+
+    /// `ana, bob` where a list may stand is a list that lost its brackets. Nil where it reads like no list.
+    func asList(_ text: Field.Text) -> String? {
+        let parts = text.text.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmed }
+        guard parts.count > 1, parts.allSatisfy({ !$0.isEmpty && $0.split(whereSeparator: \.isWhitespace).count <= 4 })
+        else { return nil }
+        let items = parts.map { $0.contains(where: { "#:[]{}&*!|>'\"%@`".contains($0) }) ? "\"\($0)\"" : $0 }
+        return "Write it as a list: [\(items.joined(separator: ", "))]"
     }
 }

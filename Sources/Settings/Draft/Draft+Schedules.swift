@@ -120,10 +120,13 @@ extension Draft {
 
     /// What only follows from another mistake that has been reported is not said again.
     private func report(_ reader: ScheduleReader, at field: Field) {
+        var overlapping: Set<Place> = []
         for problem in reader.schedule.problems {
             let follows = problem.trouble == .noPeople || problem.trouble == .nobodyFollows
             guard !reader.isDoubtful || !follows else { continue }
             let place = reader.places[problem.part] ?? field.place
+            // `weekdays` is five windows and was written once.
+            if case .windowsOverlap = problem.trouble, !overlapping.insert(place).inserted { continue }
             problems.error(place, "\(field.path)\(problem.part.words) \(problem.what)", hint: problem.hint)
         }
     }

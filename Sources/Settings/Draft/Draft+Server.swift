@@ -9,12 +9,14 @@ extension Draft {
             if let address = ListenAddress(listen.text) {
                 server.listen = address
             } else {
+                let isGuarded = fields.mentions("token") || fields.said(["tokens"]) != nil
+                let likely = ListenAddress.likely(listen.text, beyondLoopback: isGuarded)
                 problems.error(
                     listen.place, "server.listen is not an address to listen on", got: listen.text,
-                    hint: "Write \"127.0.0.1:8080\"")
+                    hint: "Write \"\(likely ?? "127.0.0.1:8080")\"")
             }
         }
-        server.publicURL = fields["public_url"]?.baseURL(["https", "http"])
+        server.publicURL = fields["public_url"]?.unlessNone?.baseURL(["https", "http"])
         policy.publicURL = server.publicURL
         readEntrance(fields, &server)
         if let secret = fields.secret("token") {

@@ -1,6 +1,8 @@
 import Incidents
 
 extension Draft {
+    static let mostGuesses = 50
+
     mutating func readTeams() {
         for (key, field) in root["teams"]?.named() ?? [] {
             checkReserved(key, at: field, "teams")
@@ -9,8 +11,8 @@ extension Draft {
                 continue
             }
             var team = Team(key: key, name: fields["name"]?.text()?.text ?? key)
-            team.lead = fields["lead"].flatMap { person($0) }
-            team.members = fields["members"].map { people($0) } ?? []
+            team.lead = fields["lead"]?.unlessNone.flatMap { person($0) }
+            team.members = fields["members"]?.unlessNone.map { people($0) } ?? []
             policy.teams[key] = team
         }
     }
@@ -39,8 +41,8 @@ extension Draft {
         }
         var found = OnCallLine(line: line)
         for (duty, field) in [
-            (Duty.primary, fields["primary"]), (.backup, fields["backup", "secondary"]),
-            (.trainees, fields["trainees", "trainee"]),
+            (Duty.primary, fields["primary"]), (.backup, fields["backup", "secondary"]?.unlessNone),
+            (.trainees, fields["trainees", "trainee"]?.unlessNone),
         ] {
             guard let field else { continue }
             if case .text(let text) = field.value.content, let schedule = schedule(named: text) {
@@ -81,20 +83,25 @@ extension Draft {
 
     mutating func people(_ field: Field) -> [PersonID] {
         var found: [PersonID] = []
+        var known: Set<PersonID> = []
         for text in field.texts() {
-            if let person = person(text, for: field.path), !found.contains(person) { found.append(person) }
+            if let person = person(text, for: field.path, asList: true), known.insert(person).inserted {
+                found.append(person)
+            }
         }
         return found
     }
 
     /// Somebody of `people`, by key or name; each unknown one is reported once.
-    private mutating func person(_ text: Field.Text, for path: String) -> PersonID? {
+    private mutating func person(_ text: Field.Text, for path: String, asList: Bool = false) -> PersonID? {
         if let known = policy.person(named: text.text) { return known }
         guard reportedNames.insert("person " + Policy.normalise(text.text)).inserted else { return nil }
-        let keys = policy.people.keys.map(\.key).sorted()
+        // After many unknown names one is not misspelt: a file is missing, or all of them are of another list.
+        let keys = reportedNames.count < Self.mostGuesses ? policy.people.keys.map(\.key).sorted() : []
         problems.error(
             text.place, "\(path) names nobody of people", got: text.text,
-            hint: Spelling.hint(text.text, among: keys) ?? "Add to people: \"\(text.text): {name: …}\"")
+            hint: (asList ? self.asList(text) : nil) ?? Spelling.hint(text.text, among: keys)
+                ?? "Add to people: \"\(text.text): {name: …}\"")
         return nil
     }
 }

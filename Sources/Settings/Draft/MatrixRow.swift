@@ -102,9 +102,9 @@ extension Draft {
         case .update:
             return said.contains("update_every") ? inherited : severity.usualCadence
         case .executiveSummary:
-            return severity.rank == 1 ? policy.timers.executiveSummary : nil
+            return severity.rank == 1 ? policy.timers.executiveSummary.orNever : nil
         case .noProgress:
-            return severity.isMajor ? policy.timers.noProgress : nil
+            return severity.isMajor ? policy.timers.noProgress.orNever : nil
         }
     }
 

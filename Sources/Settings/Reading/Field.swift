@@ -80,15 +80,26 @@ struct Field {
         }
     }
 
-    /// A length of time above zero.
-    func duration(longest: Duration = HumanDuration.year) -> Duration? {
+    /// A length of time above zero. `canEnd`: the key knows `never`, which is then what no time is likely to mean.
+    func duration(longest: Duration = HumanDuration.year, canEnd: Bool = false) -> Duration? {
         guard let text = text() else { return nil }
         do {
             return try HumanDuration.parse(text.text, longest: longest)
         } catch {
-            problems.error(text.place, "\(path) \(error.what)", got: text.text, hint: error.hint)
+            var (what, hint) = (error.what, error.hint)
+            if canEnd, what == HumanDuration.Failure.zero.what {
+                hint = "Write \"never\", or a time above zero"
+            } else if StepText.isNone(text.text) {
+                (what, hint) = ("cannot be switched off", "Write a time such as \"5 minutes\", or take the key away")
+            }
+            problems.error(text.place, "\(path) \(what)", got: text.text, hint: hint)
             return nil
         }
+    }
+
+    /// Nil where it is said that there is none, as a matrix says it: `none`, `nobody`, `-`.
+    var unlessNone: Field? {
+        if case .text(let text) = value.content, StepText.isNone(text) { nil } else { self }
     }
 
     /// One word of a list of choices, in any case.

@@ -13,8 +13,14 @@ enum HumanDuration {
         static let zero = Failure(what: "is no time at all", hint: "Write a time above zero")
         static let tooLong = Failure(what: "is longer than a year", hint: "Write a shorter time")
 
-        static func noUnit(_ number: String) -> Failure {
-            Failure(what: "is a number without a unit", hint: "Write \"\(number) minutes\" or \"\(number) seconds\"")
+        /// `5m30` and `30`: which unit is meant is likely the next smaller one, or asked for.
+        static func noUnit(_ text: String, after last: String?) -> Failure {
+            if let last, let next = ["w": "d", "d": "h", "h": "m", "m": "s"][last.prefix(1).lowercased()] {
+                return Failure(what: "ends with a number without a unit", hint: "Write \"\(text)\(next)\"")
+            }
+            let number = text
+            return Failure(
+                what: "is a number without a unit", hint: "Write \"\(number) minutes\" or \"\(number) seconds\"")
         }
     }
 
@@ -39,6 +45,7 @@ enum HumanDuration {
         if rest.first == "-" || rest.first == "−" { throw .negative }
         var seconds = 0.0
         var parts = 0
+        var lastUnit: String?
         while !rest.isEmpty {
             rest = rest.drop { $0.isWhitespace || $0 == "," }
             if parts > 0, rest.hasPrefix("and ") { rest = rest.dropFirst(4).drop { $0.isWhitespace } }
@@ -47,9 +54,13 @@ enum HumanDuration {
             rest = rest.drop { $0.isWhitespace }
             let unit = rest.prefix { $0.isLetter }
             rest = rest.dropFirst(unit.count)
-            if unit.isEmpty, rest.isEmpty, amount.isDigits { throw .noUnit(text.trimmed) }
+            if unit.isEmpty, rest.isEmpty, amount.isDigits {
+                guard amount.value > 0 || parts > 0 else { throw .zero }
+                throw .noUnit(text.trimmed, after: lastUnit)
+            }
             guard let length = units[String(unit)] else { throw .unreadable }
             if rest.first == "." { rest = rest.dropFirst() }
+            lastUnit = String(unit)
             seconds += amount.value * length
             parts += 1
             guard seconds <= Double(longest.milliseconds) / 1000 else { throw .tooLong }

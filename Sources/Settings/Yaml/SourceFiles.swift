@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// The files of one configuration, read and put together: those named first, each followed by what it includes.
 struct SourceFiles {
@@ -39,9 +40,10 @@ struct SourceFiles {
         case .failure(let trouble):
             isComplete = false
             if let from {
-                problems.error(from, "the included file \(trouble.words)", got: file)
+                problems.error(from, "the included file \(trouble.words)", got: file, hint: trouble.hint)
             } else {
-                problems.error(Place(file: file, line: 0, column: 0), "the file \(trouble.words)")
+                problems.error(
+                    Place(file: file, line: trouble.line, column: 0), "the file \(trouble.words)", hint: trouble.hint)
             }
         }
     }
@@ -86,12 +88,14 @@ struct SourceFiles {
                 entry.place, "the key stands twice, first in \(first.place.file) on line \(first.place.line)",
                 got: entry.name)
         }
+        var places = Dictionary(entries.map { ($0.key, $0.place) }, uniquingKeysWith: { first, _ in first })
         for next in more {
-            if let twin = entries.first(where: { $0.key == next.key }) {
+            if let twin = places[next.key] {
                 problems.error(
                     next.place,
-                    "\(entry.name).\(next.name) stands twice, first in \(twin.place.file) on line \(twin.place.line)")
+                    "\(entry.name).\(next.name) stands twice, first in \(twin.file) on line \(twin.line)")
             } else {
+                places[next.key] = next.place
                 entries.append(next)
             }
         }
@@ -106,22 +110,47 @@ struct SourceFiles {
 
     private struct Trouble: Error {
         var words: String
+        var line = 0
+        var hint: String?
     }
 
+    private static let most = 4_000_000
+
+    /// A file, or what comes by a pipe: `-`, `/dev/stdin`, a FIFO.
     private static func read(_ path: String) -> Result<([UInt8], String), Trouble> {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            return .failure(Trouble(words: "does not exist"))
+        let isInput = path == "-"
+        let file = isInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else {
+            return .failure(Trouble(words: errno == ENOENT ? "does not exist" : "cannot be read"))
         }
-        guard !isFolder.boolValue else { return .failure(Trouble(words: "is a folder")) }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            return .failure(Trouble(words: "cannot be read"))
+        defer { if !isInput { close(file) } }
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+            return .failure(Trouble(words: "is a folder"))
         }
-        guard data.count <= 4_000_000 else { return .failure(Trouble(words: "is larger than 4 MB")) }
-        guard let text = String(validating: data, as: UTF8.self) else {
-            return .failure(Trouble(words: "is not UTF-8 text"))
+        var bytes: [UInt8] = []
+        var part = [UInt8](repeating: 0, count: 65_536)
+        while bytes.count <= most {
+            let count = Glibc.read(file, &part, part.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { return .failure(Trouble(words: "cannot be read")) }
+            guard count > 0 else { return decoded(bytes) }
+            bytes += part.prefix(count)
         }
-        let bytes = Array(data)
+        return .failure(Trouble(words: "is larger than 4 MB"))
+    }
+
+    private static func decoded(_ bytes: [UInt8]) -> Result<([UInt8], String), Trouble> {
+        let save = "Save it as UTF-8"
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(2).contains(0) {
+            return .failure(Trouble(words: "is UTF-16 text", line: 1, hint: save))
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            var valid = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)[...]
+            var line = 1
+            while let next = valid.popFirst(), String(validating: next, as: UTF8.self) != nil { line += 1 }
+            return .failure(Trouble(words: "is not UTF-8 text", line: line, hint: save))
+        }
         return .success((bytes, text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text))
     }
 }

@@ -14,6 +14,11 @@ struct SyntaxTrouble {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
             (what, hint) = SyntaxTrouble.words(problem, at: mark, since: context?.mark, lines: lines)
+            if let cause = SyntaxTrouble.cause(problem, at: mark, since: context?.mark, lines: lines) {
+                (line, column) = (cause.line, cause.column)
+                (what, hint) = (cause.what, cause.hint)
+                return
+            }
             line = min(mark.line, max(1, lines.count))
             column = mark.column
             what += " (column \(column))"
@@ -25,12 +30,45 @@ struct SyntaxTrouble {
             line = before.count { $0 == "\n" } + 1
         case .duplicatedKeysInMapping(let keys, let context):
             what = "a key stands twice"
-            hint = "Keep one: \(Diagnostic.shown(keys.joined(separator: ", ")))"
+            hint = "Keep one: \(Diagnostic.shown(AliasMask.restored(keys.joined(separator: ", "))))"
             line = context.mark.line
             column = context.mark.column
         case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
             what = "this is not YAML"
         }
+    }
+
+    private struct Cause {
+        var line: Int
+        var column: Int
+        var what: String
+        var hint: String
+    }
+
+    /// What the parser only stumbles over later: a template that was not filled in, and a `#` that hides a bracket.
+    private static func cause(
+        _ problem: String, at mark: Mark, since start: Mark?, lines: [[Unicode.Scalar]]
+    ) -> Cause? {
+        func text(_ line: Int) -> String? {
+            lines.indices.contains(line - 1) ? String(String.UnicodeScalarView(lines[line - 1])) : nil
+        }
+        for line in [mark.line, mark.line - 1] {
+            guard let text = text(line), text.contains("{{") || text.contains("{%") || text.contains("<%") else {
+                continue
+            }
+            return Cause(
+                line: line, column: 1, what: "{{ … }} was to be filled in by a template, and was not",
+                hint: "Write the value, or make this file from the template first")
+        }
+        guard problem.contains("',' or"), let start, let text = text(start.line),
+            let comment = text.firstMatch(of: /[\s\[{,](#[^\s#\]},]+)/)
+        else { return nil }
+        let column = text.unicodeScalars.distance(
+            from: text.startIndex, to: comment.1.startIndex.samePosition(in: text.unicodeScalars) ?? text.startIndex)
+        return Cause(
+            line: start.line, column: column + 1,
+            what: "YAML takes what begins with # for a comment, and the bracket behind it too",
+            hint: "Put it in quotes: \"\(comment.1)\"")
     }
 
     private static func words(
@@ -60,6 +98,8 @@ struct SyntaxTrouble {
             return ("a quote\(opened) is never closed", "Close it with the same quote")
         case let text where text.contains("expected key"), let text where text.contains("'-' indicator"):
             return ("this line does not fit the ones above it", "Check the indentation, and quotes that are not closed")
+        case let text where text.contains("alphabetic or numeric"):
+            return ("a value cannot begin with \"*\" or \"&\"", "Put the value in quotes")
         case let text where text.contains("undefined alias"):
             return ("a value that begins with * refers to an anchor that does not exist", "Put it in quotes")
         case let text where text.contains("another document"):

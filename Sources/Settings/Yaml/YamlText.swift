@@ -16,24 +16,29 @@ struct YamlText {
 
     /// Nil when the text cannot be parsed; `.nothing` for an empty one.
     func value() -> Value? {
-        guard let (node, renamed) = compose() else { return nil }
-        guard let node else { return Value(place: Place(file: file, line: 1, column: 1), content: .nothing) }
-        var conversion = NodeConversion(file: file, lines: lines, renamed: renamed, problems: problems)
-        return conversion.root(node)
+        guard !SpoiltLines.report(lines, in: file, to: problems) else { return nil }
+        guard let (parser, node, renamed) = compose() else { return nil }
+        // A node knows its anchor for as long as the parser lives.
+        return withExtendedLifetime(parser) {
+            guard let node else { return Value(place: Place(file: file, line: 1, column: 1), content: .nothing) }
+            var conversion = NodeConversion(file: file, lines: lines, renamed: renamed, problems: problems)
+            return conversion.root(node)
+        }
     }
 
     /// Yams stops at a key that stands twice and does not say where the second one is. So the first of the two gets
     /// another first letter, from the private use area, and the text is composed again; the conversion gives the
-    /// letter back and reports the pair together with everything else.
-    private func compose() -> (Node?, renamed: [Unicode.Scalar: Unicode.Scalar])? {
-        var lines = lines
+    /// letter back and reports the pair together with everything else. The star of an alias is masked in the same way.
+    private func compose() -> (Parser, Node?, renamed: [Unicode.Scalar: Unicode.Scalar])? {
+        var lines = lines.map(AliasMask.masked)
         var renamed: [Unicode.Scalar: Unicode.Scalar] = [:]
         while true {
             var text = String.UnicodeScalarView()
             for line in lines.joined(separator: ["\n"]) { text.append(line) }
             do {
                 // The basic resolver has no patterns: nothing here asks what type YAML sees in a scalar.
-                return (try Yams.compose(yaml: String(text), .basic), renamed)
+                let parser = try Parser(yaml: String(text), resolver: .basic)
+                return (parser, try parser.singleRoot(), renamed)
             } catch let error as YamlError {
                 if case .duplicatedKeysInMapping(_, let context) = error, renamed.count < 100,
                     let mask = Unicode.Scalar(UInt32(0xE000 + renamed.count)),
@@ -42,7 +47,7 @@ struct YamlText {
                     renamed[mask] = original
                     continue
                 }
-                let trouble = SyntaxTrouble(error, lines: lines)
+                let trouble = SyntaxTrouble(error, lines: self.lines)
                 problems.error(
                     Place(file: file, line: trouble.line, column: trouble.column), trouble.what, hint: trouble.hint)
                 return nil

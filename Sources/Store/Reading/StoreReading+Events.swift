@@ -1,18 +1,35 @@
 import Incidents
 
 extension StoreReading {
-    /// The events of one incident in the order of their seq: all, those after a seq, or the last so many of these.
+    /// The events of one incident in the order of their seq: all, those after a seq, or up to one; the last so many of these.
     /// An erased event says "[erased]" where its words were; one of which nothing is left is left out.
-    package func events(of incident: IncidentID, last: Int? = nil, after: Int? = nil) throws(StoreFailure) -> [Event] {
+    package func events(
+        of incident: IncidentID, last: Int? = nil, after: Int? = nil, upTo: Int? = nil
+    ) throws(StoreFailure) -> [Event] {
         try read { database throws(StoreFailure) in
             // The inner select walks the index backwards, so that a long incident costs no more than what is asked.
             let rows = try database.all(
                 """
                 SELECT * FROM (
                     SELECT seq, incident, at, kind, version, ifnull(payload, residue) FROM events
-                    WHERE incident = ? AND seq > ? ORDER BY seq DESC LIMIT ?)
+                    WHERE incident = ? AND seq > ? AND seq <= ? ORDER BY seq DESC LIMIT ?)
                 ORDER BY seq
-                """, incident, after ?? 0, last ?? -1
+                """, incident, after ?? 0, upTo ?? .max, last ?? -1
+            ) { row throws(StoreFailure) in try row.event() }
+            return rows.compactMap { $0 }
+        }
+    }
+
+    /// The first so many events of one incident behind a seq.
+    package func events(
+        of incident: IncidentID, first limit: Int, after seq: Int
+    ) throws(StoreFailure) -> [Event] {
+        try read { database throws(StoreFailure) in
+            let rows = try database.all(
+                """
+                SELECT seq, incident, at, kind, version, ifnull(payload, residue) FROM events
+                WHERE incident = ? AND seq > ? AND (payload IS NOT NULL OR residue IS NOT NULL) ORDER BY seq LIMIT ?
+                """, incident, seq, limit
             ) { row throws(StoreFailure) in try row.event() }
             return rows.compactMap { $0 }
         }

@@ -10,6 +10,18 @@ extension StoreReading {
         }
     }
 
+    /// A page in the order of their names; `standing`: those that belong to no incident.
+    package func rooms(after name: String, limit: Int, standing: Bool) throws(StoreFailure) -> [LocalRoom] {
+        try read { database throws(StoreFailure) in
+            try database.all(
+                """
+                SELECT name, topic, created_at, incident, last_seq FROM rooms
+                WHERE name > ? AND (incident IS NULL OR ?) ORDER BY name LIMIT ?
+                """, name, !standing, limit
+            ) { row throws(StoreFailure) in row.localRoom() }
+        }
+    }
+
     package func room(_ name: String) throws(StoreFailure) -> LocalRoom? {
         try read { database throws(StoreFailure) in
             try database.first(

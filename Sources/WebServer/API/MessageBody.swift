@@ -3,6 +3,9 @@ import NIOCore
 
 /// The body of a posted message, read and checked. Everything that is wrong with it is said in a sentence.
 struct MessageBody: Equatable {
+    static let longestAuthor = 64
+    static let longestID = 200
+
     var author: String?
     var text: String
     var thread: String?
@@ -19,9 +22,9 @@ struct MessageBody: Equatable {
         guard !text.allSatisfy(\.isWhitespace) else { throw .badRequest("text is empty. \(Self.example)") }
         try Self.check(text, named: "text", allowing: ["\n", "\t", "\r"])
         self.text = text
-        author = try Self.name(members.author ?? nil, "author", longest: 64)
-        thread = try Self.name(members.thread ?? nil, "thread", longest: 200)
-        id = try Self.name(members.id ?? nil, "id", longest: 200)
+        author = try Self.name(members.author ?? nil, "author", longest: Self.longestAuthor)
+        thread = try Self.name(members.thread ?? nil, "thread", longest: Self.longestID)
+        id = try Self.name(members.id ?? nil, "id", longest: Self.longestID)
     }
 
     /// The strings of the body as they came: nil where a member is not there, null where it is null.
@@ -56,7 +59,9 @@ struct MessageBody: Equatable {
 
     private static let example = "Send {\"author\": \"ana\", \"text\": \"…\"}."
 
-    private static func name(_ value: String?, _ name: String, longest: Int) throws(Problem) -> String? {
+    static func name(
+        _ value: String?, _ name: String, longest: Int, example: String = example
+    ) throws(Problem) -> String? {
         guard let value else { return nil }
         guard !value.allSatisfy(\.isWhitespace) else { throw .badRequest("\(name) is empty. \(example)") }
         let count = value.unicodeScalars.count

@@ -50,3 +50,22 @@ struct Authority: Hashable, Sendable {
         return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
     }
 }
+
+/// Where a page comes from: scheme, host and port. Two schemes are two sites to every browser.
+struct Origin: Hashable, Sendable {
+    var isSecure: Bool
+    /// Its port is written out, so that `https://x` and `https://x:443` are one.
+    var authority: Authority
+
+    /// Nil for `null` and everything that is not http.
+    init?(_ url: some StringProtocol) {
+        guard let authority = Authority(url: url) else { return nil }
+        self.init(isSecure: url.lowercased().hasPrefix("https://"), authority)
+    }
+
+    init(isSecure: Bool, _ authority: Authority) {
+        self.isSecure = isSecure
+        self.authority = authority
+        self.authority.port = authority.port ?? (isSecure ? 443 : 80)
+    }
+}

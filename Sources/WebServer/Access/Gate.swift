@@ -6,17 +6,17 @@ import NIOCore
 /// comes by the public address, or through a proxy, is not on this machine, whatever the connection says.
 struct Gate: Sendable {
     let doors: Doors
-    var publicAuthority: Authority?
+    var publicOrigin: Origin?
     var sessions: any SessionPort = NoSessions()
 
-    init(doors: Doors, publicAuthority: Authority?, sessions: any SessionPort = NoSessions()) {
+    init(doors: Doors, publicOrigin: Origin?, sessions: any SessionPort = NoSessions()) {
         self.doors = doors
-        self.publicAuthority = publicAuthority
+        self.publicOrigin = publicOrigin
         self.sessions = sessions
     }
 
-    init(tokens: TokenTable, publicAuthority: Authority?, asksToSignIn: Bool = false) {
-        self.init(doors: Doors(tokens: tokens, asksToSignIn: asksToSignIn), publicAuthority: publicAuthority)
+    init(tokens: TokenTable, publicOrigin: Origin?, asksToSignIn: Bool = false) {
+        self.init(doors: Doors(tokens: tokens, asksToSignIn: asksToSignIn), publicOrigin: publicOrigin)
     }
 
     private var tokens: TokenTable { doors.tokens }
@@ -46,9 +46,7 @@ struct Gate: Sendable {
                 .forbidden, "This server answers to 127.0.0.1, localhost, [::1] and its server.public_url only.")
         }
         let origins = head.headerFields[values: .origin]
-        guard origins.allSatisfy({ isOurs(origin: $0, at: authority) }) else {
-            throw Problem(.forbidden, "A page of another site may not use this server.")
-        }
+        guard origins.allSatisfy({ isOurs(origin: $0, at: authority, head) }) else { throw Problem.otherSite }
         if let session { return .session(session) }
         return authority.isLoopback && !isPassedOn(head) ? .local : .stranger
     }
@@ -57,13 +55,13 @@ struct Gate: Sendable {
     func isLocal(_ head: HTTPRequest, peer: SocketAddress?) -> Bool {
         guard let peer, peer.isLoopback, let host = head.authority.flatMap({ Authority($0) }) else { return false }
         // With a public address a proxy stands in front, and one that keeps its own Host is not told from this machine.
-        guard publicAuthority == nil || tokens.isEmpty && !asksToSignIn else { return false }
+        guard publicOrigin == nil || tokens.isEmpty && !asksToSignIn else { return false }
         return host.isLoopback && !isPassedOn(head)
     }
 
     /// A proxy says for whom it asks, or speaks as only proxies still do.
-    private func isPassedOn(_ head: HTTPRequest) -> Bool {
-        if publicAuthority != nil, head.headerFields[OldProtocol.mark] != nil { return true }
+    func isPassedOn(_ head: HTTPRequest) -> Bool {
+        if publicOrigin != nil, head.headerFields[OldProtocol.mark] != nil { return true }
         return Self.proxyFields.contains { head.headerFields[$0] != nil }
     }
 
@@ -77,13 +75,21 @@ struct Gate: Sendable {
     }
 
     private func isOurs(_ authority: Authority) -> Bool {
-        authority.isLoopback || authority.host == publicAuthority?.host
+        authority.isLoopback || authority.host == publicOrigin?.authority.host
     }
 
-    /// The same host and port as the request, or those of the public address.
-    func isOurs(origin: String, at authority: Authority?) -> Bool {
-        guard let origin = Authority(url: origin) else { return false }
-        return origin == authority || origin == publicAuthority
+    /// The same scheme, host and port as the request, or those of the public address.
+    func isOurs(origin text: String, at authority: Authority?, _ head: HTTPRequest) -> Bool {
+        guard let origin = Origin(text) else { return false }
+        if origin == publicOrigin { return true }
+        guard let authority else { return false }
+        return origin == Origin(isSecure: wasAskedOverTLS(authority, head), authority)
+    }
+
+    /// We speak plain HTTP ourselves; TLS ends at a proxy, which the public address tells of, or the proxy itself.
+    private func wasAskedOverTLS(_ authority: Authority, _ head: HTTPRequest) -> Bool {
+        if let publicOrigin, publicOrigin.authority.host == authority.host { return publicOrigin.isSecure }
+        return head.headerFields[.forwardedProtocol]?.lowercased() == "https"
     }
 
     private static let proxyFields: [HTTPField.Name] =
@@ -95,6 +101,19 @@ struct Gate: Sendable {
 
     /// The first Host header has become the authority; a second one would still stand among the fields.
     private static let secondHost = HTTPField.Name("Host") ?? .via
+}
+
+extension HTTPField.Name {
+    fileprivate static var forwardedProtocol: Self { Self("X-Forwarded-Proto") ?? .via }
+}
+
+extension Problem {
+    static var otherSite: Problem {
+        Problem(
+            .forbidden,
+            "A page of another site may not use this server. Behind a proxy, server.public_url says what ours is called."
+        )
+    }
 }
 
 extension SocketAddress {

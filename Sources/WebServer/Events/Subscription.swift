@@ -40,10 +40,10 @@ struct Subscription: Sendable {
 extension Site {
     /// Listens to the changes before it looks at the room, so that nothing falls between the two.
     func subscribe(
-        to room: String, _ path: RequestPath, _ request: Request, _ caller: Caller
+        to room: String, _ path: RequestPath, _ request: Request, _ caller: Caller, _ source: Source
     ) async throws -> Subscription {
         let resume = try resumption(path, request)
-        let (number, signals, feed) = try await streams.open(try Here(room: room, path, caller))
+        let (number, signals, feed) = try await streams.open(try Here(room: room, path, caller), for: source)
         do {
             let changes = backend.changes(in: room, for: caller.viewer)
             let tail = try await backend.lastMessages(

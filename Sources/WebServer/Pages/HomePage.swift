@@ -3,11 +3,20 @@ import Incidents
 
 /// The first page: what is open, and where people talk.
 struct HomePage {
+    /// Open ones, all of them, and the last of the others.
     var incidents: [IncidentView]
+    /// One page of those that stay, and those of the incidents that are shown.
     var rooms: [LocalRoom]
+    /// The last room of the page, where more follow.
+    var roomsGoOn: String?
     /// What commands begin with.
     var prefix = "!"
     var session: Session?
+
+    // However many there are, the page stays one that a telephone loads.
+    static let mostOpen = 100
+    static let mostOver = 20
+    static let mostRooms = 100
 
     var page: Page { Page(title: title, root: "", name: "home", content: content, session: session) }
 
@@ -66,14 +75,21 @@ struct HomePage {
                 <code>\(prefix)declare P1 what is wrong</code> in any room.</p>
                 """
         }
-        return "<ul class=\"incidents\">\(open.map { $0.card(root: "") })</ul>"
+        let more: Markup =
+            open.count <= Self.mostOpen
+            ? ""
+            : """
+            <p class="calm">and \(open.count - Self.mostOpen) more, less severe: \
+            <code>\(prefix)incidents</code> in any room.</p>
+            """
+        return "<ul class=\"incidents\">\(open.prefix(Self.mostOpen).map { $0.card(root: "") })</ul>\(more)"
     }
 
     private var overList: Markup {
         guard !over.isEmpty else { return "" }
         return """
-            <details class="over"><summary>Resolved and closed (\(over.count))</summary>
-            <ul class="incidents">\(over.prefix(20).map { $0.card(root: "") })</ul></details>
+            <details class="over"><summary>Resolved and closed (\(over.count < Self.mostOver ? "" : "the last ")\(over.count))</summary>
+            <ul class="incidents">\(over.map { $0.card(root: "") })</ul></details>
             """
     }
 
@@ -87,13 +103,15 @@ struct HomePage {
 
                 """
         }
-        return "<ul class=\"rooms\">\(rows)</ul>"
+        let more: Markup =
+            roomsGoOn.map { "<p><a href=\"./?rooms=\($0.pathSegment)\">More rooms</a></p>" } ?? ""
+        return "<ul class=\"rooms\">\(rows)</ul>\(more)"
     }
 
     private static let newRoom: Markup = """
         <form id="new-room" class="new-room" hidden>
         <label for="room-name">New room</label>
-        <div class="row"><input id="room-name" name="room" required maxlength="80" pattern="[a-z0-9._\\-]+" \
+        <div class="row"><input id="room-name" name="room" required maxlength="80" pattern="[a-z0-9][a-z0-9._\\-]*" \
         autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="ops" \
         aria-describedby="room-problem"><button>Make</button></div>
         <p id="room-problem" class="problem" role="alert"></p>
@@ -102,11 +120,23 @@ struct HomePage {
 }
 
 extension Site {
-    func homePage(_ caller: Caller) async throws -> Response {
+    /// `?rooms=<name>` goes on behind that room.
+    func homePage(_ path: RequestPath, _ caller: Caller) async throws -> Response {
         if case .stranger = caller { return SignInPage(root: "").page.response() }
+        let viewer = caller.viewer
+        let open = try await backend.openIncidents(for: viewer)
+        let over = try await backend.lastIncidents(for: viewer, limit: HomePage.mostOver)
+        let after = try path.parameter("rooms") ?? ""
+        var rooms = try await backend.rooms(for: viewer, after: after, limit: HomePage.mostRooms + 1, standing: true)
+        let isMore = rooms.count > HomePage.mostRooms
+        if isMore { rooms.removeLast() }
+        let last = rooms.last?.name
+        for view in open.prefix(HomePage.mostOpen) + over {
+            guard let name = view.localRoom, let room = try await backend.room(name, for: viewer) else { continue }
+            rooms.append(room)
+        }
         return HomePage(
-            incidents: try await backend.incidents(for: caller.viewer),
-            rooms: try await backend.rooms(for: caller.viewer),
+            incidents: open + over, rooms: rooms, roomsGoOn: isMore ? last : nil,
             prefix: await backend.vocabulary().prefix, session: caller.session
         ).page.response()
     }

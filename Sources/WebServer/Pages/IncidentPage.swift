@@ -5,8 +5,13 @@ import Incidents
 /// One incident: how it stands, and everything that has happened.
 struct IncidentPage {
     var view: IncidentView
+    /// At most `mostRows` of it, the last of them the newest.
     var timeline: [TimelineRow]
+    /// Seq of the last row of the page before, where there are older ones.
+    var olderUpTo: Int?
     var session: Session?
+
+    static let mostRows = 500
 
     var page: Page {
         Page(
@@ -43,19 +48,29 @@ struct IncidentPage {
             \(view.panel(root: "../", timeline: [], isWholePage: true))
             <section id="timeline" class="sheet" aria-labelledby="timeline-title">
             <h2 id="timeline-title">Timeline <span class="quiet">newest first</span></h2>
-            <ol class="timeline long">\(timeline.filter(\.isForReaders).reversed().map(\.item))</ol>
+            <ol class="timeline long">\(timeline.filter(\.isForReaders).reversed().map(\.item))</ol>\(older)
             </section>
             </div>
             """
     }
 }
 
+extension IncidentPage {
+    private var older: Markup {
+        olderUpTo.map { "<p><a href=\"\(view.id.description)?upto=\($0)#timeline\">Older</a></p>" } ?? ""
+    }
+}
+
 extension Site {
-    func incidentPage(_ name: String, _ caller: Caller) async throws -> Response {
+    /// `?upto=<seq>` shows what was before.
+    func incidentPage(_ name: String, _ path: RequestPath, _ caller: Caller) async throws -> Response {
         if case .stranger = caller { return SignInPage(root: "../").page.response() }
+        let upTo = try path.parameter("upto") == nil ? nil : path.number("upto", in: 0 ... .max, default: 0)
+        let part = TimelinePart.last(IncidentPage.mostRows + 1, upTo: upTo)
         guard let id = IncidentID(name), let view = try await backend.incident(id, for: caller.viewer),
-            let timeline = try await backend.timeline(of: id, for: caller.viewer)
+            var timeline = try await backend.timeline(of: id, part, for: caller.viewer)
         else { return MissingPage(what: "incident", name: name).page.response(.notFound) }
-        return IncidentPage(view: view, timeline: timeline, session: caller.session).page.response()
+        let older = timeline.count > IncidentPage.mostRows ? timeline.removeFirst().seq : nil
+        return IncidentPage(view: view, timeline: timeline, olderUpTo: older, session: caller.session).page.response()
     }
 }

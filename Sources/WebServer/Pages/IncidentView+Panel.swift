@@ -1,6 +1,13 @@
 import Incidents
 
 extension IncidentView {
+    /// Rows of the timeline that the panel shows.
+    static let latestRows = 6
+    /// Rows that are read for them: some are nobody's to read.
+    static let latestRead = 60
+    /// Tasks that a panel shows; open ones come first.
+    private static let mostTasks = 40
+
     /// Beside the room, and on the incident's own page: all that somebody wants to know who has just come in.
     func panel(root: String, timeline: [TimelineRow], isWholePage: Bool = false) -> Markup {
         let heading: Markup =
@@ -79,7 +86,7 @@ extension IncidentView {
     private var taskList: Markup? {
         guard !tasks.isEmpty else { return nil }
         let rows = tasks.sorted { ($0.doneAt != nil ? 1 : 0, $0.number) < ($1.doneAt != nil ? 1 : 0, $1.number) }
-            .map { task -> Markup in
+            .prefix(Self.mostTasks).map { task -> Markup in
                 let owner: Markup = task.owner.map { "<span class=\"quiet\">\(owners[$0] ?? $0.key)</span>" } ?? ""
                 let due: Markup =
                     task.doneAt == nil ? task.due.map { "<span class=\"due\">\($0.markup)</span>" } ?? "" : ""
@@ -89,14 +96,16 @@ extension IncidentView {
                     <span dir="auto">\(done)\(task.text)</span> \(owner) \(due)</li>
                     """
             }
-        return "<ul class=\"tasks\">\(rows)</ul>"
+        let more: Markup =
+            tasks.count <= Self.mostTasks ? "" : "<p class=\"calm\">and \(tasks.count - Self.mostTasks) more</p>"
+        return "<ul class=\"tasks\">\(rows)</ul>\(more)"
     }
 
     private func latest(_ timeline: [TimelineRow], root: String) -> Markup? {
         let shown = timeline.filter(\.isForReaders)
         guard !shown.isEmpty else { return nil }
         return """
-            <ol class="timeline">\(shown.suffix(6).reversed().map(\.item))</ol>
+            <ol class="timeline">\(shown.suffix(Self.latestRows).reversed().map(\.item))</ol>
             <p><a href="\(root)incidents/\(id.description)#timeline">The whole timeline</a></p>
             """
     }

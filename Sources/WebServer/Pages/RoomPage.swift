@@ -167,14 +167,14 @@ extension Site {
 
     /// All but the messages.
     private func page(of name: String, _ caller: Caller) async throws -> RoomPage? {
-        guard let room = try await backend.rooms(for: caller.viewer).first(where: { $0.name == name }) else {
-            return nil
-        }
+        guard let room = try await backend.room(name, for: caller.viewer) else { return nil }
         var page = RoomPage(room: room, messages: [], person: caller.person, session: caller.session)
         page.prefix = await backend.vocabulary().prefix
         if let id = room.incident {
             page.incident = try await backend.incident(id, for: caller.viewer)
-            page.timeline = try await backend.timeline(of: id, for: caller.viewer) ?? []
+            page.timeline =
+                try await backend.timeline(
+                    of: id, .last(IncidentView.latestRead), for: caller.viewer) ?? []
         }
         return page
     }

@@ -2,9 +2,12 @@ import Incidents
 
 /// What the web server serves, filled by the daemon. Every read takes a viewer: what they may not see does not exist.
 package protocol RoomBackend: Sendable {
-    func rooms(for viewer: Viewer) async throws -> [LocalRoom]
+    /// A page: at most `limit` with a name behind `after`, in the order of their names. `standing`: those of no incident alone.
+    func rooms(for viewer: Viewer, after: String, limit: Int, standing: Bool) async throws -> [LocalRoom]
+    /// Nil where there is none of that name for this viewer.
+    func room(_ name: String, for viewer: Viewer) async throws -> LocalRoom?
     /// Throws `NoSuchRoom` where one of that name is there and not for this viewer.
-    func makeRoom(_ name: String, for viewer: Viewer) async throws -> (room: LocalRoom, isNew: Bool)
+    func makeRoom(_ name: String, topic: String, for viewer: Viewer) async throws -> (room: LocalRoom, isNew: Bool)
     /// Returns after the commit.
     func submit(_ message: SubmittedMessage) async throws(SubmitRefusal) -> Submitted
 
@@ -17,13 +20,18 @@ package protocol RoomBackend: Sendable {
     /// It ends too when the viewer may not see the room any more.
     func changes(in room: String, for viewer: Viewer) -> AsyncStream<LocalMessage>
 
-    /// The newest ones, newest first.
-    func incidents(for viewer: Viewer) async throws -> [IncidentView]
-    /// A page of all of them: at most `limit` with a higher number than `after`, in order.
-    func incidents(for viewer: Viewer, after: Int, limit: Int) async throws -> [IncidentView]
+    /// Every one that is open, however old.
+    func openIncidents(for viewer: Viewer) async throws -> [IncidentView]
+    /// The newest of those that are not open, newest first.
+    func lastIncidents(for viewer: Viewer, limit: Int) async throws -> [IncidentView]
+    /// A page of those in these phases: at most `limit` with a higher number than `after`, in order. As long as there are
+    /// more that this viewer may see, it is full.
+    func incidents(
+        for viewer: Viewer, in phases: Set<Phase>, after: Int, limit: Int
+    ) async throws -> [IncidentView]
     func incident(_ id: IncidentID, for viewer: Viewer) async throws -> IncidentView?
     /// Nil where there is no such incident for this viewer.
-    func timeline(of id: IncidentID, for viewer: Viewer) async throws -> [TimelineRow]?
+    func timeline(of id: IncidentID, _ part: TimelinePart, for viewer: Viewer) async throws -> [TimelineRow]?
 
     /// What the message field completes.
     func vocabulary() async -> Vocabulary

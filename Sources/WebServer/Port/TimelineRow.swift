@@ -27,3 +27,11 @@ package struct TimelineRow: Hashable, Sendable {
         self.isForReaders = isForReaders
     }
 }
+
+/// Which rows of a timeline are wanted. Nobody reads 20,000 to show six.
+package enum TimelinePart: Hashable, Sendable {
+    /// The newest, of those up to this seq where it is given.
+    case last(Int, upTo: Int? = nil)
+    /// The oldest of those with a higher seq; nil for all.
+    case after(Int, limit: Int?)
+}

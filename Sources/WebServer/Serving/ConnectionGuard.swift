@@ -24,8 +24,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         let pipeline = context.pipeline.syncOperations
         // Without the codec, in a test of its own, there is no protocol to look at.
         guard let codec = try? pipeline.handler(type: HTTP1ToHTTPServerCodec.self) else { return }
-        // Losing the error is right: without the mark a caller is looked at by its other fields.
-        try? pipeline.addHandler(OldProtocol(), position: .before(codec))
+        // Losing the error is right: the handlers are added to a pipeline that has just been made.
+        try? pipeline.addHandlers(Framing(), OldProtocol(), position: .before(codec))
     }
     func handlerRemoved(context: ChannelHandlerContext) { look?.cancel() }
 
@@ -96,8 +96,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private func answerGarbage(_ context: ChannelHandlerContext, _ error: any Error) {
         isOver = true
         guard !patience.isAnswering else { return context.close(promise: nil) }
+        let fault = error as? FramingFault
         let problem = Problem(
-            .badRequest, "This is not a request of HTTP/1.1 that can be read (\(error)). Headers may have 16 KiB.")
+            fault?.status ?? .badRequest,
+            fault?.sentence
+                ?? "This is not a request of HTTP/1.1 that can be read (\(error)). Headers may have 16 KiB.")
         let body = problem.body()
         var response = problem.response(body)
         response.headers[.connection] = "close"

@@ -12,8 +12,7 @@ struct Site: Sendable {
     var counts: RequestCounts
     var logger: Logger
     var webhooks: WebhookTable
-    /// Cookies go over TLS alone.
-    var isSecure = false
+    let roomQuota = SharedRoomQuota()
 
     static let largestBody = 64 * 1024
 
@@ -78,19 +77,19 @@ struct Site: Sendable {
         _ route: Route, _ path: RequestPath, _ request: Request, _ caller: Caller, _ peer: SocketAddress?
     ) async throws -> Answer {
         switch route {
-        case .home: .whole(try await homePage(caller))
+        case .home: .whole(try await homePage(path, caller))
         case .roomPage(let room): .whole(try await roomPage(room, caller))
         case .asset(let name): .whole(try asset(name, request))
         case .panel(let room): .whole(try await panel(of: room, caller))
-        case .incidentPage(let id): .whole(try await incidentPage(id, caller))
+        case .incidentPage(let id): .whole(try await incidentPage(id, path, caller))
         case .completions: .whole(await completions())
-        case .rooms: .whole(try await rooms(caller))
-        case .room(let name): .whole(try await makeRoom(name, request, caller))
+        case .rooms: .whole(try await rooms(path, caller))
+        case .room(let name): .whole(try await makeRoom(name, request, caller, Source(caller, at: peer)))
         case .messages(let room): .whole(try await messages(of: room, path, caller))
-        case .events(let room): .stream(try await subscribe(to: room, path, request, caller))
+        case .events(let room): .stream(try await subscribe(to: room, path, request, caller, Source(caller, at: peer)))
         case .incidents: .whole(try await incidents(path, caller))
         case .incident(let id): .whole(try await incident(id, caller))
-        case .timeline(let id): .whole(try await timeline(of: id, caller))
+        case .timeline(let id): .whole(try await timeline(of: id, path, caller))
         case .enter, .signOut, .revoke: throw Problem.noSuchPath(request.head.path ?? "/")
         case .health: .whole(.json(.ok) { $0.field("status", "ok") })
         case .readiness: .whole(await readiness(isOpen(to: caller, request, peer)))

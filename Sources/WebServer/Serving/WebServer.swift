@@ -8,12 +8,10 @@ package struct WebServer: Sendable {
     private let address: ListenAddress
     private let doors: Doors
     private let streams: EventStreams
-    private let publicAuthority: Authority?
+    private let publicOrigin: Origin?
     private let backend: any RoomBackend
     private let webhooks: WebhookTable
     private let sessions: any SessionPort
-    /// The cookie is sent over TLS alone.
-    private let isSecure: Bool
     private let logger: Logger
     private let pace: Pace
 
@@ -22,7 +20,7 @@ package struct WebServer: Sendable {
         /// For a whole request to come in, and for a reader to take what is written.
         var patience: TimeAmount = .seconds(30)
         var heartbeat: Duration = .seconds(15)
-        var mostStreams = 2000
+        var streams = StreamLimits()
         /// For a webhook to answer; the services that call give up sooner.
         var webhook: Duration = .seconds(10)
     }
@@ -46,18 +44,17 @@ package struct WebServer: Sendable {
     ) throws(WebServerRefusal) {
         address = try ListenAddress(listen)
         try Self.check(address, listen, tokens, asksToSignIn)
-        publicAuthority = try publicURL.map { url throws(WebServerRefusal) in
-            guard let authority = Authority(url: url) else {
+        publicOrigin = try publicURL.map { url throws(WebServerRefusal) in
+            guard let origin = Origin(url) else {
                 throw WebServerRefusal("server.public_url must begin with http:// or https://, got \"\(url)\"")
             }
-            return authority
+            return origin
         }
         doors = Doors(tokens: tokens, asksToSignIn: asksToSignIn)
-        streams = EventStreams(limit: pace.mostStreams)
+        streams = EventStreams(limits: pace.streams)
         self.backend = backend
         self.webhooks = WebhookTable(webhooks, patience: pace.webhook)
         self.sessions = sessions ?? NoSessions()
-        isSecure = publicURL?.lowercased().hasPrefix("https://") == true
         self.logger = logger
         self.pace = pace
     }
@@ -120,11 +117,11 @@ package struct WebServer: Sendable {
     private func makeServer(
         _ onReady: @escaping @Sendable (_ port: Int) async -> Void
     ) -> Server<HTTP1Channel> {
-        let gate = Gate(doors: doors, publicAuthority: publicAuthority, sessions: sessions)
+        let gate = Gate(doors: doors, publicOrigin: publicOrigin, sessions: sessions)
         let site = Site(
             backend: backend, gate: gate, streams: streams,
             counts: RequestCounts(), logger: logger,
-            webhooks: webhooks, isSecure: isSecure)
+            webhooks: webhooks)
         let patience = pace.patience
         let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
             maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 100)

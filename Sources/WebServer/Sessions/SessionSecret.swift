@@ -3,8 +3,17 @@ import CCrypto
 /// What the cookie holds: 256 random bits. The server keeps their hash, so that whoever reads its data or a backup
 /// cannot sign in with it.
 struct SessionSecret: Hashable, Sendable {
-    static let cookie = "sitrep"
     let text: String
+
+    /// Over https a name that no other site, no subdomain and no plain http can set (RFC 6265bis, 4.1.3.2). Browsers take it
+    /// with `Secure` alone, which not all of them take from http on loopback.
+    static func name(isSecure: Bool) -> String { isSecure ? "__Host-sitrep" : "sitrep" }
+
+    /// What is believed: where https is spoken the guarded name alone. On this machine a browser may have come either way.
+    static func names(isSecure: Bool, isHere: Bool) -> Set<String> {
+        guard isSecure || isHere else { return [name(isSecure: false)] }
+        return isSecure && !isHere ? [name(isSecure: true)] : [name(isSecure: true), name(isSecure: false)]
+    }
 
     /// The standard generator asks the system, which does not fail.
     init() {
@@ -12,13 +21,18 @@ struct SessionSecret: Hashable, Sendable {
         text = (0..<4).map { _ in Self.digits(of: generator.next()) }.joined()
     }
 
-    /// From a Cookie header; nil where ours is not in it.
-    init?(cookies header: String) {
-        let pairs = header.split(separator: ";").map { $0.drop { $0 == " " } }
-        guard let ours = pairs.first(where: { $0.hasPrefix(Self.cookie + "=") }) else { return nil }
-        let value = ours.dropFirst(Self.cookie.count + 1)
+    private init?(_ value: Substring) {
         guard value.utf8.count == 64, value.utf8.allSatisfy(Self.isDigit) else { return nil }
         text = String(value)
+    }
+
+    /// All that a Cookie header has under these names.
+    static func all(in header: String, named names: Set<String>) -> [SessionSecret] {
+        header.split(separator: ";").compactMap { part in
+            let pair = part.drop { $0 == " " }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard pair.count == 2, names.contains(String(pair[0])) else { return nil }
+            return SessionSecret(pair[1])
+        }
     }
 
     /// What the server keeps.

@@ -15,17 +15,17 @@ extension Site {
             }
             try gate.requireOurPage(request.head)
             _ = try await body(request, writer, limit: 4096)
-            return try await enter(path.parameter("k") ?? "", caller)
+            return try await enter(path.parameter("k") ?? "", request.head, caller)
         case .signOut:
             let form = try await body(request, writer, limit: 4096)
-            return try await signOut(String(buffer: form), caller)
+            return try await signOut(String(buffer: form), request.head, caller)
         case .revoke:
             return try await revoke(String(buffer: body(request, writer, limit: 4096)))
         default: return nil
         }
     }
 
-    private func enter(_ token: String, _ caller: Caller) async throws -> Response {
+    private func enter(_ token: String, _ head: HTTPRequest, _ caller: Caller) async throws -> Response {
         let secret = SessionSecret()
         let view = try await gate.sessions.enter(token, key: secret.key)
         guard view.state == .good else {
@@ -35,16 +35,16 @@ extension Site {
         }
         // Who comes in anew leaves what they were before: nobody else's session stays behind in this browser.
         if let old = caller.session { try await end(old) }
-        return seeOther(view.destination, cookie: secret.text, lasting: 30 * 86_400)
+        return seeOther(view.destination, cookie: secret.text, lasting: 30 * 86_400, isSecure: gate.isSecure(head))
     }
 
-    private func signOut(_ form: String, _ caller: Caller) async throws -> Response {
+    private func signOut(_ form: String, _ head: HTTPRequest, _ caller: Caller) async throws -> Response {
         guard let session = caller.session else { return seeOther("./") }
         guard form == "page=\(session.secret.forgeryToken)" else {
             throw Problem(.forbidden, "This page is of another session. Load it again.")
         }
         try await end(session)
-        return seeOther("./", cookie: "", lasting: 0)
+        return seeOther("./", cookie: "", lasting: 0, isSecure: gate.isSecure(head))
     }
 
     /// Streams end with the session that opened them.
@@ -64,11 +64,13 @@ extension Site {
         }
     }
 
-    private func seeOther(_ place: String, cookie: String? = nil, lasting seconds: Int = 0) -> Response {
+    private func seeOther(
+        _ place: String, cookie: String? = nil, lasting seconds: Int = 0, isSecure: Bool = false
+    ) -> Response {
         var headers: HTTPFields = [.location: place, .cacheControl: "no-store"]
         if let cookie {
             headers[.setCookie] =
-                "\(SessionSecret.cookie)=\(cookie); HttpOnly; SameSite=Lax; Path=/; Max-Age=\(seconds)"
+                "\(SessionSecret.name(isSecure: isSecure))=\(cookie); HttpOnly; SameSite=Lax; Path=/; Max-Age=\(seconds)"
                 + (isSecure ? "; Secure" : "")
         }
         return Response(status: .seeOther, headers: headers)

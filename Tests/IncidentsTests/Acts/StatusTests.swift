@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test(arguments: [
-        Query.severity, .roles, .timeline(count: 5), .brief, .timers, .why, .tasks, .title, .impact,
+        Query.severity, .roles, .timeline(count: 5), .brief, .timers, .why, .tasks(from: 1), .title, .impact,
     ])
     func `a question about an incident needs one`(query: Query) {
         var table = Table()

@@ -12,6 +12,8 @@ final class MemoryBackend: RoomBackend {
         var lastListener = 0
         var incidents: [IncidentView] = []
         var timelines: [IncidentID: [TimelineRow]] = [:]
+        /// How much of a timeline was read, each time that one was.
+        var askedParts: [TimelinePart] = []
         var readiness = Readiness(ready: true)
         var refusal: SubmitRefusal?
         var delay: Duration?
@@ -27,19 +29,20 @@ final class MemoryBackend: RoomBackend {
 
     func change(_ body: (inout sending State) -> Void) { state.withLock { body(&$0) } }
 
-    func rooms(for viewer: Viewer) async throws -> [LocalRoom] {
+    func rooms(for viewer: Viewer, after: String, limit: Int, standing: Bool) async throws -> [LocalRoom] {
         state.withLock { state in
-            state.rooms.values.map { room in
-                var room = room
-                room.lastSeq = state.messages[room.name]?.last?.seq ?? 0
-                return room
-            }
+            let all = state.rooms.keys.sorted().compactMap { state.room($0) }
+            return Array(all.filter { $0.name > after && (!standing || $0.incident == nil) }.prefix(limit))
         }
     }
 
-    func makeRoom(_ name: String, for viewer: Viewer) async throws -> (room: LocalRoom, isNew: Bool) {
+    func room(_ name: String, for viewer: Viewer) async throws -> LocalRoom? { state.withLock { $0.room(name) } }
+
+    func makeRoom(
+        _ name: String, topic: String, for viewer: Viewer
+    ) async throws -> (room: LocalRoom, isNew: Bool) {
         if let refusal = state.withLock({ $0.refusal }) { throw refusal }
-        return state.withLock { $0.makeRoom(name) }
+        return state.withLock { $0.makeRoom(name, topic: topic) }
     }
 
     func submit(_ message: SubmittedMessage) async throws(SubmitRefusal) -> Submitted {
@@ -91,17 +94,31 @@ final class MemoryBackend: RoomBackend {
 
     var listenerCount: Int { state.withLock { $0.listeners.count } }
 
-    func incidents(for viewer: Viewer) async throws -> [IncidentView] { state.withLock { $0.visible(to: viewer) } }
-    func incidents(for viewer: Viewer, after: Int, limit: Int) async throws -> [IncidentView] {
+    func openIncidents(for viewer: Viewer) async throws -> [IncidentView] {
+        state.withLock { $0.visible(to: viewer) }.filter(\.phase.isActive)
+    }
+    func lastIncidents(for viewer: Viewer, limit: Int) async throws -> [IncidentView] {
+        let over = state.withLock { $0.visible(to: viewer) }.filter { !$0.phase.isActive }
+        return Array(over.sorted { $0.id > $1.id }.prefix(limit))
+    }
+    func incidents(
+        for viewer: Viewer, in phases: Set<Phase>, after: Int, limit: Int
+    ) async throws -> [IncidentView] {
         let all = state.withLock { $0.visible(to: viewer) }.sorted { $0.id < $1.id }
-        return Array(all.filter { $0.id.number > after }.prefix(limit))
+        return Array(all.filter { phases.contains($0.phase) && $0.id.number > after }.prefix(limit))
     }
     func incident(_ id: IncidentID, for viewer: Viewer) async throws -> IncidentView? {
         state.withLock { $0.visible(to: viewer).first { $0.id == id } }
     }
-    func timeline(of id: IncidentID, for viewer: Viewer) async throws -> [TimelineRow]? {
+    func timeline(of id: IncidentID, _ part: TimelinePart, for viewer: Viewer) async throws -> [TimelineRow]? {
         state.withLock { state in
-            state.visible(to: viewer).contains { $0.id == id } ? state.timelines[id] ?? [] : nil
+            guard state.visible(to: viewer).contains(where: { $0.id == id }) else { return nil }
+            state.askedParts.append(part)
+            let rows = state.timelines[id] ?? []
+            switch part {
+            case .last(let count, let upTo): return rows.filter { $0.seq <= upTo ?? .max }.suffix(count)
+            case .after(let seq, let limit): return Array(rows.filter { $0.seq > seq }.prefix(limit ?? .max))
+            }
         }
     }
 
@@ -123,9 +140,15 @@ final class MemoryBackend: RoomBackend {
 }
 
 extension MemoryBackend.State {
-    mutating func makeRoom(_ name: String) -> (room: LocalRoom, isNew: Bool) {
+    func room(_ name: String) -> LocalRoom? {
+        guard var room = rooms[name] else { return nil }
+        room.lastSeq = messages[name]?.last?.seq ?? 0
+        return room
+    }
+
+    mutating func makeRoom(_ name: String, topic: String = "") -> (room: LocalRoom, isNew: Bool) {
         if let room = rooms[name] { return (room, false) }
-        let room = LocalRoom(name: name, createdAt: now)
+        let room = LocalRoom(name: name, topic: topic, createdAt: now)
         rooms[name] = room
         messages[name] = []
         return (room, true)
