@@ -26,7 +26,9 @@ extension Desk {
             case .updateOverdue where !due.contains { $0.rule == .updateWarning }:
                 return deadline.ordinal == 0 && (incident.updateDue(under: policy).map { $0 <= now } ?? false)
             case .questions: return !incident.openQuestions.isEmpty
-            case .updateWarning, .elapsedMark, .handoverOffer, .handoverInsist: return true
+            // Where it is overdue, that says it.
+            case .updateWarning: return !due.contains { $0.rule == .updateOverdue }
+            case .elapsedMark, .handoverOffer, .handoverInsist: return true
             default: return false  // the rest is said at its own time
             }
         }

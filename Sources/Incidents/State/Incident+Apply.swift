@@ -5,7 +5,12 @@ extension Incident {
         lastAt = max(lastAt, event.at)
         drill?.note(event)
         defer {
-            if case .fired(let fired) = event.fact { justFired = fired } else { justFired = nil }
+            switch event.fact {
+            case .fired(let fired): justFired = fired
+            // A rebuild does not even read these.
+            case .observed, .stalking, .undelivered, .policyChanged: break
+            default: justFired = nil
+            }
         }
         let anchor = Anchor(at: event.at, seq: event.seq)
         noteOnWatch(event)
