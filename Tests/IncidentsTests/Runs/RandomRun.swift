@@ -6,6 +6,8 @@ struct RandomRun {
     private(set) var broken: [String] = []
     private var draw: RandomAsk
     private var away: [IncidentID: Incident] = [:]
+    /// The configuration changes as it runs.
+    private var widestWindow = Duration.zero
     /// The incidents as they were after some of the events, to compare a replay with.
     private var snapshots: [(count: Int, incidents: [IncidentID: Incident])] = []
     /// What a store would have had at some of these moments: every incident, and what is shared.
@@ -115,6 +117,7 @@ struct RandomRun {
         policy.timers.noCommander = interval()
         policy.timers.noAcknowledgement = interval()
         policy.timers.mergeWindow = interval()
+        widestWindow = max(widestWindow, policy.timers.mergeWindow)
         policy.spanOfControl = 4
         policy.timers.markEvery = interval()
         policy.timers.questionsEvery = interval()
@@ -204,7 +207,7 @@ struct RandomRun {
             let key = "\(id)/\(fired.rule.rawValue)/\(fired.since)/\(fired.ordinal)"
             expect(keys.insert(key).inserted, "\(key) fired twice")
             // What is said in another's message may come a little before its own time.
-            let early = fired.saidWith == nil && fired.along == nil ? .zero : table.desk.policy.timers.mergeWindow
+            let early = fired.saidWith == nil && fired.along == nil ? .zero : widestWindow
             expect(fired.due - early <= event.at, "\(key) fired before it was due")
         }
         checkReplay()

@@ -68,7 +68,14 @@ extension Decision {
         if case .show(let query, let incident) = reply { (query, incident) } else { nil }
     }
 
-    var isDone: Bool { if case .done = reply { !steps.isEmpty } else { false } }
+    /// It is done, though the answer may come after a look at the monitors.
+    var isDone: Bool {
+        guard !steps.isEmpty else { return false }
+        return switch reply {
+        case .done, .later: true
+        default: false
+        }
+    }
 }
 
 extension Paged {
