@@ -107,6 +107,8 @@ class Run:
             self.bot.start()
             if self.stage.mode == "http":
                 self.stage.inward.url = self.bot.url
+        # A run of few kills is over before there is anything to judge: it goes on until there is.
+        eventually(lambda: self.is_enough(kills) or any(talker.error for talker in self.talkers), 90, what="load to judge")
         self.stopped.set()
         for talker in self.talkers:
             talker.join(120)
@@ -115,6 +117,11 @@ class Run:
         refreshing.join(10)
         self.faults.on = False
         return self.settle()
+
+    def is_enough(self, kills):
+        """Commands, declarations and each fault: less shows nothing."""
+        return (len(self.commands) > kills + 20 and len(self.declared) >= 3
+                and {self.faults.name(fault) for fault, _ in Faults.KINDS} == set(self.faults.counted))
 
     def refresh(self):
         """Slack ends its sockets now and then, mostly after saying so."""

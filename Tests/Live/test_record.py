@@ -416,7 +416,7 @@ def test_tail_follows_also_over_a_restore(start, tmp_path):
     copy = tmp_path / "backup.db"
     assert command("backup", "--data", bot.data, copy).returncode == 0
     last = command("tail", "--data", bot.data, "--config", bot.config, "-n", "3")
-    assert len(last.stdout.splitlines()) == 3 and "Ana Ruiz: closed" in last.stdout
+    assert len(last.stdout.splitlines()) == 3 and "Ana Ruiz closed it" in last.stdout
     process = subprocess.Popen(
         [str(release_binary()), "tail", "--data", str(bot.data), "--follow", "-n", "1"], stdout=subprocess.PIPE,
         text=True)
