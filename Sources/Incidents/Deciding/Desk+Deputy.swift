@@ -23,10 +23,10 @@ extension Desk {
     }
 
     /// The offer is history where the time to insist has come as well.
-    func handoverFired(_ fired: Fired, _ incident: Incident, among due: [Deadline]) -> Fired {
+    func handoverFired(_ fired: Fired, _ incident: Incident, among due: [Deadline], at now: Instant) -> Fired {
         var fired = fired
         fired.told = [incident.commander].compactMap { $0 }
-        fired.isMuted = fired.rule == .handoverOffer && due.contains { $0.rule == .handoverInsist }
+        if fired.rule == .handoverOffer { fired.leave(to: .handoverInsist, of: due, at: now) }
         return fired
     }
 
@@ -89,5 +89,13 @@ extension Desk {
         fired.told = [timer.by].compactMap { $0 }
         fired.detail = FiredDetail(number: timer.number, text: timer.text, place: timer.place, at: timer.setAt)
         return fired
+    }
+}
+
+extension Fired {
+    /// Another that is due says it all. Where this one's own time is still to come it is said with that one, once.
+    mutating func leave(to graver: Rule, of due: [Deadline], at now: Instant) {
+        isMuted = due.contains { $0.rule == graver }
+        if isMuted, self.due > now { saidWith = graver }
     }
 }

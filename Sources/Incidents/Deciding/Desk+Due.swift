@@ -33,7 +33,7 @@ extension Desk {
         case .updateWarning:
             fired.told = commandOrEverybody
             // After a pause "due in two minutes" is history; the overdue message says it all.
-            fired.isMuted = due.contains { $0.rule == .updateOverdue }
+            fired.leave(to: .updateOverdue, of: due, at: now)
             return [.fired(fired)]
         case .updateOverdue, .watching:
             fired.told = commandOrEverybody
@@ -72,7 +72,7 @@ extension Desk {
         case .taskDue: return [.fired(taskFired(fired, incident))]
         case .questions: return [.fired(questionsFired(fired, incident))]
         case .rollCall: return [.fired(rollCallFired(fired, incident))]
-        case .handoverOffer, .handoverInsist: return [.fired(handoverFired(fired, incident, among: due))]
+        case .handoverOffer, .handoverInsist: return [.fired(handoverFired(fired, incident, among: due, at: now))]
         case .onCallBrief: return [.fired(onCallBriefFired(fired, incident, at: now))]
         case .spanOfControl: return [.fired(spanFired(fired, incident))]
         case .silence: return [.fired(silenceFired(fired, incident, among: due, at: now))]

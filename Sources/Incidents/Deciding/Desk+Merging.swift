@@ -16,7 +16,7 @@ extension Desk {
     func early(_ pending: [Deadline], with due: [Deadline], _ incident: Incident, at now: Instant) -> [Deadline] {
         let window = policy.timers.mergeWindow
         guard window > .zero, due.contains(where: { speaks($0, incident) }) else { return [] }
-        let early = pending.filter { deadline in
+        return pending.filter { deadline in
             let wait = deadline.due - now
             guard wait > .zero, wait <= window, let start = incident.start(of: deadline), now - start >= wait else {
                 return false
@@ -26,15 +26,10 @@ extension Desk {
             case .updateOverdue where !due.contains { $0.rule == .updateWarning }:
                 return deadline.ordinal == 0 && (incident.updateDue(under: policy).map { $0 <= now } ?? false)
             case .questions: return !incident.openQuestions.isEmpty
-            // Where it is overdue, that says it.
-            case .updateWarning: return !due.contains { $0.rule == .updateOverdue }
-            case .elapsedMark, .handoverOffer, .handoverInsist: return true
+            case .updateWarning, .elapsedMark, .handoverOffer, .handoverInsist: return true
             default: return false  // the rest is said at its own time
             }
         }
-        // The offer is history where the time to insist comes along.
-        let insists = early.contains { $0.rule == .handoverInsist } || due.contains { $0.rule == .handoverInsist }
-        return insists ? early.filter { $0.rule != .handoverOffer } : early
     }
 
     /// It is said as a message of its own: one that edits an earlier one would not be noticed.
