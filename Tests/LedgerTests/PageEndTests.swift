@@ -68,7 +68,7 @@ import Testing
     @Test func `where each is asked, one answer takes nobody else's page back`() throws {
         let bench = try Bench(
             Self.team.replacing("{primary: ana}}", with: "{primary: ana}, checkout: bob, tills: ana}")
-                + "timers: {page_guard: 1 second}\n")
+                + "\ntimers: {page_guard: 1 second}\n")
         bench.say("!declare P1 checkout is down", by: "bob")
         for page in started(bench) { finish(page.row, bench) }
         bench.now = bench.now + .seconds(2)
