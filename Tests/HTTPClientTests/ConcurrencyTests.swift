@@ -4,31 +4,28 @@ import Testing
 @Suite struct ConcurrencyTests {
     private let client = HTTPClient()
 
+    /// Each is answered once all of them are there.
     @Test func `100 slow requests run side by side`() async throws {
         try await TestServer.run(webScript) { server in
-            let start = ContinuousClock.now
             let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
                 for _ in 0..<100 {
-                    group.addTask { try await client.send(HTTPRequest(url: server.url("/slow?s=0.5"))).status }
+                    group.addTask { try await client.send(HTTPRequest(url: server.url("/together"))).status }
                 }
                 return try await group.reduce(into: []) { $0.append($1) }
             }
             #expect(statuses == Array(repeating: 200, count: 100))
-            #expect(ContinuousClock.now - start < .seconds(10))
         }
     }
 
     @Test func `cancelling ends the wait at once`() async throws {
         try await TestServer.run(webScript) { server in
-            let start = ContinuousClock.now
-            let request = HTTPRequest(method: "POST", url: server.url("/slow?s=20"))
+            let request = HTTPRequest(method: "POST", url: server.url("/slow?s=3600"))
             let task = Task { try await client.send(request) }
             while try await client.send(HTTPRequest(url: server.url("/posts"))).text == "0" {}
             task.cancel()
             let failure = await #expect(throws: HTTPFailure.self) { try await task.value }
             #expect(failure?.kind == .cancelled)
             #expect(failure?.mayHaveArrived == true)
-            #expect(ContinuousClock.now - start < .seconds(10))
             #expect(try await client.send(HTTPRequest(url: server.url("/echo"))).status == 200)
         }
     }

@@ -4,6 +4,7 @@ let webScript = #"""
     from urllib.parse import urlparse, parse_qs
 
     posts = 0
+    together = threading.Barrier(100)
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -52,6 +53,10 @@ let webScript = #"""
         def page_slow(self):
             time.sleep(float(self.query["s"]))
             self.answer(200, b"at last")
+
+        def page_together(self):
+            together.wait()
+            self.answer(200, b"all are here")
 
         def page_cut(self): self.drop()
 

@@ -38,7 +38,7 @@ enum WebSocketServer {
             Thread.detachNewThread {
                 defer { Glibc.close(door) }
                 // Whatever a test does wrong, no thread waits for ever.
-                var patience = timeval(tv_sec: 20, tv_usec: 0)
+                var patience = timeval(tv_sec: 120, tv_usec: 0)
                 setsockopt(door, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
                 let line = accept(door, nil, nil)
                 guard line >= 0 else { return continuation.resume(throwing: Broken(what: "nobody came")) }
