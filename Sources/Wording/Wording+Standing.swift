@@ -139,7 +139,11 @@ extension Wording {
     /// A name as it was typed, as people say it: `@dora`, `dora` and `<@U0DORA>` are Dora Diaz.
     package func calledInText(_ typed: String) -> String {
         if let person = policy.person(named: typed) { return policy.name(of: person) }
-        return typed.hasPrefix("@") ? String(typed.dropFirst()) : typed
+        let words = typed.split(separator: " ").map { word in
+            guard word.hasPrefix("@") else { return String(word) }
+            return policy.person(named: String(word)).map(policy.name(of:)) ?? String(word.dropFirst())
+        }
+        return words.joined(separator: " ")
     }
 }
 

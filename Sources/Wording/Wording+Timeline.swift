@@ -147,17 +147,24 @@ extension Wording {
     /// What a rule does because of somebody's word is the bot's doing, for them.
     private func paged(_ paged: Paged, by: PersonID?) -> String {
         let places = (paged.rooms ?? []).map(\.path) + (paged.isNotice ? paged.shared.map(\.address) : [])
-        let people = paged.people.map { one in
+        let (reached, others) = paged.people.reduce(into: ([String](), [String]())) { lists, one in
             let isReached = !one.ways.isEmpty || !(one.later ?? []).isEmpty || !paged.shared.isEmpty
-            return policy.name(of: one.person) + (isReached ? "" : " (whom no way reaches)")
+            if isReached {
+                lists.0.append(policy.name(of: one.person))
+            } else {
+                lists.1.append(policy.name(of: one.person))
+            }
         }
-        let named = (people + places).joined(separator: ", ")
-        let whom = named.isEmpty ? paged.line ?? "nobody" : named
+        let unreached = others.isEmpty ? "" : ": no way reaches \(others.joined(separator: ", "))"
+        let named = (reached + places).joined(separator: ", ")
+        let whom = named.isEmpty ? others.isEmpty ? paged.line ?? "nobody" : "nobody" : named
         let verb = paged.isNotice ? "sent word to" : "paged"
-        guard let by else { return "Sitrep \(verb) \(whom)" }
-        if paged.rule == nil, paged.people.map(\.person) != [by] { return "\(policy.name(of: by)) \(verb) \(whom)" }
+        guard let by else { return "Sitrep \(verb) \(whom)\(unreached)" }
+        if paged.rule == nil, paged.people.map(\.person) != [by] {
+            return "\(policy.name(of: by)) \(verb) \(whom)\(unreached)"
+        }
         return paged.people.map(\.person) == [by] && places.isEmpty
-            ? "Sitrep \(verb) \(whom)" : "Sitrep \(verb) \(whom) for \(policy.name(of: by))"
+            ? "Sitrep \(verb) \(whom)\(unreached)" : "Sitrep \(verb) \(whom) for \(policy.name(of: by))\(unreached)"
     }
 
     private func answered(_ answer: PageAnswered) -> String {

@@ -19,7 +19,16 @@ import Testing
         ("!update by: <@U1|ana> next: restart", "update next=restart | by=@U1"),
         ("!update next: check errors by noon", "update next=check errors by noon"),
         ("!update impact: -5 % revenue\n- theory: `web-1`", "update impact=-5 % revenue | theory=`web-1`"),
-        ("!update status: slow eta: none", "update status=slow"),
+        ("!update status: slow eta: none", "update status=slow | more=next update: none"),
+        ("!update status: slow eta: unknown", "update status=slow | more=next update: unknown"),
+        ("!update status: slow eta: 20", "update status=slow | more=next update, not read as a time: 20"),
+        ("!update status: slow ETA TO UPDATE: 15", "update status=slow | more=next update, not read as a time: 15"),
+        ("!update status: x by: bob", "update status=x | more=by: bob"),
+        ("!update next: restart by: @bob and @vera", "update next=restart | by=@bob and @vera"),
+        ("!update next: restart by: @bob when he is up", "update next=restart | more=by: @bob when he is up"),
+        (
+            "!update next: restart (by ana) by: bob", "update next=restart | by=ana | more=by: bob"
+        ),
         ("!update status: slow next update: in 1h", "update status=slow eta 3600s"),
         ("!update see http://x/status:80 for more", "update status=see http://x/status:80 for more"),
         ("!update status: a status: b", "update status=a; b"),
@@ -30,7 +39,7 @@ import Testing
         ("!update status: slow eta: ~15 min", "update status=slow eta 900s"),
         (
             "!update status: slow eta: when the vendor calls",
-            "update status=slow | more=next update: when the vendor calls"
+            "update status=slow | more=next update, not read as a time: when the vendor calls"
         ),
         (
             "!update 14:23 UPDATE: Error rate 8%. Hypothesis: leak.",

@@ -106,6 +106,16 @@ struct CalendarRosterTests {
             ("X-A:1", "an event has no title and no attendee"),
             ("ATTENDEE;CN=Eve:invalid:nomail\r\nSUMMARY:x", "“x” names nobody we know"),
             ("SUMMARY:Ana Ruiz on vacation", "“Ana Ruiz on vacation” says more of people than who is on call"),
+            ("SUMMARY:Ana Lopez on call", "“Ana Lopez on call” names nobody we know"),
+            ("SUMMARY:Call with Ana about the bank", "“Call with Ana about the bank” names nobody we know"),
+            ("SUMMARY:On call: Bob Marley", "“On call: Bob Marley” names nobody we know"),
+            ("SUMMARY:No on-call: Ana Ruiz", "“No on-call: Ana Ruiz” says more of people than who is on call"),
+            ("SUMMARY:Ana Ruiz: kein Dienst", "“Ana Ruiz: kein Dienst” says more of people than who is on call"),
+            ("SUMMARY:Backup for Ana Ruiz", "“Backup for Ana Ruiz” says more of people than who is on call"),
+            (
+                "SUMMARY:Backup for Ana Ruiz: Bob Stone",
+                "“Backup for Ana Ruiz: Bob Stone” says more of people than who is on call"
+            ),
             ("SUMMARY:Bob for Ana Ruiz", "“Bob for Ana Ruiz” says more of people than who is on call"),
             ("SUMMARY:Bob → Ana Ruiz", "“Bob → Ana Ruiz” says more of people than who is on call"),
             (

@@ -21,6 +21,19 @@ import Testing
         }
     }
 
+    /// The event of the half, the one that follows it, and the file's last.
+    @Test func `an event that was never closed names nobody, and takes no other with it`() throws {
+        let cut = Calendar.event("DTSTART:20261201T090000Z", "DURATION:PT8H", "SUMMARY:Ana", uid: "cut")
+            .replacing("|END:VEVENT", with: "")
+        let bob = Calendar.event("DTSTART:20261202T090000Z", "DURATION:PT8H", "SUMMARY:Bob", uid: "2")
+        for file in [Calendar.read(cut, bob), Calendar.read(bob, cut)] {
+            #expect(try file.winter() == ["12-02 09:00 Bob"])
+            #expect(try file.doubts() == ["12-01 09:00"])
+        }
+        let alarm = cut + "|BEGIN:VALARM|TRIGGER:-PT5M"
+        #expect(try Calendar.read(alarm, bob).doubts() == ["12-01 09:00"])
+    }
+
     @Test func `a change whose occurrence cannot be read leaves the whole series in doubt`() throws {
         let moved = Calendar.event(
             "RECURRENCE-ID;TZID=Mars/Olympus:20261202T090000", "DTSTART:20261202T100000Z", "DURATION:PT1H",

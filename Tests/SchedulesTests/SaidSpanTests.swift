@@ -79,6 +79,9 @@ import Testing
         ("2027-03-14 02:30 for 2h", "America/New_York", "2027-03-14 02:30"),
         ("2027-10-03 02:15..02:20", "Australia/Lord_Howe", "2027-10-03 02:15"),
         ("2027-03-28 01:30..02:30 Europe/London", "America/New_York", "2027-03-28 01:30"),
+        ("2026-09-06 00:00..01:00", "America/Santiago", "2026-09-06 00:00"),
+        ("2026-09-06 00:00..03:00", "America/Santiago", "2026-09-06 00:00"),
+        ("2026-09-05 24:00..2026-09-06 02:00", "America/Santiago", "2026-09-06 00:00"),
     ]) func `an hour that a day does not have is refused`(text: String, zone: String, shown: String) throws {
         do {
             _ = try span(text, zone: zone)

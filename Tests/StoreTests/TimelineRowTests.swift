@@ -55,7 +55,7 @@ import Wording
         #expect(row(.paged(page), by: nil) == "Sitrep paged Cy Cole")
         let notice = Paged(
             people: [PagedPerson(person: PersonID("cy"))], reason: "x", isNotice: true, rule: .notifyAtStart)
-        #expect(row(.paged(notice)) == "Sitrep sent word to Cy Cole (whom no way reaches) for Ana Ruiz")
+        #expect(row(.paged(notice)) == "Sitrep sent word to nobody for Ana Ruiz: no way reaches Cy Cole")
         #expect(
             row(.roleGiven(RoleGiven(role: .commander, person: PersonID("cy"), previous: FactSamples.bo)))
                 == "Ana Ruiz made Cy Cole incident commander (before: Bo Berg)")

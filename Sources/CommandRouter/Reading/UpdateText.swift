@@ -22,8 +22,8 @@ struct UpdateText {
         fields.theory = said[.theory]
         fields.lastAction = said[.lastAction]
         fields.nextAction = said[.nextAction]
-        fields.nextActionBy = said[.by].map { Mention(leading: $0[...])?.person.text ?? $0 }
         takeByFromNextAction()
+        take(by: said[.by])
         for piece in pieces where piece.field == .more && !(piece.label + piece.value).isEmpty {
             fields.keep("\(piece.label) \(piece.value)".trimmedText)
         }
@@ -57,18 +57,34 @@ struct UpdateText {
     /// `20m`, `14:38 UTC`, `~15 min`, `none`. A time that was meant and mistyped is asked about where it stands alone.
     private mutating func read(eta text: Substring, isAlone: Bool) throws(Slip) {
         let said = text.trimmed { $0 == "~" || $0.isSpace }
-        if Self.nothing.contains(said.bare.folded) || said.bare.isEmpty { return }
+        if Self.nothing.contains(said.bare.folded) || said.bare.isEmpty {
+            if !text.bare.isEmpty { fields.keep("next update: \(text)") }
+            return
+        }
         let reader = TimeReader(said)
         if let (time, place) = reader.time(hours: .length) {
             next = time
             aside.nextText = String(text)
             let rest = reader.rest(of: said, from: place)
             if !rest.bare.isEmpty { fields.keep(String(rest)) }
-        } else if isAlone || said.firstWord == said && SaidDuration(said) != .unreadable {
+        } else if isAlone {
             next = .after(try Arguments.duration(said) { "eta: \($0)" })
         } else {
-            fields.keep("next update: \(text)")
+            // The rest of the update is worth more than a refusal.
+            fields.keep("next update, not read as a time: \(text)")
         }
+    }
+
+    /// Whoever does the next action. Without one, or with more than names, it is kept as it was typed.
+    private mutating func take(by text: String?) {
+        guard let text, !text[...].bare.isEmpty else { return }
+        let mention = Mention(leading: text[...])
+        let isName = mention?.rest.bare.isEmpty ?? true
+        let isSeveral = mention.map { ["and", "&", "+", "/"].contains($0.rest.firstWord.folded) } ?? false
+        guard fields.nextAction != nil, fields.nextActionBy == nil, isName || isSeveral,
+            !text.contains(where: \.isNewline)
+        else { return fields.keep("by: \(text)") }
+        fields.nextActionBy = isSeveral ? text : mention?.person.text ?? text
     }
 
     private static let nothing: Set = ["none", "unknown", "tbd", "-", "", "n/a", "?", "not known", "not yet known"]

@@ -118,7 +118,11 @@ struct TitleNames: Sendable {
             TitleWord.duty.contains(word) || TitleWord.small.contains(word) || TitleWord.joining.contains(word)
                 || word.allSatisfy(\.isNumber) || (short[word] ?? nil) != nil
         }
-        return isAlone || others.contains(where: TitleWord.duty.contains) ? person : nil
+        // `Ana Lopez on call` is not Ana Ruiz, and a call with Ana about the bank is no duty of hers.
+        let isBeside = [index - 1, index + 1].filter(part.contains).allSatisfy { place in
+            TitleWord.duty.contains(words[place].text) || TitleWord.small.contains(words[place].text)
+        }
+        return isAlone || isBeside && others.contains(where: TitleWord.duty.contains) ? person : nil
     }
 
     /// Words that no mark separates.
@@ -144,6 +148,7 @@ struct TitleNames: Sendable {
         let before = words[..<first.words.lowerBound].map(\.text)
         if let last = before.last, TitleWord.forWords.contains(last),
             !before.dropLast().allSatisfy({ TitleWord.duty.contains($0) || TitleWord.small.contains($0) })
+                || before.dropLast().contains(where: TitleWord.standIns.contains)
         {
             return false
         }

@@ -54,8 +54,14 @@ struct TitleWord {
         "and", "und", "et", "y", "e", "i", "og", "och", "en", "ja", "with", "plus", "ve", "и",
     ]
     static let forWords: Set<String> = ["for", "für", "pour", "por", "per", "voor", "för", "za", "за"]
+    /// `Backup for Ana` names somebody else's duty.
+    static let standIns: Set<String> = [
+        "backup", "cover", "covering", "secondary", "substitute", "replacement", "standby", "vertretung", "ersatz",
+        "suplente", "remplaçant", "sostituto", "vervanger", "ersättare",
+    ]
     /// Whoever stands beside one of these is not plainly on call.
     static let contrary: Set<String> = [
+        "no", "none", "nobody", "kein", "keine", "keinen", "pas", "sin", "senza", "sem", "geen", "ingen", "niet",
         "vacation", "holiday", "holidays", "pto", "ooo", "leave", "off", "out", "away", "absent", "absence", "sick",
         "birthday",
         "swap", "swapped", "swaps", "instead", "not", "without", "unavailable", "cancelled", "canceled", "declined",

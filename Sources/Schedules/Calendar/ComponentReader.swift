@@ -96,6 +96,8 @@ struct ComponentReader {
             return false
         }
         let name = line.value.trimmed.uppercased()
+        // An event has no events in it: the one before was never closed. Half of it may be missing.
+        if name == "VEVENT", isInEvent { cutOff() }
         if name == "VEVENT", open.count != 1 {
             problems.add(line.line, "VEVENT stands outside of a VCALENDAR, or in another component")
         }
@@ -113,8 +115,13 @@ struct ComponentReader {
             problems.add(line.line, "END of a component that is not open", got: line.value)
             return
         }
-        while open.count > place + 1, let lost = open.popLast() {
-            problems.add(lost.line, "\(lost.name) has no END")
+        while open.count > place + 1, let lost = open.last {
+            if isInEvent {
+                cutOff()
+            } else {
+                open.removeLast()
+                problems.add(lost.line, "\(lost.name) has no END")
+            }
         }
         if isInEvent { finish() }
         if open.count == 2, name == "VTIMEZONE", let zone {
@@ -125,6 +132,15 @@ struct ComponentReader {
         if open.isEmpty, method == "CANCEL" {
             for index in drafts[first...].indices { drafts[index].isCancellation = true }
         }
+    }
+
+    /// Ends an event that has no END as one that cannot be read: nobody is on call by the half of it.
+    private mutating func cutOff() {
+        if let line = draft?.line, draft?.broken == nil {
+            draft?.broken = CalendarProblem(line: line, "VEVENT has no END")
+        }
+        finish()
+        open.removeLast()
     }
 
     private mutating func finish() {

@@ -36,8 +36,20 @@ struct SpanReader {
     private func range(_ start: Substring, _ end: Substring) throws(SpanTrouble) -> SaidSpan {
         let (first, firstWall) = try zoned(start)
         let (second, secondWall) = try zoned(end)
-        let begin = try on(firstWall ?? secondWall).moment(first, from: now)
+        let reader = on(firstWall ?? secondWall)
+        let begin = try reader.moment(first, from: now)
+        try reader.requireMidnight(first, begin.begin)
         return SaidSpan(from: begin.begin, to: try on(secondWall ?? firstWall).end(second, following: begin))
+    }
+
+    /// A day may begin after midnight; a range from a midnight that is not there would have another length.
+    private func requireMidnight(_ text: Substring, _ begin: Instant) throws(SpanTrouble) {
+        let last = text.split(whereSeparator: { $0 == " " || $0 == "t" }).last ?? text
+        guard let said = clock(last), said.hour % 24 == 0, said.minute == 0, wall.zone.civil(begin).hour != 0 else {
+            return
+        }
+        let shown = "\(wall.zone.date(begin)) 00:00"
+        throw .time(.skipped(shown: shown, zone: wall.zone.name, next: wall.zone.clock(begin)))
     }
 
     private func on(_ wall: Walls.Wall?) -> SpanReader {

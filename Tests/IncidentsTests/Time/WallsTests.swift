@@ -59,6 +59,23 @@ import Testing
         #expect(try next(clock(9, "-05:00")) == "2026-11-20 14:00")
     }
 
+    /// `15:00 +25:00`, and the end of `13:00-13:10`, which is a range.
+    @Test(arguments: ["+25:00", "-13:10", "-12:30", "+14:30", "UTC+15", "gmt-13", "+02:75"])
+    func `an offset that no place has is refused, and never words`(zone: String) throws {
+        #expect(throws: TimeTrouble.unknownZone(zone.lowercased(), likely: nil, own: "CET")) {
+            try next(clock(15, zone.lowercased()))
+        }
+        for text in ["15:00 \(zone)", "15:00\(zone)"] {
+            let said = try #require(TimeReader(text[...]).time(hours: .clock), "\(text)")
+            #expect(said.next == text.split(separator: " ").count, "\(text)")
+        }
+    }
+
+    @Test(arguments: [("-12:00", "2026-11-21 03:00"), ("+14:00", "2026-11-21 01:00")])
+    func `the furthest offsets there are hold`(zone: String, expected: String) throws {
+        #expect(try next(clock(15, zone)) == expected)
+    }
+
     @Test func `the own zone may be named, by its season too`() throws {
         #expect(try next(clock(15, "cet")) == "2026-11-20 14:00")
         #expect(try next(clock(15, "europe/berlin")) == "2026-11-20 14:00")

@@ -4,12 +4,12 @@ enum ZoneWord {
     static func read(_ words: [SaidWord], at index: Int) -> (name: String, next: Int)? {
         guard index < words.count else { return nil }
         let word = words[index].text
-        if ["utc", "gmt"].contains(word), index + 1 < words.count, offset(words[index + 1].text) != nil,
+        if ["utc", "gmt"].contains(word), index + 1 < words.count, looksLikeOffset(words[index + 1].text),
             words[index + 1].text.utf8.count > 1
         {
             return ("\(word)\(words[index + 1].text)", index + 2)
         }
-        if ["utc", "gmt", "z", "zulu"].contains(word) || offset(word) != nil { return (word, index + 1) }
+        if ["utc", "gmt", "z", "zulu"].contains(word) || looksLikeOffset(word) { return (word, index + 1) }
         if let slash = word.firstIndex(of: "/"), areas.contains(String(word[..<slash])) { return (word, index + 1) }
         if word == "us" || word.hasPrefix("us/"), states.contains(String(word.dropFirst(3))) {
             return (word, index + 1)
@@ -30,8 +30,18 @@ enum ZoneWord {
         return nil
     }
 
-    /// Seconds east of UTC: `+02:00`, `+0530`, `-5`, `utc+2`, `gmt-03:30`; people mean east by plus.
+    /// `+25:00` and the end of `13:00-13:10` are no zone that there is: they are refused, and never words.
+    private static func looksLikeOffset(_ text: String) -> Bool { parts(ofOffset: text) != nil }
+
+    /// Seconds east of UTC: `+02:00`, `+0530`, `-5`, `utc+2`, `gmt-03:30`; people mean east by plus. No place is beyond
+    /// -12:00 and +14:00.
     static func offset(_ text: String) -> Int? {
+        guard let (sign, hours, minutes) = parts(ofOffset: text), minutes < 60 else { return nil }
+        let seconds = (hours * 3600 + minutes * 60) * (sign == "-" ? -1 : 1)
+        return (-12 * 3600...14 * 3600).contains(seconds) ? seconds : nil
+    }
+
+    private static func parts(ofOffset text: String) -> (sign: Character, hours: Int, minutes: Int)? {
         let isNamed = text.hasPrefix("utc") || text.hasPrefix("gmt")
         let tail = isNamed ? text.dropFirst(3) : text[...]
         guard let sign = tail.first, sign == "+" || sign == "-" else { return nil }
@@ -41,9 +51,7 @@ enum ZoneWord {
             let number = digits.smallNumber
         else { return nil }
         let isLong = digits.utf8.count > 2
-        let (hours, minutes) = isLong ? (number / 100, number % 100) : (number, 0)
-        guard hours <= 14, minutes < 60 else { return nil }
-        return (hours * 3600 + minutes * 60) * (sign == "-" ? -1 : 1)
+        return isLong ? (sign, number / 100, number % 100) : (sign, number, 0)
     }
 
     /// The full name that was probably meant by a short one; several places share most of them.
