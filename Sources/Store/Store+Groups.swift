@@ -15,7 +15,7 @@ extension Store {
     package func commit() throws(StoreFailure) {
         do {
             try writeCounters()
-            if putsOffCommit { return }
+            if options.omits == .commit { return }
             try database.run("COMMIT")
         } catch {
             guard options.omits != .refusal else { return forgetQuietly() }

@@ -34,8 +34,6 @@ package final class Store: StoreReading {
     var lastCommitted: (seq: Int, hash: Digest)
     /// The rooms that this group has written to.
     var counters: [String: RoomCounter] = [:]
-    /// Counted where `commit` is left out.
-    var groupsSinceCommit = 0
     /// What was read last: see `seal`.
     var linkKey: LinkKey.Known?
     /// What was found open to others and has been shut, a sentence each.

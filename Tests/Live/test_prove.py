@@ -1,5 +1,6 @@
 """The checks of `scripts/prove` see what they are there for: a doctored record is found out."""
 import sqlite3
+import subprocess
 import sys
 from contextlib import closing
 
@@ -79,7 +80,25 @@ def test_a_violation_is_counted_under_what_it_is(sentence, column):
 def test_a_fault_that_was_not_put_in_is_not_counted(tmp_path):
     log = tmp_path / "log"
     log.write_text("12 pwrite64(3, \"\", 4096, 0) = 4096\n12 fdatasync(3) = 0\n")
-    assert strace.injected(log) == (0, False)
+    assert strace.injected(log) == 0 and not strace.died_in(log, strace.SYNCS)
     log.write_text("12 fdatasync(3) = -1 EIO (Input/output error) (INJECTED)\n12 +++ killed by SIGKILL +++\n")
-    assert strace.injected(log) == (1, True)
-    assert strace.injected(tmp_path / "none") == (0, False)
+    assert strace.injected(log) == 1 and not strace.died_in(log, strace.SYNCS)
+    assert strace.injected(tmp_path / "none") == 0 and not strace.died_in(tmp_path / "none", strace.SYNCS)
+
+
+@pytest.mark.parametrize("call", ["12 fdatasync(3)    = ?\n", "12 fdatasync(3 <unfinished ...>\n12 <... fdatasync resumed>) = ?\n"])
+def test_a_kill_counts_where_the_call_never_came_back(tmp_path, call):
+    log = tmp_path / "log"
+    log.write_text(call + "12 +++ killed by SIGKILL +++\n")
+    assert strace.died_in(log, strace.SYNCS) and not strace.died_in(log, strace.WRITES)
+
+
+def test_strace_puts_in_signals_and_errors(tmp_path):
+    """Of --seccomp-bpf it makes errors, but no signals: a row that trusted it proved nothing."""
+    script = "import os; f = os.open('f', os.O_CREAT | os.O_RDWR); [os.pwrite(f, b'x', n) for n in range(9)]"
+    for fault in ("signal=KILL", "error=EIO"):
+        log = tmp_path / fault
+        command = [*strace.prefix(log, f"pwrite64:{fault}:when=5", calls="pwrite64"), sys.executable, "-c", script]
+        assert subprocess.run(command, cwd=tmp_path, stderr=subprocess.DEVNULL).returncode != 0
+    assert strace.died_in(tmp_path / "signal=KILL", strace.WRITES)
+    assert strace.injected(tmp_path / "error=EIO") == 1

@@ -37,7 +37,7 @@ class SyncErrors(Row):
             # One course does not reach the last of them.
             for _ in range(4):
                 teller.course()
-                if bot.prefix == [] or strace.injected(log)[0]:
+                if bot.prefix == [] or strace.injected(log):
                     break
             # What was acknowledged has to be there also for whoever opens the file after a crash.
             bot.kill()
@@ -47,7 +47,7 @@ class SyncErrors(Row):
             tally.lost.append(f"n = {n}: {error}")
         bot.kill()
         tally.runs += 1
-        tally.injected += strace.injected(log)[0] > 0
+        tally.injected += strace.injected(log) > 0
         tally.notes.append(f"refused {teller.refused}")
 
 

@@ -9,18 +9,19 @@ from teller import GaveUp, Teller
 class KillAtSync(Row):
     name = "kill-at-sync"
     fault = "SIGKILL at the n-th fsync, and at the n-th write to the data, for each n"
-    proof = "strace's log shows the call it was put in, and the death"
+    proof = "strace's log shows the call that never came back, and the death"
     sabotage, safeguard = "commit", "nobody is answered before the commit"
     # Of each kind.
     sizes = {"quick": 4, "middle": 20, "whole": 240}
-    sabotaged = 4
+    # What was written before a sync outlives the process, so only a kill among the writes of a group shows it.
+    sabotaged = 6
     # How many such calls a start and two courses make, about.
-    CALLS = {strace.SYNCS: 30, strace.WRITES: 240}
+    CALLS = {strace.SYNCS: 26, strace.WRITES: 310}
 
     def run(self, stage, count):
         tally = Tally()
         for calls, most in self.CALLS.items():
-            for n in chosen(min(count, most), most):
+            for n in chosen(min(count, most), most, stage.seed):
                 self.once(stage, calls, n, tally)
         return tally
 
@@ -41,11 +42,12 @@ class KillAtSync(Row):
             tally.sort(chain.faults(chain.events(bot.data)))
         except GaveUp as error:
             tally.lost.append(f"{calls} {n}: {error}")
+        tally.injected += strace.died_in(log, calls)
         bot.kill()
         tally.runs += 1
-        tally.injected += strace.injected(log)[1]
 
 
-def chosen(count, most):
-    """So many of 1…most, spread evenly; all of them where there are as many."""
-    return sorted({1 + n * most // count for n in range(count)})
+def chosen(count, most, seed):
+    """So many of 1…most, spread evenly and shifted by the seed, so that another try looks elsewhere; all of them where
+    there are as many."""
+    return sorted({1 + (n * most // count + seed * 7) % most for n in range(count)})
