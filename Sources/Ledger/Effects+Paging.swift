@@ -132,9 +132,12 @@ extension Effects {
         }
     }
 
-    /// What is over rings nowhere.
+    /// What is over rings nowhere; and where a page had not left yet, nobody is to read that it did.
     func ended(_ event: Event, _ incident: Incident) -> [OutboxRow] {
-        incident.pages.flatMap { followUp($0, .resolve, event, incident) { _ in true } }
+        incident.pages.flatMap { page in
+            followUp(page, .resolve, event, incident) { _ in true }
+                + (incident.isUnderWay(page) ? progress(of: page.seq, event, incident) : [])
+        }
     }
 
     /// In the lane of the page itself, so that the service hears of it after the page.

@@ -14,7 +14,7 @@ extension Ledger {
         }
         var ready: [ReadyErrand] = []
         for row in started {
-            guard stillHolds(row), mayLeave(row) else {
+            guard stillHolds(row) || leavesAllTheSame(row), mayLeave(row) else {
                 superseded.append(row.key)
                 outbox.finished(row, at: now, .none)
                 continue
@@ -84,6 +84,18 @@ extension Ledger {
         else { return false }
         guard let person = order.person else { return !page.isAnswered }
         return !incident.isSettled(page, for: person)
+    }
+
+    /// What one message asks for is done, whatever else it says: `!declare`, and `!ic me` below it, are two commands, and
+    /// whoever is paged by the first has not been rung when the second answers for all. So a page that was answered in the
+    /// moment in which it was asked for leaves once, as it would have if the two had been typed a moment apart; the service
+    /// hears of the answer behind it. A retry is none of it: what has been answered since is not tried again.
+    private func leavesAllTheSame(_ row: OutboxRow) -> Bool {
+        guard row.attempts == 0, case .page(let order) = row.errand, order.action == .trigger,
+            let incident = desk.incidents[order.incident], incident.phase.isActive,
+            let page = incident.page(order.page), page.wasAnsweredAtOnce
+        else { return false }
+        return order.person.map { page.acknowledgement(by: $0) == nil } ?? true
     }
 
     private func room(of id: IncidentID, at chat: String) -> RoomRef? {

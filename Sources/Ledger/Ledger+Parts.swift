@@ -3,17 +3,29 @@ import Incidents
 import Wording
 
 /// A message may hold several commands, each on a line of its own: all are done, in order, in the message's transaction.
-/// They are answered together; what is brought up to date later (a page, a declaration) stands by itself.
+/// They are answered together; what is brought up to date later (a page, a declaration) stands by itself, and is said
+/// before the next is done, so that what the next changes of it is an edit.
 extension Ledger {
     func handle(_ parts: [Part], _ request: Request) throws {
         var request = request
         let parts = try answered(parts, &request)
         var answers: [Answer] = []
+        var begun: IncidentID?
+        func sayThem() throws {
+            for answer in merged(answers) {
+                try say(
+                    answer.said, to: answer.message, caused: answer.caused, of: answer.incident,
+                    onlyFor: answer.isForAsker ? request.actor : nil, kind: answer.kind)
+            }
+            answers = []
+        }
         for (index, part) in parts.enumerated() {
             var request = request
             request.ask = part.ask
+            request.begun = begun
             if index > 0 { request.message?.part = index + 1 }
             let (decision, events) = try decide(request)
+            begun = events.lazy.compactMap(\.declaredIncident).first ?? begun
             try note(decision.reply, part, request, of: parts.count)
             guard let message = request.message,
                 let (said, id) = try words(for: decision.reply, to: message, from: request.actor, caused: events)
@@ -25,12 +37,9 @@ extension Ledger {
                 kind: decision.reply.kind)
             if parts.count > 1, decision.reply.isRefusal { answer.said = wording.notDone(part.said, said) }
             answers.append(answer)
+            if answer.standsAlone { try sayThem() }
         }
-        for answer in merged(answers) {
-            try say(
-                answer.said, to: answer.message, caused: answer.caused, of: answer.incident,
-                onlyFor: answer.isForAsker ? request.actor : nil, kind: answer.kind)
-        }
+        try sayThem()
     }
 
     private struct Answer {
@@ -72,6 +81,11 @@ extension Part {
         case .talk(let text): .talk(text)
         }
     }
+}
+
+extension Event {
+    /// The incident that begins with it.
+    fileprivate var declaredIncident: IncidentID? { if case .declared = fact { incident } else { nil } }
 }
 
 extension Fact {

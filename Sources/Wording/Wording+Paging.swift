@@ -122,7 +122,10 @@ extension Wording {
             let reached = incident.pretends(page.paged) ? "would have been paged by" : "accepted by"
             return quiet + "\(ours: reached) \(pagers) \(clockWithSeconds(at)), " + open
         case .underWay(let ways):
-            if incident.isSettled(page, for: person.person) { return quiet + "no answer needed any more" }
+            if !incident.phase.isActive { return "not paged, because it was over first" }
+            if incident.isSettled(page, for: person.person) {
+                return quiet + "not reached yet, no answer needed any more"
+            }
             let sending = incident.pretends(page.paged) ? "would be paged by" : "sending by"
             return quiet + "\(ours: sending) \(ways.joined(separator: ", "))…"
         case .before(let at): return "rung already at \(clockWithSeconds(at)), not again"

@@ -100,6 +100,8 @@ extension Wording {
         case .underWay(let ways):
             let by = ways.joined(separator: ", ")
             if pretends { return isNotice ? "Would tell by \(by)" : "Would page by \(by)" }
+            if !isNotice, !incident.phase.isActive { return "Not paged, because it was over first" }
+            if !isNotice, incident.isSettled(page, for: person.person) { return "Not reached yet" + quiet + open }
             return (isNotice ? "Telling by \(by)" : "Paging by \(by)") + quiet
         case .before(let at): return "Rung already at \(clockWithSeconds(at)), not again"
         case .unknown: return "Through the shared line below"
@@ -126,6 +128,9 @@ extension Wording {
             let by = ways.joined(separator: ", ")
             return isNotice ? "Told by \(by) \(clock(at))" : "Paged by \(by) \(clock(at))"
         case .underWay(let ways):
+            if !isNotice, !incident.phase.isActive || incident.isSettled(page, for: person.person) {
+                return incident.phase.isActive ? "Not reached yet" : "Not paged"
+            }
             if fullness.isShortest { return isNotice ? "Telling" : "Paging" }
             let by = ways.joined(separator: ", ")
             return isNotice ? "Telling by \(by)" : "Paging by \(by)"

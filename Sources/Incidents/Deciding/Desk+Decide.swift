@@ -70,6 +70,7 @@ extension Desk {
         let real = active.filter { !$0.isDrill }
         let here = active.isEmpty ? all : real.isEmpty ? active : real
         if let only = here.last, here.count == 1 { return .success(only) }
+        if let begun = here.first(where: { $0.id == request.begun }) { return .success(begun) }
         if here.count > 1 { return .failure(Refused(refusal: .whichIncident(here.map(\.id)))) }
         return .failure(Refused(refusal: .noIncidentHere(open: request.isForeign ? [] : open().map(\.id))))
     }

@@ -10,6 +10,8 @@ package struct Request: Sendable {
     package var ask: Ask
     /// Handles in the message that are real accounts of its chat.
     package var mentioned: [String] = []
+    /// Declared by an earlier line of the same message: meant where several incidents could be.
+    package var begun: IncidentID?
     /// Nobody else in the room saw it asked: a slash command, a button.
     package var isUnseen = false
     /// Said by somebody of another organisation, with which the room is shared: see `isOpenToOthers`.

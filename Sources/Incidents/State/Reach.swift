@@ -36,7 +36,25 @@ extension Page {
     }
 }
 
+extension Page {
+    /// The answer came with what asked for it, in one message: nobody had been rung by then.
+    package var wasAnsweredAtOnce: Bool {
+        acknowledgements.first { $0.endsNothing != true }.map { $0.at <= at } ?? false
+    }
+}
+
 extension Incident {
+    /// Somebody is paged by it of whom nothing is known yet.
+    package func isUnderWay(_ page: Page) -> Bool {
+        let steps = stepsTaken(of: page)
+        return !page.paged.isNotice
+            && page.paged.people.contains { person in
+                guard page.acknowledgement(by: person.person) == nil else { return false }
+                if case .underWay = page.reach(of: person, steps: steps) { return true }
+                return false
+            }
+    }
+
     /// The notices and pages that belong to the declaration itself: its opening tells how they go.
     package var openingPages: [Page] {
         pages.prefix { $0.at == declared.at }.filter { $0.asked == declaredIn && $0.paged.rule != .severityRaised }
