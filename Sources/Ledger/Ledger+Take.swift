@@ -218,7 +218,8 @@ extension Ledger {
         case .act(let act, let named):
             if let named { wanted.append(named) }
             if case .merge(let other) = act { wanted.append(other) }
-        case .query(_, let named), .page(_, let named), .drill(_, let named): if let named { wanted.append(named) }
+        case .page(let ask, let named): wanted += ask.incidents + [named].compactMap { $0 }
+        case .query(_, let named), .drill(_, let named): if let named { wanted.append(named) }
         case .answered(let id, _), .pageWord(let id, _), .roomOpened(let id, _): wanted.append(id)
         case .undelivered(let id, _): if let id { wanted.append(id) }
         case .declare, .duty, .invite, .stalk, .unstalk, .talk, .say, .askBack, .observed, .mark, .unmark: break

@@ -77,6 +77,7 @@ package enum SentenceCatalogue {
         , only by quiet ways	-
         , open again	-
         , or call {1}	text
+        , or {1} because “{2}”	theLine text
         , others are called at {1}	clock
         , since {1}	moment
         , then 	-
@@ -139,6 +140,7 @@ package enum SentenceCatalogue {
         A link into the rooms lets one person in, and here everybody could read it. On the server, {1} prints one for {2}.	text name
         A live incident is made private by its commander, the deputy or the security team; while nobody commands, by 	-
         A name	-
+        A new one: {1}	command
         A severity	-
         A sync comes again after {1} at the soonest. For example: {2}	spoken command
         A test	-
@@ -192,6 +194,7 @@ package enum SentenceCatalogue {
         For afterwards:	-
         For example:	-
         For example: {1}, {2}	command command
+        For which incident, {1}? Nobody has been paged yet.	other
         From {1} on {2} went on in {3}	moment id place
         Hand over now	-
         Hand over: {1}, who then gets the brief. On call: {2}	command command
@@ -271,6 +274,7 @@ package enum SentenceCatalogue {
         More people? {1}, {2}	command command
         More than {1} incidents a week are too many to follow up: share the shifts, or mend the cause.	most
         Names come first: people, teams, lines or aliases, of any number of words, one or several: `@bob @ana join please`, 	-
+        Names in the reason are asked about: they would not be paged. `because` in front makes it the reason.	-
         Next sync of {1}: {2}, {3}	id moment inWords
         Next, at {1}: 	clockWithSeconds
         Next: {1}	codes
@@ -307,7 +311,7 @@ package enum SentenceCatalogue {
         Nobody has been paged for {1}. To page: {2}	id command
         Nobody has been paged yet.	-
         Nobody has been paged.	-
-        Nobody here is called “{1}”, so {2}. Page the commanders, because “{3}”?	words text text
+        Nobody here is called “{1}”, so {2}. 	words text
         Nobody is missing.	-
         Nobody is on call as incident commander{1}.	gapWords
         Nobody is on call for this	-
@@ -323,11 +327,13 @@ package enum SentenceCatalogue {
         Nobody is {1}. To take it: {2}.	name command
         Nobody leads it yet: {1}	command
         Nobody was on call or paged from {1} to now. For longer: {2}	moment command
+        Nobody was paged. The commanders: {1}. Who was paged before: {2}	command command
         Nobody who may see it is on call, so {1}. Let somebody in: {2}, then {3}	text command command
         Not delivered	-
         Not done: {1}	typed
         Not known at {1}	chat
         Not paged	-
+        Not reached yet	-
         Not ticked of {1}: {2}	key named
         Not ticked: {1} of {2}	points command
         Not told	-
@@ -354,9 +360,10 @@ package enum SentenceCatalogue {
         Open: {1}. {2} tells more	joined command
         Opened at 	-
         PIN {1}	pin
-        Page the commanders	-
-        Page {1}	text
-        Page {1}, or the commanders because “{2}”? {3}	joined text text
+        Page for {1}, or for 	other
+        Page {1}	joined
+        Page {1}, because “{2}”?	theLine text
+        Page {1}?	shown
         Paged by {1} {2}	by clock
         Paged {1}	clock
         Paged? Answer {1}. 	command
@@ -494,6 +501,8 @@ package enum SentenceCatalogue {
         To answer: {1}. To page somebody else: {2}	command command
         To begin anew: {1}	command
         To change it: {1}	command
+        To declare it: {1}	declare
+        To declare it: {1}, or {2}	text declare
         To do it: {1}	command
         To do it: {1}, or {2}	text command
         To do it: {1}. The commanders: {2}	text command
@@ -502,6 +511,7 @@ package enum SentenceCatalogue {
         To page one team: {1}. All of them: {2}	command command
         To page somebody: {1}	command
         To page them all: {1}	command
+        To page without: {1}	command
         To page: {1}	command
         To plan one: {1}	command
         To practise:	-
@@ -534,7 +544,7 @@ package enum SentenceCatalogue {
         What is wrong? For example: {1}.	command
         What it is about: {1}	title
         What it reaches: {1}	command
-        What nearly is a name, or may be one, is asked about. `because` in front makes it the reason.	-
+        What nearly is a name, may be one, or stands mixed with other words is asked about. `because` makes all behind it 	-
         What one has reached: {1}. At its end: {2}	command command
         What the bot watches by itself is in `!timers`.	-
         What was on its way there:	-
@@ -598,13 +608,15 @@ package enum SentenceCatalogue {
         `!ic page responders` is all hands: it tells how many people that is, and pages them when you say `yes`.	-
         `!role {1} @name`	word
         `--drill` and `--test` mark everything that is said about it.	-
+        `INC-3` stands first, or behind the names. A severity, a question and `nobody` page nobody.	-
         `eta: 20m` or `eta: 14:38 UTC` says when the next update comes; `started:` and `trigger:` set the start and the 	-
         `if free`, which the buttons say, asks where somebody commands already.	-
         `sitrep invite <person>` on the server prints one.	-
         `tomorrow 09:00` work too.	-
-        `vera vance and database`. What follows them is the reason; without a name the commanders are paged for it.	-
+        `vera vance and database`, `bob,vera`. They are paged, and nobody else. What follows them is the reason; 	-
         a brief for whoever is on call next	-
         a handover is offered {1} after command was taken.	spoken
+        a new incident	-
         a short name	-
         a sync meeting is reminded of {1} before.	spoken
         a sync meeting was planned for then.	-
@@ -632,6 +644,7 @@ package enum SentenceCatalogue {
         by name	-
         by nobody	-
         by whom	-
+        by: {1}	text
         call {1}	phone
         cause. What has no field is kept as text.	-
         chat has slash commands, `/sitrep security` is seen by nobody.	-
@@ -666,8 +679,6 @@ package enum SentenceCatalogue {
         ic page responders yes	-
         ic page responders yes {1}	id
         ic page {1}	text
-        ic page{1} because {2}	named text
-        ic page{1} {2}	named typed
         if free	-
         in 20m	-
         in {1}	spoken
@@ -696,6 +707,7 @@ package enum SentenceCatalogue {
         next steps	-
         next update at	-
         next update in	-
+        next update, not read as a time: {1}	text
         no IC	-
         no answer needed any more	-
         no answer yet	-
@@ -729,6 +741,7 @@ package enum SentenceCatalogue {
         not in the configuration	-
         not known	-
         not now	-
+        not reached yet, no answer needed any more	-
         not read yet	-
         not yet known	-
         notes finding after finding	-
@@ -799,6 +812,7 @@ package enum SentenceCatalogue {
         the person who leads	-
         the person who stands in	-
         the person who takes over	-
+        the reason.	-
         the room	-
         the severity names who is told at the start.	-
         the severity was raised, and pages more people.	-
@@ -819,8 +833,10 @@ package enum SentenceCatalogue {
         updates missed: {1} (target none)	String
         user impact	-
         wakes nobody	-
+        what is wrong	-
         whoever declared it or is on call to command too. `!security undo` makes it everybody's again.	-
         why you	-
+        without a name the commanders are paged for it.	-
         would be paged by	-
         would be paged…	-
         would have been paged	-
@@ -898,6 +914,8 @@ package enum SentenceCatalogue {
         {1} incidents in the week from {2}	incidents civil
         {1} invites you to the rooms on the web	name
         {1} is a drill that was begun here and runs. {2} tells its score, {3} breaks it off.	id command command
+        {1} is a severity, so nobody was paged.	label
+        {1} is a severity, so {2}.	label text
         {1} is called “{2}”.	id title
         {1} is closed already. Nothing was changed.	id
         {1} is declared. Go to {2}.	headline room
@@ -1019,6 +1037,7 @@ package enum SentenceCatalogue {
         {1}: {2}, {3} ({4} at night), {5}	name incidents pages String timeOnCall
         {1}: {2}. Incidents go on here; what is meant for {3} waits and is said when it is back.	text sentence chat
         “{1}” ends before it begins. 	text
+        “{1}” is a question, so {2}. 	words text
         “{1}” is more than one person, and this is for one. Name one of them.	text
         “{1}” is no single person, and this is for one. Who is on call: {2}	text command
         “{1}” is not in the configuration, so no page would reach them. Name somebody who is; or add them to people.	text

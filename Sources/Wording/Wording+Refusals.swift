@@ -5,6 +5,8 @@ extension Wording {
     package func refusal(_ refusal: Refusal) -> Message {
         switch refusal {
         case .whomToPage(let doubt, let text, let id): return whomToPage(doubt, text, id, yes: refusal.yes)
+        case .severityInPage(let label, let title, let page, let here): return severityInPage(label, title, page, here)
+        case .incidentInPage(let other, let meant, let page, let text): return incidentInPage(other, meant, page, text)
         case .overHere(let id, let phase, let into, let said): return overHere(id, phase, into: into, said)
         case .commandIsTaken(let id, _, _):
             var message = Message(line(refusal))
@@ -50,6 +52,10 @@ extension Wording {
         case .noSuchLine(let line):
             "No line or team “\(line)” is configured, so nobody was paged. \(command("ic page")) reaches the incident commanders; \(command("oncall")) shows who else is on call."
         case .whomToPage(_, let text, _): "Whom do you mean by “\(text)”? Nobody has been paged."
+        case .severityInPage(let label, _, _, _): "\(label) is a severity, so nobody was paged."
+        case .incidentInPage(let other, _, _, _): "For which incident, \(other)? Nobody has been paged yet."
+        case .pagesNobody:
+            "Nobody was paged. The commanders: \(command("ic page")). Who was paged before: \(command("page status"))"
         case .overHere(let id, let phase, _, _): "\(id) is \(ours: phase.spoken), so nobody was paged."
         case .strangerOnDuty(let text):
             "“\(text)” is not in the configuration, so no page would reach them. Name somebody who is; or add them to people."

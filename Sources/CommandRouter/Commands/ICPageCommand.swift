@@ -9,8 +9,11 @@ struct ICPageCommand: Command {
         "Pages the incident commanders on call, all at once; or one person, a team, or everybody. Never hesitate."
     let details = [
         "Names come first: people, teams, lines or aliases, of any number of words, one or several: `@bob @ana join please`, "
-            + "`vera vance and database`. What follows them is the reason; without a name the commanders are paged for it.",
-        "What nearly is a name, or may be one, is asked about. `because` in front makes it the reason.",
+            + "`vera vance and database`, `bob,vera`. They are paged, and nobody else. What follows them is the reason; "
+            + "without a name the commanders are paged for it.",
+        "What nearly is a name, may be one, or stands mixed with other words is asked about. `because` makes all behind it "
+            + "the reason.",
+        "`INC-3` stands first, or behind the names. A severity, a question and `nobody` page nobody.",
         "Where the room has no incident, one is declared with the reason as its title. Where it is over, `!reopen` is "
             + "offered; `--new` declares another one.",
         "`!ic page responders` is all hands: it tells how many people that is, and pages them when you say `yes`.",
@@ -32,7 +35,8 @@ struct ICPageCommand: Command {
         }
         if arguments.rest.firstWord.bare.folded == "responders" { return allHands(&arguments, in: id) }
         let isNew = flags.contains("new")
-        guard !arguments.rest.bare.isEmpty || isNew else { return .page(.commanders(reason: nil), in: id) }
+        let isWhole = arguments.rest.bare.isEmpty && !arguments.rest.unicodeScalars.contains("?")
+        if isWhole, !isNew { return .page(.commanders(reason: nil), in: id) }
         return .page(.said(Mention.plain(arguments.rest), isNew: isNew), in: id)
     }
 

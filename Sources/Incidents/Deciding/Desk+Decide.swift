@@ -1,8 +1,9 @@
 extension Desk {
     /// Events, or a refusal in a sentence. Pure: the same desk, request and moment give the same answer.
     package func decide(_ request: Request, at now: Instant) -> Decision {
-        if let refusal = forbidden(request, at: now) { return .refused(refusal) }
         var request = request
+        request.ask = placed(request)
+        if let refusal = forbidden(request, at: now) { return .refused(refusal) }
         if let chat = request.message?.room.chat {
             request.ask = request.ask.naming { policy.named($0, chat: chat) }
         }

@@ -1,47 +1,14 @@
-/// Names that stood at the beginning of a text, and what follows them.
-struct NamesSaid {
-    /// One of them: the words, and whom they mean.
-    struct Named: Hashable {
-        var words: String
-        var targets: [Target]
-        /// A mention, quotes, or `team` behind it: nothing that a sentence could begin with.
-        var isExplicit = false
-    }
-
-    var found: [Named] = []
-    /// As typed.
-    var rest = ""
-    /// Words that stand where a name is due, and mean nobody or are a slip away.
-    var doubt: NameDoubt?
-
-    /// Only kindness is left.
-    var isWhole: Bool { NameWords(rest).words.allSatisfy { PlainWords.courtesy.contains($0.folded) } }
-}
-
-/// Words that may be a name, of which somebody has to say what they are.
-package struct NameDoubt: Hashable, Sendable {
-    package var words: String
-    /// What they may mean, and how it is typed; empty where nothing is near.
-    package var near: [Choice] = []
-    /// What stands behind them.
-    package var rest = ""
-
-    package struct Choice: Hashable, Sendable {
-        package var typed: String
-        package var shown: String
-    }
-}
-
 // The one reader of names: of whatever command, however many words a name has, however many names there are.
 
 extension Desk {
     /// The names that a text begins with. A refusal where one of them is somebody who cannot be meant.
     func names(in text: String, _ request: Request) -> Result<NamesSaid, Refused> {
-        let said = NameWords(text)
+        let said = words(of: text)
         var result = NamesSaid()
         var at = 0
         while said.words.indices.contains(at), PlainWords.courtesy.contains(said.words[at].folded) { at += 1 }
         var mayFollow = true
+        var isListed = false
         while said.words.indices.contains(at) {
             let word = said.words[at]
             var taken: (named: NamesSaid.Named, count: Int)?
@@ -50,7 +17,7 @@ extension Desk {
                 case .failure(let refused): return .failure(refused)
                 case .success(let targets): taken = (.init(words: word.text, targets: targets, isExplicit: true), 1)
                 }
-            } else if mayFollow || isAllNames(said, from: at, request) {
+            } else if mayFollow || goesOn(said, at, request) || isAllNames(said, from: at, request) {
                 switch longestName(said, at, request) {
                 case .failure(let refused): return .failure(refused)
                 case .success(.name(let named, let count)): taken = (named, count)
@@ -60,12 +27,26 @@ extension Desk {
                 case .success(.none): break
                 }
             }
-            guard let taken else { break }
+            guard let taken else {
+                guard isListed, let doubt = unlisted(said, at) else { break }
+                result.doubt = doubt
+                return .success(result)
+            }
+            // `bob, checkout is down`: a comma, and what is the matter.
+            if isListed, !taken.named.isExplicit, !said.words[at - 1].isTight, !result.found.contains(where: isThing),
+                PlainWords.isAbout(said.words[(at + taken.count)...])
+            {
+                break
+            }
             if !result.found.contains(where: { $0.targets == taken.named.targets }) { result.found.append(taken.named) }
             at += taken.count
             mayFollow = said.words[at - 1].endsItem
+            isListed = mayFollow
             let next = afterJoint(said, at)
             if next.isJoint, !(result.found.isEmpty) {
+                let isOpen = PlainWords.alternatives.contains(said.words[next.index - 1].folded)
+                if isOpen, !isName(said, next.index, request) { break }
+                result.isEither = result.isEither || isOpen
                 guard isName(said, next.index, request) else {
                     if let doubt = unknown(said, from: next.index) {
                         result.doubt = doubt
@@ -74,6 +55,7 @@ extension Desk {
                     break
                 }
                 mayFollow = true
+                isListed = false
             }
             at = next.index
         }
@@ -86,7 +68,9 @@ extension Desk {
         var index = start
         while said.words.indices.contains(index), PlainWords.courtesy.contains(said.words[index].folded) { index += 1 }
         guard said.words.indices.contains(index) else { return (start, false) }
-        if PlainWords.joints.contains(said.words[index].folded), said.words.indices.contains(index + 1) {
+        if PlainWords.joints.union(PlainWords.alternatives).contains(said.words[index].folded),
+            said.words.indices.contains(index + 1)
+        {
             return (index + 1, true)
         }
         return (said.words[index].isMention ? index : start, false)
@@ -148,12 +132,11 @@ extension Desk {
                     return .success(
                         .doubt(NameDoubt(words: word.text, near: [choice], rest: said.rest(from: at + 1))))
                 }
-                let isExplicit = word.isQuoted || policy.targets(named: words).isEmpty
-                return .success(.name(.init(words: words, targets: targets, isExplicit: isExplicit), count: count))
+                return .success(.name(.init(words: words, targets: targets, isExplicit: word.isQuoted), count: count))
             }
-            if count == 1, PlainWords.common.contains(word.folded) || PlainWords.trouble.contains(word.folded) {
-                continue
-            }
+            if count == 1, PlainWords.isPlain(word.folded) { continue }
+            // `pia vera` is no slip of `Pia Kern`.
+            if count > 1, areNames(said, at..<at + count, request) { continue }
             let near = policy.namesNear(words, inSentence: !isAlone && !word.isQuoted)
             if !near.isEmpty {
                 return .success(
@@ -172,8 +155,17 @@ extension Desk {
         return left.isEmpty || PlainWords.isReason(left) ? nil : NameDoubt(words: said.rest(from: start))
     }
 
+    /// `bob,jane` and `bob, jane doe`: behind a comma, and nothing that is said to Bob.
+    private func unlisted(_ said: NameWords, _ at: Int) -> NameDoubt? {
+        guard said.words[at].incident == nil else { return nil }
+        if said.words[at - 1].isTight { return NameDoubt(words: said.words[at].text) }
+        let left = said.words[at...]
+        guard left.count <= 2, let first = left.first, !PlainWords.isSaidToThem(first.folded) else { return nil }
+        return unknown(said, from: at)
+    }
+
     /// Whom a mention means: somebody, or a group that is called so.
-    private func mentioned(_ text: String, _ request: Request) -> Result<[Target], Refused> {
+    func mentioned(_ text: String, _ request: Request) -> Result<[Target], Refused> {
         if policy.people(named: text).isEmpty {
             let targets = policy.targets(said: String(text.dropFirst()))
             if !targets.isEmpty { return .success(targets) }
@@ -211,57 +203,5 @@ extension Desk {
             return .success(policy.person(chat: chat, handle: chat == "local" ? handle : text))
         }
         return .failure(Refused(refusal: .unknownPerson(text, near: near)))
-    }
-
-    /// Whom a person means by a name: `me`, a mention, a key, a name.
-    func person(_ name: PersonName, _ request: Request) -> Result<PersonID, Refused> {
-        people(name, request).flatMap { people in
-            guard let only = people.first, people.count == 1 else {
-                return .failure(Refused(refusal: .oneAtATime(name.text, people)))
-            }
-            return .success(only)
-        }
-    }
-
-    /// All of them, where a command takes several. Nothing that was typed is passed over.
-    func people(_ name: PersonName, _ request: Request) -> Result<[PersonID], Refused> {
-        names(in: name.text, request).flatMap { said in
-            if let doubt = said.doubt {
-                let near = doubt.near.map(\.typed).filter { policy.people[PersonID($0)] != nil }
-                return .failure(Refused(refusal: .unknownPerson(doubt.words, near: near)))
-            }
-            guard !said.found.isEmpty else {
-                let near = policy.namesNear(name.text, inSentence: false).map(\.typed)
-                    .filter { policy.people[PersonID($0)] != nil }
-                return .failure(
-                    Refused(refusal: policy.isBot(name.text) ? .isTheBot : .unknownPerson(name.text, near: near)))
-            }
-            guard said.isWhole else { return .failure(Refused(refusal: .leftOver(said.rest, of: name.text))) }
-            var people: [PersonID] = []
-            for named in said.found {
-                for target in named.targets {
-                    guard case .person(let person) = target else {
-                        return .failure(Refused(refusal: .noPerson(named.words)))
-                    }
-                    if !people.contains(person) { people.append(person) }
-                }
-            }
-            return .success(people)
-        }
-    }
-}
-
-extension PersonName {
-    /// Words that a command reads in the place of a name: nobody may be called so.
-    package static let reserved: Set<String> = [
-        "me", "myself", "none", "nobody", "everyone", "everybody", "here", "channel", "room", "status", "responders",
-    ]
-}
-
-extension Policy {
-    /// The bot's own names, with or without `@`.
-    package func isBot(_ name: String) -> Bool {
-        let skeleton = Lookalike.skeleton(name)
-        return botNames.contains { Lookalike.skeleton($0) == skeleton }
     }
 }

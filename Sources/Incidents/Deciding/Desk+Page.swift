@@ -17,6 +17,7 @@ extension Desk {
         case .success(let read): call = read
         case .failure(let refused): return .refused(refused.refusal)
         }
+        if !isNew, let refusal = otherIncident(in: ask, request, named: id) { return .refused(refusal) }
         if isNew { return declareAndPage(call, request, isNew: true, at: now) }
         switch incidentToPage(for: request, named: id) {
         case .success(let incident) where incident.phase.isActive:
@@ -26,10 +27,7 @@ extension Desk {
             return .refused(.isOver(incident.id, incident.phase, into: incident.mergedInto))
         case .failure(let refused) where id != nil: return .refused(refused.refusal)
         case .failure(let refused):
-            // Several here: whoever pages is not sent back to choose. The worst is meant, of those the newest.
-            if case .whichIncident(let ids) = refused.refusal,
-                let worst = ids.compactMap({ incidents[$0] }).max(by: { ($0.severity, $0.id) < ($1.severity, $1.id) })
-            {
+            if case .whichIncident(let ids) = refused.refusal, let worst = worst(of: ids) {
                 return page(call, on: worst, request, at: moment(of: request, at: now))
             }
             fallthrough

@@ -6,74 +6,101 @@ struct PageCall {
 }
 
 extension Desk {
-    /// What the words behind `!ic page` are: names, a reason, or something that has to be asked about.
-    /// A page for somebody who cannot be read is never one for others.
+    /// What the words behind `!ic page` are. Whoever is named is paged, all of them, and nobody else; the commanders are
+    /// paged for words that cannot be a name. What nearly is one, or is mixed with other words, is asked about.
     func call(_ ask: PageAsk, _ request: Request, named id: IncidentID?) -> Result<PageCall, Refused> {
+        read(ask, request, named: id).map { call in
+            var call = call
+            if let chat = request.message?.room.chat { call.reason = call.reason.map { policy.named($0, chat: chat) } }
+            return call
+        }
+    }
+
+    private func read(_ ask: PageAsk, _ request: Request, named id: IncidentID?) -> Result<PageCall, Refused> {
         switch ask {
         case .everyTeam(_, let reason), .commanders(let reason):
             return .success(PageCall(commanders: true, reason: reason))
         case .line(let line, let reason):
             let targets = policy.targets(named: line)
             guard !targets.isEmpty else { return .failure(Refused(refusal: .noSuchLine(line))) }
-            return .success(PageCall(targets: [.init(words: line, targets: targets)], reason: reason))
-        case .said(let text, _):
-            return call(text, request, named: id).map { call in
-                var call = call
-                if let chat = request.message?.room.chat {
-                    call.reason = call.reason.map { policy.named($0, chat: chat) }
-                }
-                return call
-            }
+            let call = PageCall(targets: [.init(words: line, targets: targets)], reason: reason)
+            guard let reason else { return .success(call) }
+            return self.reason(of: call, line, reason, request, named: id)
+        case .said(let text, _): return call(text, request, named: id)
         }
     }
 
     private func call(_ text: String, _ request: Request, named id: IncidentID?) -> Result<PageCall, Refused> {
-        let words = NameWords(text).words
-        if let first = words.first, ["because", "reason"].contains(first.folded), words.count > 1 {
-            return .success(PageCall(commanders: true, reason: NameWords(text).rest(from: 1)))
-        }
-        if let only = words.first, words.count == 1 {
-            if policy.isBot(only.text) { return .failure(Refused(refusal: .isTheBot)) }
-            if policy.targets(named: only.text).isEmpty, let everybody = allHands(only) {
-                return .failure(Refused(refusal: .whomToPage(everybody, text, id)))
-            }
-        }
+        let whole = words(of: text)
+        let words = whole.words
+        if let reason = whole.afterBecause { return .success(PageCall(commanders: true, reason: reason)) }
+        if isTheCommanders(words) { return .success(PageCall(commanders: true)) }
+        if let refusal = noPage(words, text, request, named: id) { return .failure(Refused(refusal: refusal)) }
+        if words.isEmpty { return .success(PageCall(commanders: true, reason: text.isEmpty ? nil : text)) }
         return names(in: text, request).flatMap { said in
-            if let doubt = said.doubt { return .failure(Refused(refusal: .whomToPage(doubt, text, id))) }
-            guard !said.found.isEmpty else {
-                if words.isEmpty { return .success(PageCall(commanders: true)) }
-                guard PlainWords.isReason(words) else {
-                    return .failure(Refused(refusal: .whomToPage(slip(words) ?? NameDoubt(words: text), text, id)))
-                }
-                return .success(PageCall(commanders: true, reason: text))
+            if var doubt = said.doubt {
+                doubt.known = said.found.isEmpty ? nil : choice(said.found)
+                return asks(doubt, text, id)
             }
-            let rest = said.isWhole ? nil : said.rest
-            // `database is down`: the team that is called so, and those whom such a sentence has always meant.
-            let next = NameWords(said.rest).words.first?.folded
-            let isSentence = next.map { PlainWords.verbs.contains($0) || PlainWords.trouble.contains($0) } ?? false
-            guard isSentence, !said.isWhole, said.found.count == 1, !said.found[0].isExplicit else {
-                return .success(PageCall(targets: said.found, reason: rest))
-            }
-            return .success(PageCall(targets: said.found, commanders: true, reason: text))
+            if said.found.isEmpty { return withoutName(text, request, named: id) }
+            return withNames(said, text, request, named: id)
         }
     }
 
-    /// `!page statsu` is another command.
-    private func slip(_ words: [NameWords.Word]) -> NameDoubt? {
-        guard words.count == 1, let near = Nearness.nearest(to: words[0].folded, among: ["status", "responders"]).first
-        else { return nil }
-        return NameDoubt(words: words[0].text, near: [.init(typed: near, shown: Self.others[near] ?? near)])
+    /// `!page the commanders please`
+    private func isTheCommanders(_ words: [NameWords.Word]) -> Bool {
+        let said = words.map(\.folded).filter { !PlainWords.courtesy.contains($0) && !PlainWords.articles.contains($0) }
+            .joined(separator: " ")
+        return ["commander", "commanders", "incident commander", "incident commanders"].contains(said)
+            && policy.targets(named: said).isEmpty
     }
 
-    /// `!page everyone` is asked for by its own name.
-    private func allHands(_ word: NameWords.Word) -> NameDoubt? {
-        let name = word.folded.hasPrefix("@") ? String(word.folded.dropFirst()) : word.folded
-        guard ["everyone", "everybody", "all", "here", "channel"].contains(name) else { return nil }
-        return NameDoubt(
-            words: word.text, near: [.init(typed: "responders", shown: Self.others["responders"] ?? "responders")])
+    func asks(_ doubt: NameDoubt, _ text: String, _ id: IncidentID?) -> Result<PageCall, Refused> {
+        .failure(Refused(refusal: .whomToPage(doubt, text, id)))
     }
 
-    private static let others = ["status": "the pages of the incident", "responders": "everybody on call for any team"]
+    /// Names stand first. What follows is for them, unless it names others too or says something of them.
+    private func withNames(
+        _ said: NamesSaid, _ text: String, _ request: Request, named id: IncidentID?
+    ) -> Result<PageCall, Refused> {
+        let rest = words(of: said.rest)
+        let reason = said.isWhole ? nil : said.rest
+        func one(_ kind: NameDoubt.Kind, _ choices: [NameDoubt.Choice], orCommanders: Bool) -> Result<PageCall, Refused>
+        {
+            asks(NameDoubt(words: text, near: choices, kind: kind, line: orCommanders ? "ic" : nil), text, id)
+        }
+        if let reason = rest.afterBecause { return .success(PageCall(targets: said.found, reason: reason)) }
+        if said.isEither {
+            var all = choice(said.found, reason)
+            all.shown = said.found.count == 2 ? "both" : "all of them"
+            return one(.open, said.found.map { choice([$0], reason) } + [all], orCommanders: false)
+        }
+        // `bob?`
+        if reason == nil, text.isQuestion { return one(.mixed, [choice(said.found)], orCommanders: false) }
+        if reason != nil, PlainWords.isAbout(rest.words), said.found.last?.isExplicit == false {
+            // `database is down`: the team that is called so, and those whom such a sentence has always meant.
+            if said.found.count == 1, isThing(said.found[0]) {
+                return .success(PageCall(targets: said.found, commanders: true, reason: text))
+            }
+            return one(.open, [choice(said.found, text)], orCommanders: true)
+        }
+        var alone = choice(said.found, said.rest)
+        alone.shown += " alone"
+        if let everybody = allHands(rest.words, said.rest, request) {
+            return one(.open, everybody.near + [alone], orCommanders: false)
+        }
+        let others = namesInside(rest, request).filter { other in
+            !said.found.contains { $0.targets == other.targets }
+        }
+        guard others.isEmpty else {
+            // Of `with vera` nothing is left to be told.
+            let named = Set(others.flatMap { NameWords($0.words).words.map(\.folded) })
+            let isTold = rest.words.contains { !named.contains($0.folded) && !PlainWords.isPlain($0.folded) }
+            return one(
+                .mixed, [choice(said.found + others, isTold ? said.rest : nil), alone], orCommanders: false)
+        }
+        return .success(PageCall(targets: said.found, reason: reason))
+    }
 
     /// One page for all the people who were named, one for each group, one for the commanders.
     func pages(_ call: PageCall, on severity: Severity, reason: String, at now: Instant) -> Result<[Paged], Refused> {

@@ -26,6 +26,12 @@ package enum Refusal: Hashable, Sendable {
     case isTheBot
     /// The words behind a page may be a name that nobody has. The whole text, and the incident where one was named.
     case whomToPage(NameDoubt, String, IncidentID?)
+    /// `!page nobody`
+    case pagesNobody
+    /// A severity where names or a reason belong: what it is about, the page without it, and the incident of the room.
+    case severityInPage(String, title: String, page: String, IncidentID?)
+    /// Another open incident stands in the words than the page would be for: the command, and its words.
+    case incidentInPage(IncidentID, meant: IncidentID?, String, String)
     /// A command of its own pages that line, and none is configured.
     case noSuchLine(String)
     /// A page in the room of an incident that is over.
@@ -116,6 +122,10 @@ extension Refusal {
     package var yes: String? {
         switch self {
         case .whomToPage(let doubt, let text, let id): return Refusal.page(doubt, text, id)
+        case .severityInPage(let label, let title, let page, nil) where !title.isEmpty && title == page:
+            return "declare \(label) \(title)"
+        case .incidentInPage(let other, _, let page, let text):
+            return "\(page) \(other)" + (text.isEmpty ? "" : " \(text)")
         // In doubt the higher one.
         case .howBad(_, let severities, let title, let kind):
             return severities.first.map { "declare \(kind.flag)\($0.label) \(title)" }
@@ -124,14 +134,23 @@ extension Refusal {
     }
 
     private static func page(_ doubt: NameDoubt, _ text: String, _ id: IncidentID?) -> String? {
-        let named = id.map { " \($0)" } ?? ""
-        switch doubt.near.count {
-        case 0: return "ic page\(named) because \(text)"
-        case 1:
-            let rest = doubt.rest.isEmpty ? "" : " \(doubt.rest)"
-            return "ic page\(named) \(text.replacing(doubt, with: doubt.near[0].typed) ?? doubt.near[0].typed + rest)"
-        default: return nil
+        let page = "ic page" + (id.map { " \($0)" } ?? "")
+        if doubt.kind == .open { return nil }
+        guard let first = doubt.near.first else {
+            return doubt.known.map { "\(page) \($0.typed)" } ?? doubt.because(text, id)
         }
+        if doubt.kind == .mixed { return "\(page) \(first.typed)" }
+        guard doubt.near.count == 1 else { return nil }
+        let rest = doubt.rest.isEmpty ? "" : " \(doubt.rest)"
+        return "\(page) \(text.replacing(doubt, with: first.typed) ?? first.typed + rest)"
+    }
+}
+
+extension NameDoubt {
+    /// What pages those whom the command is for by itself, without the prefix; nil where these words cannot mean them.
+    package func because(_ text: String, _ id: IncidentID?) -> String? {
+        guard let line else { return nil }
+        return "\(line) page" + (id.map { " \($0)" } ?? "") + " because \(text)"
     }
 }
 

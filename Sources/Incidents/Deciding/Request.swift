@@ -159,7 +159,8 @@ extension PageAsk {
     /// As it was typed, for an answer that repeats it.
     var words: String? {
         switch self {
-        case .commanders(let reason), .everyTeam(_, let reason), .line(_, let reason): reason
+        case .commanders(let reason), .everyTeam(_, let reason): reason
+        case .line(let line, let reason): reason.map { "\(line) because \($0)" } ?? line
         case .said(let text, _): text
         }
     }

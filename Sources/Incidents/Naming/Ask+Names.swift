@@ -61,7 +61,6 @@ extension Ask {
         case .security(let title, let named): .security(title: title.map(name), in: named)
         case .dataLoss(let what, let named): .dataLoss(what: what.map(name), in: named)
         case .page(.commanders(let reason), let named): .page(.commanders(reason: reason.map(name)), in: named)
-        case .page(.line(let line, let reason), let named): .page(.line(line, reason: reason.map(name)), in: named)
         case .page(.everyTeam(let isConfirmed, let reason), let named):
             .page(.everyTeam(isConfirmed: isConfirmed, reason: reason.map(name)), in: named)
         case .talk(let text): .talk(name(text))
@@ -71,7 +70,8 @@ extension Ask {
                 return .mark(marked)
             }()
         // Whom a page names is read out of it first.
-        case .page(.said, _), .duty, .drill, .query, .invite, .stalk, .unstalk, .unmark, .say, .askBack, .answered,
+        case .page(.said, _), .page(.line, _), .duty, .drill, .query, .invite, .stalk, .unstalk, .unmark, .say,
+            .askBack, .answered,
             .pageWord, .roomOpened, .observed, .undelivered:
             self
         }

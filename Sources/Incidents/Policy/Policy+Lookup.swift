@@ -4,16 +4,22 @@ extension Policy {
         var words: [String] = []
         var word = ""
         for character in name.lowercased() {
-            if character == "-" || character == "_" || character.isWhitespace {
+            if character == "-" || character == "_" || character.isWhitespace || hyphens.contains(character) {
                 if !word.isEmpty { words.append(word) }
                 word = ""
             } else {
-                word.append(character)
+                word.append(apostrophes.contains(character) ? "'" : character)
             }
         }
         if !word.isEmpty { words.append(word) }
         return words.joined(separator: " ")
     }
+
+    /// What keyboards and telephones make of them: `Jean‑Luc O’Neil` is `Jean-Luc O'Neil`.
+    private static let hyphens: Set<Character> = [
+        "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2212}", "\u{FE63}",
+    ]
+    private static let apostrophes: Set<Character> = ["’", "‘", "ʼ", "`", "´", "′", "＇"]
 
     /// Whom a name of the policy or of a command means: aliases first, then people, teams, lines and
     /// schedules, then first names.

@@ -69,7 +69,7 @@ extension Policy {
         let wanted = Policy.normalise(words.hasPrefix("@") ? String(words.dropFirst()) : words)
         let length = wanted.unicodeScalars.count
         guard length > 1, length <= 40 else { return [] }
-        let allowed = inSentence ? (length < 6 ? 1 : 2) : (length < 4 ? 1 : 2)
+        let allowed = inSentence ? (length < 6 ? 1 : 2) : (length < 5 ? 1 : 2)
         let count = wanted.split(separator: " ").count
         var found: [(KnownName, Int)] = []
         for known in knownNames where known.spelt.split(separator: " ").count == count || !inSentence {

@@ -39,6 +39,11 @@ import Testing
         ("eve and pia", ["eve", "pia"]), ("Eve Engel, Pia Pohl & max", ["eve", "pia", "max"]),
         ("eve pia", ["eve", "pia"]), ("@eve and pia join", ["eve", "pia"]), ("@eve please and @pia", ["eve", "pia"]),
         ("eve and database", ["eve", "dan primary", "bob backup"]), ("@eve @eve", ["eve"]),
+        ("eve pia join", ["eve", "pia"]), ("eve pia max join now", ["eve", "pia", "max"]),
+        ("Eve Engel Pia Pohl the pool is empty", ["eve", "pia"]), ("both eve and pia", ["eve", "pia"]),
+        ("eve,pia", ["eve", "pia"]), ("eve/pia join", ["eve", "pia"]), ("Eve Engel,Pia Pohl: join", ["eve", "pia"]),
+        ("eve, pia , max", ["eve", "pia", "max"]), ("\"eve\",\"pia\"", ["eve", "pia"]), ("@eve/@pia", ["eve", "pia"]),
+        ("eve & pia", ["eve", "pia"]), ("eve / pia", ["eve", "pia"]),
     ])
     func `all who are named are paged`(text: String, people: [String]) {
         #expect(asked(text) == people)
@@ -49,7 +54,8 @@ import Testing
         ("bbo", ["bbo", "bob"]), ("databse", ["databse", "database"]),
         ("engineering teem lead", ["engineering teem lead", "engineering team lead"]),
         ("eve and pai", ["pai", "pia"]), ("statsu", ["statsu", "status"]), ("everyone", ["everyone", "responders"]),
-        ("@here", ["@here", "responders"]), ("will someone look", ["will", "\"will\""]),
+        ("@here", ["@here", "responders"]), ("will someone look", ["will", "\"will\""]), ("eve,jane", ["jane"]),
+        ("eve, jane", ["jane"]), ("eve and jane doe", ["jane doe"]),
     ])
     func `what nearly is a name is asked about`(text: String, doubt: [String]) {
         #expect(self.doubt(text) == doubt)
@@ -62,7 +68,8 @@ import Testing
 
     @Test(arguments: [
         "checkout is down", "help", "it is back", "customers cannot pay since 14:00", "disk full", "500 errors",
-        "nobody can log in any more, please come", "because zoe", "urgent!",
+        "nobody can log in any more, please come", "because zoe", "urgent!", "I/O errors", "everyone is locked out",
+        "why are orders failing", "3 pods dead", "help us", "the commanders", "still nobody here", "nobody is there",
     ])
     func `what cannot be a name is a reason`(text: String) {
         #expect(asked(text) == ["ana primary", "bob backup", "cleo trainee"])
