@@ -20,6 +20,12 @@ package protocol Command: Sendable {
     var next: [String] { get }
     var whoMayUse: String { get }
     var reads: Reading { get }
+    /// The flags that it reads by itself.
+    var flags: [String] { get }
+    /// Its words are written down as they stand, dashes too.
+    var keepsWords: Bool { get }
+    /// What is asked where its words ask, or say the opposite.
+    var doubt: Doubt? { get }
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask
 }
 
@@ -28,6 +34,12 @@ extension Command {
     package var details: [String] { [] }
     package var next: [String] { [] }
     package var whoMayUse: String { "anyone" }
+    package var flags: [String] { [] }
+    package var keepsWords: Bool { false }
+    package var doubt: Doubt? { nil }
+
+    /// Its words with the incident's id, where one was named, for an answer that repeats them.
+    func asTyped(_ arguments: Arguments) -> String { name + (arguments.incident.map { " \($0)" } ?? "") }
 }
 
 /// How much of a message belongs to a command, and where an incident's id is looked for.

@@ -26,12 +26,38 @@ extension CommandRouter {
             let twoWords = Self.byName.keys.filter { $0.contains(" ") }
             let near = Self.nearest(to: "\(head.word) \(second)", among: twoWords)
             if !near.isEmpty { return Self.guess("!\(head.typed) \(second)", near, head.afterSecond) }
+            if let whole = Self.byName[head.word + second] ?? Self.byName["\(head.word)-\(second)"] {
+                return Self.guess("!\(head.typed) \(second)", [whole.name], head.afterSecond)
+            }
         }
         if let seconds = Self.secondWords[head.word], Self.byName[head.word] == nil {
             return Self.guess("!\(head.typed)", Self.names(seconds.map { "\(head.word) \($0)" }), head.rest)
         }
+        if let (name, rest) = Self.joined(head) {
+            let said = [rest, String(head.rest.trimmed)].filter { !$0.isEmpty }.joined(separator: " ")
+            return Self.guess("!\(head.typed)", [name], said[...])
+        }
         let near = Self.nearest(to: head.word, among: Self.byName.keys)
         return near.isEmpty ? nil : Self.guess("!\(head.typed)", near, head.rest)
+    }
+
+    /// A space too many or too few: `!page-bob`, `!pagebob`, `!declareP1`, `!on call`.
+    private static func joined(_ head: Head) -> (name: String, rest: String)? {
+        let word = head.word
+        if let dash = word.firstIndex(where: { $0 == "-" || $0 == "_" }), let command = byName[String(word[..<dash])] {
+            let rest = head.typed.dropFirst(word.distance(from: word.startIndex, to: dash) + 1)
+            let both = "\(word[..<dash]) \(Substring(rest).firstWord.folded)"
+            return byName[both].map { ($0.name, "") } ?? (command.name, String(rest))
+        }
+        for start in ["page", "declare"] where word.hasPrefix(start) && word.utf8.count > start.utf8.count + 1 {
+            // Other bots' pagers are no pages.
+            guard
+                !["pager", "paged", "pagination", "pagespeed", "declared", "declaration"].contains(
+                    where: word.hasPrefix)
+            else { continue }
+            return (byName[start]?.name ?? start, String(head.typed.dropFirst(start.count)))
+        }
+        return nil
     }
 
     private static func guess(_ typed: String, _ near: [String], _ rest: Substring) -> Ask {

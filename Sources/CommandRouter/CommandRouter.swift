@@ -21,10 +21,11 @@ package struct CommandRouter: Sendable {
         var parts: [Part] = []
         for (index, part) in lines.parts.enumerated() {
             let said = String(part)
-            let routed = route(said, isAddressed: isAddressed && index == 0)
+            let isShown = index == 0 && lines.isShownFirst
+            let routed = isShown ? Routed.talk(said) : route(said, isAddressed: isAddressed && index == 0)
             let isWhole = lines.parts.count == 1
             parts.append(Part(said: isWhole ? said : String(part.trimmed.firstLine), routed: routed))
-            if let below = talk(below: said) { parts.append(Part(said: below, routed: .talk(below))) }
+            if !isShown, let below = talk(below: said) { parts.append(Part(said: below, routed: .talk(below))) }
         }
         return parts
     }
@@ -32,6 +33,8 @@ package struct CommandRouter: Sendable {
     /// `isAddressed`: said to the bot alone, so that a command needs no prefix, and everything is answered.
     package func route(_ text: String, isAddressed: Bool = false) -> Routed {
         if let said = opening.command(in: text) { return route(Head(said), text, isAddressed: isAddressed) }
+        if let said = opening.code(in: text) { return shownAsCode(said, text, isAddressed: isAddressed) }
+        if let said = opening.slashed(text) { return route(Head(said), text, isAddressed: true) }
         if isAddressed { return route(Head(opening.addressed(text)), text, isAddressed: true) }
         // `@sitrep status`: whoever calls it by name needs no prefix either.
         if let said = opening.called(text) {
@@ -42,6 +45,16 @@ package struct CommandRouter: Sendable {
             return .ask(shown(.askBack(Message(Self.meant(command, said)), yes: String(said))))
         }
         return .talk(text)
+    }
+
+    /// A whole message in code marks: pasted from an answer of ours, or only shown to somebody. What shows something is
+    /// done, what does something is asked about.
+    private func shownAsCode(_ said: Substring, _ text: String, isAddressed: Bool) -> Routed {
+        let routed = route(Head(said), text, isAddressed: isAddressed)
+        guard case .ask(let ask) = routed, ask.isDeed else { return routed }
+        let line: Message.Line =
+            "That is code, so nothing was done. To do it, without the marks: \(code: "!" + said), or "
+        return .ask(shown(.askBack(Message(line + "\(code: "yes")."), yes: String(said))))
     }
 
     private func route(_ head: Head, _ text: String, isAddressed: Bool) -> Routed {
@@ -55,7 +68,12 @@ package struct CommandRouter: Sendable {
         do throws(Slip) {
             // Before anything reads it, so that no command can be kept busy by a message of 60,000 characters.
             try Arguments.check(arguments.rest, "A text", Limit.text)
-            return .ask(shown(try command.parse(&arguments)))
+            if Self.asksForHelp(arguments, command) { return .ask(.say(shown(Self.page(command)))) }
+            try Self.checkFlags(arguments, command)
+            let typed = arguments
+            let ask = try command.parse(&arguments)
+            if let slip = Self.question(head, typed, command, ask) { throw slip }
+            return .ask(shown(ask))
         } catch {
             let answer = Self.answer(to: error, command)
             if case .askBack(_, let yes) = error { return .ask(shown(.askBack(answer, yes: yes))) }
@@ -85,7 +103,9 @@ package struct CommandRouter: Sendable {
     }
 
     /// `!isEmpty()` and `!don't` are no words, and `!important` is how people stress one.
-    private func isTalk(_ head: Head) -> Bool { !head.isWhole || head.word == "important" }
+    private func isTalk(_ head: Head) -> Bool { !head.isWhole || Self.talkWords.contains(head.word) }
+
+    private static let talkWords: Set = ["important", "hello", "hi", "hey", "hallo", "thanks", "bye"]
 
     private func shown(_ ask: Ask) -> Ask {
         switch ask {

@@ -41,7 +41,9 @@ extension Wording {
         case .rollCallOpened, .swoopAsked, .spoken: nil  // see `whole`
         case .acknowledged(let it):
             it.isTrainee == true
-                ? traineeSaw(it, incident) : "\(name(it.person)) acknowledged the page for \(incident.id)."
+                ? traineeSaw(it, incident)
+                : "\(name(it.person)) acknowledged the page for \(incident.id)"
+                    + (it.words.map { ": \($0)" } ?? ".")
         case .undelivered(let it): "\(strong: "Not delivered") to \(it.destination): \(it.what). \(it.why)"
         case .pageNews(let it): pageNews(it, incident)
         case .mirrorSet(let it): mirrorSet(it, incident)

@@ -16,6 +16,17 @@ extension Wording {
         }
     }
 
+    /// The same declaration once more, as it was meant: nothing of it is milder, or real, for having been repeated.
+    private func declareAnother(_ title: String, _ severity: Severity?, _ kind: IncidentKind) -> String {
+        let flag: String? =
+            switch kind {
+            case .real: nil
+            case .drill: "--drill"
+            case .test: "--test"
+            }
+        return ["declare --new", flag, severity?.label, title].compactMap { $0 }.joined(separator: " ")
+    }
+
     private func notPaged(_ id: IncidentID, _ waiting: [PersonID]) -> Message.Line {
         let still: Message.Line =
             waiting.isEmpty ? "somebody else is" : "\(names(waiting)) \(ours: waiting.count == 1 ? "is" : "are")"
@@ -142,8 +153,8 @@ extension Wording {
         case .notPaged(let id, let waiting): notPaged(id, waiting)
         case .commandIsTaken(let id, let person, let length):
             "\(name(person)) has commanded \(id) for \(ours: spoken(length)). To take over: \(command("ic me \(id)"))"
-        case .declaredAlready(let id, let title, let person, let age):
-            "\(id) was declared \(ours: spoken(age)) ago by \(name(person)): join it, or declare another with \(command("declare --new \(title)"))"
+        case .declaredAlready(let id, let title, let person, let age, let severity, let kind):
+            "\(id) was declared \(ours: spoken(age)) ago by \(name(person)): join it, or declare another with \(command(declareAnother(title, severity, kind)))"
         case .privateFromTheStart(let id):
             "\(id) was declared in private, and stays so. To let somebody in: \(command("grant @name"))"
         case .isPrivateAlready(let id): "\(id) is private already. To let somebody in: \(command("grant @name"))"

@@ -61,7 +61,7 @@ extension Wording {
         case .pageAnswered(let it): return answered(it)
         case .acknowledged(let it):
             return "\(policy.name(of: it.person)) acknowledged the page\(it.via.map { " by \($0)" } ?? "")"
-                + said(by: event.by, but: it.person)
+                + said(by: event.by, but: it.person) + (it.words.map { ": \($0)" } ?? "")
         case .pageNews(let it): return news(it)
         case .stoodIn(let it): return "\(who) made a change on call: \(record(it))"
         case .standInsEnded(let it):

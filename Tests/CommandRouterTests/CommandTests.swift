@@ -63,8 +63,8 @@ import Testing
         ("!ack", "acknowledge"),
         ("!ACK!!", "acknowledge"),
         ("_!ack_", "acknowledge"),
-        ("!ack on my way", "acknowledge"),
-        ("!ack INC-3 on my way", "acknowledge in INC-3"),
+        ("!ack on my way", "acknowledge saying \"on my way\""),
+        ("!ack INC-3 on my way", "acknowledge saying \"on my way\" in INC-3"),
         ("!acknowledge", "acknowledge"),
         ("!ack 1234", "1234 what? `!ack` alone acknowledges your page."),
     ])
@@ -188,7 +188,7 @@ import Testing
         ("!note db‑2 is “slow” INC-3", "note \"db‑2 is “slow” INC-3\""),
         ("!note: INC-3: restarted", "note \"restarted\" in INC-3"),
         ("!note INC-3, the second line\nfollows", "note \"the second line\nfollows\" in INC-3"),
-        ("`!note a`", "note \"a\""),
+        ("`!note a`", "That is code, so nothing was done. To do it, without the marks: `!note a`, or `yes`."),
         ("*!note* look at INC-2 again", "note \"look at INC-2 again\""),
         (
             "!note \u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467} ok",

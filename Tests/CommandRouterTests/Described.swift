@@ -127,6 +127,7 @@ private func described(_ act: Act) -> String {
     case .askSwoop(let name): "swoop \(name.map { "<\($0.text)>" } ?? "-")"
     case .declineSwoop: "decline swoop"
     case .acknowledge: "acknowledge"
+    case .acknowledgeSaying(let words): "acknowledge saying \(quoted(words))"
     case .setMirror(let isOn): "mirror \(isOn ? "on" : "off")"
     case .grant(let name): "grant <\(name.text)>"
     case .revoke(let name): "revoke <\(name.text)>"

@@ -46,6 +46,8 @@ struct SentenceEndTests {
         let bench = try Bench(Self.yaml)
         func say(_ text: String) {
             bench.say(text.replacing("X", with: "is the leak shut" + mark))
+            // Whether it is so is asked back where the words ask.
+            if mark.hasPrefix("?") { bench.say("yes") }
             bench.now = bench.now + .seconds(20)
         }
         for command in Self.commands { say(command) }

@@ -11,6 +11,10 @@ struct BizleadPageCommand: Command {
     ]
     let next = ["page status", "ic responders"]
     let reads = Reading.text
+    let doubt: Doubt? = Doubt(
+        "Shall the business leads be paged?", otherwise: "Who they are: `!bizlead`",
+        starts: ["not yet", "dont", "do not"],
+        mayEndAsking: true)
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         let reason = arguments.optionalText().map { Mention.plain($0[...]) }

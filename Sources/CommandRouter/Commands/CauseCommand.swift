@@ -9,6 +9,7 @@ struct CauseCommand: Command {
     let examples = ["!cause deploy 4711 doubled the connections"]
     let next = ["identified", "decision"]
     let reads = Reading.text
+    let keepsWords = true
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         .act(.setCause(try arguments.text("a text")), in: arguments.incident)

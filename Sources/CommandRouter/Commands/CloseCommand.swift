@@ -9,6 +9,8 @@ struct CloseCommand: Command {
     let examples = ["!close", "!close review on Thursday"]
     let next = ["timeline", "reopen"]
     let reads = Reading.text
+    let doubt: Doubt? = Doubt(
+        "Is it over for good?", otherwise: "If not: `!reopen`", starts: Doubt.notYet + ["still"], anywhere: ["not yet"])
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         .act(.close(arguments.optionalText()), in: arguments.incident)

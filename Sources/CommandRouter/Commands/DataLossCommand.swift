@@ -11,8 +11,22 @@ struct DataLossCommand: Command {
     let examples = ["!dataloss orders of the last hour", "!dataloss"]
     let next = ["update", "note", "impact"]
     let reads = Reading.text
+    let doubt: Doubt? = Doubt(
+        "Was data lost?", otherwise: "If nobody knows yet: `!note`",
+        opposites: ["false alarm", "nothing lost", "unknown", "over", "resolved", "fixed", "recovered", "restored"],
+        starts: [
+            "no data", "no loss", "nothing", "none", "not", "dont", "do not", "false alarm", "we did not", "we didnt",
+            "isnt", "wasnt", "hold on", "wait",
+        ])
+
+    let flags = ["real"]
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
-        .dataLoss(what: try arguments.optionalTitle(), in: arguments.incident)
+        let whole = arguments.rest
+        let isReal = try arguments.flags(flags).contains("real")
+        let practice = isReal ? nil : Practice(arguments.rest)
+        let what = try arguments.optionalTitle()
+        if let practice { throw practice.question(asTyped(arguments), of: whole) }
+        return .dataLoss(what: what, in: arguments.incident)
     }
 }

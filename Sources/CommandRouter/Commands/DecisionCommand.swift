@@ -9,6 +9,7 @@ struct DecisionCommand: Command {
     let examples = ["!decision we fail over to eu-west"]
     let next = ["task", "update"]
     let reads = Reading.text
+    let keepsWords = true
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         .act(.decide(try arguments.text("a text")), in: arguments.incident)

@@ -13,6 +13,7 @@ struct DrillCommand: Command {
     let examples = ["!drill region-down", "!drill", "!drill region-down pages", "!drill end", "!drill stop"]
     let next = ["ic me", "update", "mitigated", "timers"]
     let reads = Reading.line
+    let flags = ["page", "pages"]
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         guard let word = arguments.word() else { return .query(.drills, in: nil) }

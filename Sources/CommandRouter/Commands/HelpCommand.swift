@@ -13,7 +13,8 @@ struct HelpCommand: Command {
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         let topic = Substring(arguments.rest.unicodeScalars.drop { !$0.isLetter }).bare
         guard !topic.isEmpty else { return .say(CommandRouter.overview()) }
-        guard !Self.fillers.contains(topic.firstWord.folded) else { return .say(CommandRouter.overview()) }
+        let isCry = Self.fillers.contains(topic.firstWord.folded) && CommandRouter.byName[topic.folded] == nil
+        guard !isCry else { return .say(CommandRouter.overview()) }
         let words = topic.unicodeScalars.prefix(Limit.echo).split(separator: " ").map { Substring($0).bare.folded }
         if let command = CommandRouter.byName[words.joined(separator: " ")] { return .say(CommandRouter.page(command)) }
         // `!help update me`: the command, and words that are none.

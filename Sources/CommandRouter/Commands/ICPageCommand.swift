@@ -24,6 +24,7 @@ struct ICPageCommand: Command {
     ]
     let next = ["page status", "ack", "ic me", "status"]
     let reads = Reading.all
+    let flags = ["new"]
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         var id = arguments.rest.firstWord.incident

@@ -8,6 +8,7 @@ struct ImpactCommand: Command {
     let examples = ["!impact 12 % of checkouts fail, EU only", "!impact"]
     let next = ["update", "severity"]
     let reads = Reading.text
+    let keepsWords = true
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         guard let text = arguments.optionalText() else { return .query(.impact, in: arguments.incident) }

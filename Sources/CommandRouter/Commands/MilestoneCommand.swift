@@ -8,6 +8,7 @@ struct MilestoneCommand: Command {
     let examples = ["!milestone the replica is back"]
     let next = ["stream", "stream close"]
     let reads = Reading.text
+    let keepsWords = true
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         .act(.stream(.milestone(try arguments.text("a text"), isNamed: false)), in: arguments.incident)

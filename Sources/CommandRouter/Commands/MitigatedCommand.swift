@@ -10,6 +10,9 @@ struct MitigatedCommand: Command {
     let examples = ["!mitigated rolled back deploy 4711", "!mitigated"]
     let next = ["resolved", "reopen", "update"]
     let reads = Reading.text
+    let doubt: Doubt? = Doubt(
+        "Has the bleeding stopped?", otherwise: "If not, say how it stands: `!update`", starts: Doubt.notYet,
+        anywhere: ["not yet"])
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         .act(.mitigated(arguments.optionalText()), in: arguments.incident)

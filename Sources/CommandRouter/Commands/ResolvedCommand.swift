@@ -9,6 +9,9 @@ struct ResolvedCommand: Command {
     let examples = ["!resolved pool size raised, errors gone for 20 min", "!resolved"]
     let next = ["close", "reopen", "timeline"]
     let reads = Reading.text
+    let doubt: Doubt? = Doubt(
+        "Is it resolved?", otherwise: "If not, say how it stands: `!update`", starts: Doubt.notYet + ["still"],
+        anywhere: ["not yet"])
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         .act(.resolved(arguments.optionalText()), in: arguments.incident)

@@ -19,10 +19,49 @@ struct SecurityCommand: Command {
     let examples = ["!security", "!security a key was published", "!security INC-3", "!security undo"]
     let next = ["grant", "revoke", "ic me", "update"]
     let reads = Reading.text
+    let doubt: Doubt? = Doubt(
+        "Does it concern security?", otherwise: "To make a private incident everybody’s again: `!security undo`",
+        opposites: [
+            "public", "open", "end", "ended", "lift", "back", "revert", "close", "closed", "over", "done", "resolved",
+            "false alarm", "private no more", "reopen", "remove", "delete", "clear", "make public", "make open",
+        ],
+        starts: [
+            "not yet", "not a security", "not security", "no security", "no longer", "not sure", "dont",
+            "do not", "false alarm", "make it public", "make public", "hold on", "it is not", "its not", "no it",
+        ], mayEndAsking: true)
+
+    let flags = ["real"]
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
+        let whole = arguments.rest
+        let isReal = try arguments.flags(flags).contains("real")
+        if let id = Self.undone(arguments.rest) { return .act(.liftPrivacy, in: id ?? arguments.incident) }
+        if Self.isNearlyUndo(arguments.rest) {
+            let meant = asTyped(arguments) + " undo"
+            throw .askBack(
+                "Did you mean \(code: "!" + meant)? Nothing was done. \(code: "yes") makes it everybody’s again.",
+                yes: meant)
+        }
+        let practice = isReal ? nil : Practice(arguments.rest)
         let title = try arguments.optionalTitle()
-        if title?.lowercased() == "undo" { return .act(.liftPrivacy, in: arguments.incident) }
+        if let practice { throw practice.question(asTyped(arguments), of: whole) }
         return .security(title: title, in: arguments.incident)
+    }
+
+    /// `undo`, `undo INC-3`; nil where it is no such word.
+    private static func undone(_ text: Substring) -> IncidentID?? {
+        let first = text.firstWord
+        guard first.bare.folded == "undo" else { return nil }
+        let rest = text.after(first)
+        if rest.isEmpty { return .some(nil) }
+        return rest.incident.map { .some($0) }
+    }
+
+    /// `undoo`, `un-do it`, `undo please`.
+    private static func isNearlyUndo(_ text: Substring) -> Bool {
+        let first = text.firstWord.bare.folded
+        guard !text.isQuoted, !first.isEmpty else { return false }
+        return first == "undo" || first == "un-do"
+            || text.after(text.firstWord).isEmpty && !Nearness.nearest(to: first, among: ["undo"]).isEmpty
     }
 }

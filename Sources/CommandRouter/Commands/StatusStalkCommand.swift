@@ -9,6 +9,7 @@ struct StatusStalkCommand: Command {
     let examples = ["!status stalk", "!status stalk always", "!status stalk -a"]
     let next = ["status unstalk", "status"]
     let reads = Reading.words
+    let flags = ["a", "always"]
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         guard let word = arguments.word() else { return .stalk(always: false) }

@@ -9,6 +9,7 @@ struct StreamNoteCommand: Command {
     let examples = ["!stream note db the replica is back"]
     let next = ["stream", "stream close"]
     let reads = Reading.text
+    let keepsWords = true
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         let words = try arguments.text("the workstream's name and a text")

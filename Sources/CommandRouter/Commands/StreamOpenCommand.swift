@@ -36,9 +36,18 @@ struct StreamOpenCommand: Command {
             arguments.rest = before
             ownRoom = ownRoom || Self.takeRoom(&arguments)
         }
+        try Self.askAboutLeads(arguments.rest, lead)
         let goal = try arguments.optionalTitle()
         return .act(
             .stream(.open(name: name, lead: lead, goal: goal, ownRoom: ownRoom)), in: arguments.incident)
+    }
+
+    /// One leads it; who else works on it needs no role.
+    private static func askAboutLeads(_ text: Substring, _ lead: PersonName?) throws(Slip) {
+        guard let lead, let other = Mention.atEitherEnd(text)?.person, other != lead else { return }
+        throw .invalid(
+            "A workstream has one lead, and I read \(lead.text) and \(other.text), so nothing was done. For example: "
+                + "\(code: "!stream open db \(lead.text) restore the replica")")
     }
 
     private static func name(_ word: Substring) throws(Slip) -> String {

@@ -15,10 +15,15 @@ struct TaskCommand: Command {
     ]
     let next = ["task done", "tasks"]
     let reads = Reading.text
+    let keepsWords = true
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
+        if ["list", "all", "show", "open", "ls"].contains(arguments.rest.bare.folded) {
+            return .query(.tasks(from: 1), in: arguments.incident)
+        }
         if let act = try Self.extended(arguments.rest) { return .act(act, in: arguments.incident) }
         if let number = try Self.finished(arguments.rest) { return .act(.finishTask(number), in: arguments.incident) }
+        try Self.askAboutNumber(arguments.rest)
         var within: SaidTime?
         var owner: PersonName?
         // Owner and time-box may stand last in either order.
@@ -36,6 +41,8 @@ struct TaskCommand: Command {
             owner = mention.person
             arguments.rest = mention.rest
         }
+        try Self.askAboutOwners(arguments, owner)
+        try Self.askAboutNumber(arguments.rest)
         return .act(
             .addTask(text: try arguments.text("something to do"), owner: owner, within: within),
             in: arguments.incident)
@@ -47,7 +54,7 @@ struct TaskCommand: Command {
         let second = text.after(first)
         if first.isNumber {
             let number = first.number.map(String.init) ?? "3"
-            if second.isEmpty || second.bare.folded == "done" || second.bare.folded == "is done" {
+            if second.isEmpty || Self.doneWords.contains(second.bare.folded) {
                 guard !second.isEmpty, let number = first.number, number > 0 else {
                     throw .invalid(
                         "\(first.bare.shortened) what? Write \(code: "!task done \(number)"), or say what to do.")

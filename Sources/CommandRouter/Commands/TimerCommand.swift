@@ -15,6 +15,7 @@ struct TimerCommand: Command {
     ]
     let next = ["timer cancel", "timers", "task"]
     let reads = Reading.text
+    let keepsWords = true
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         guard !arguments.isEmpty else { return .query(.namedTimers, in: arguments.incident) }

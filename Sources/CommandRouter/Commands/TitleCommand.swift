@@ -8,6 +8,7 @@ struct TitleCommand: Command {
     let examples = ["!title checkout fails for cards", "!title"]
     let next = ["impact", "severity"]
     let reads = Reading.text
+    let keepsWords = true
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         guard let title = try arguments.optionalTitle() else { return .query(.title, in: arguments.incident) }

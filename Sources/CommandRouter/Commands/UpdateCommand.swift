@@ -18,6 +18,7 @@ struct UpdateCommand: Command {
     ]
     let next = ["nextupdate", "identified", "mitigated"]
     let reads = Reading.text
+    let keepsWords = true
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         let what = "a text"

@@ -37,15 +37,29 @@ extension Arguments {
         throws(Slip)
     {
         guard !known.contains(flag) else { return }
-        if let near = Nearness.nearest(to: flag, among: known).first {
+        let practised = known.contains("drill") && Flag.isPractice(flag) ? "drill" : nil
+        if let near = Nearness.nearest(to: flag, among: known).first ?? practised {
             let meant = moved(word, of: whole, to: near)
             throw .askBack(
                 "\(word.shortened) is no flag of \(code: typed). Did you mean \(code: "!" + meant)?", yes: meant)
         }
-        let without = [typed.dropFirst() + "", String(whole.without(word).trimmed)].joined(separator: " ")
-        throw .askBack(
-            "\(word.shortened) is no flag of \(code: typed), so nothing was done. Without it: \(code: "!" + without)",
-            yes: without)
+        throw noFlag(word, flag, of: whole)
+    }
+
+    /// A flag that is none. `yes` is the command without it, but for what was only to be practised, or not to be done.
+    func noFlag(_ word: Substring, _ flag: String, of whole: Substring, keepsWords: Bool = false) -> Slip {
+        let said: Message.Line = "\(word.shortened) is no flag of \(code: typed), so nothing was done."
+        let id = incident.map { "\($0) " } ?? ""
+        if keepsWords {
+            let meant = "\(typed.dropFirst()) \(id)\"\(whole)\""
+            return .askBack(said + " As a text: \(code: "!" + meant.shortened), or \(code: "yes").", yes: meant)
+        }
+        let without = "\(typed.dropFirst()) \(id)\(whole.without(word).trimmed)"[...].trimmed
+        if Flag.isPractice(flag) {
+            return .invalid(said + " What is practised: \(code: "!drill"). For real: \(code: "!" + without)")
+        }
+        let meant: Message.Line = " Without it: \(code: "!" + without)"
+        return Flag.opposite.contains(flag) ? .invalid(said + meant) : .askBack(said + meant, yes: String(without))
     }
 
     private static func place(_ typed: String, _ flag: String, _ word: Substring) -> Message.Line {
@@ -59,7 +73,7 @@ extension Arguments {
     }
 
     /// `--drill`, `—drill`, and `-- drill` in two words.
-    private static func leading(_ text: Substring) -> (flag: String, word: Substring)? {
+    static func leading(_ text: Substring) -> (flag: String, word: Substring)? {
         let first = text.firstWord
         if let flag = first.dashed { return (flag, first) }
         guard !first.isEmpty, first.unicodeScalars.allSatisfy(\.isDash) else { return nil }

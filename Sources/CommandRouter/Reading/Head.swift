@@ -6,6 +6,8 @@ struct Head {
     let word: String
     /// False where letters go on after a stop, as in `isEmpty()`, `don't` and `status/3`.
     let isWhole: Bool
+    /// A question mark stands right behind the command's words: `resolved?`, `ic me?`.
+    private let asks: (first: Bool, second: Bool)
     /// The next word of the same line.
     let second: String?
     let rest: Substring
@@ -25,12 +27,17 @@ struct Head {
         let raw = line.firstWord
         let next = raw.unicodeScalars.count > Limit.echo ? "" : raw.bare
         second = next.isEmpty ? nil : next.folded
+        asks = (stop.contains("?"), raw.unicodeScalars.reversed().prefix { $0.isPunctuation }.contains("?"))
         afterSecond = rest[raw.endIndex...]
     }
 
     /// What is left for a command that this head names.
-    func arguments(of command: any Command) -> Substring {
-        let usesBoth = second.map { CommandRouter.byName["\(word) \($0)"]?.name == command.name } ?? false
-        return usesBoth ? afterSecond : rest
+    func arguments(of command: any Command) -> Substring { usesBoth(command) ? afterSecond : rest }
+
+    /// `!resolved?` asks; it does not say.
+    func asks(of command: any Command) -> Bool { usesBoth(command) ? asks.second : asks.first }
+
+    private func usesBoth(_ command: any Command) -> Bool {
+        second.map { CommandRouter.byName["\(word) \($0)"]?.name == command.name } ?? false
     }
 }

@@ -45,6 +45,15 @@ struct Mention {
         return nil
     }
 
+    /// The mention that a text begins or ends with, also where a little word joins it to another: `@bob and`, `, @vera`.
+    static func atEitherEnd(_ text: Substring) -> Mention? {
+        let joints = ["and", "&", "+", "or", ",", "/", "und"]
+        var inner = text
+        if joints.contains(inner.firstWord.folded) { inner = inner.after(inner.firstWord) }
+        if joints.contains(inner.lastWord.folded) { inner = inner.before(inner.lastWord) }
+        return Mention(leading: inner) ?? Mention.trailing(inner)?.mention
+    }
+
     /// Everything that the mention calls the person, without `@`.
     var names: [Substring] {
         let handle = person.text.dropFirst()

@@ -16,12 +16,33 @@ struct Opening: Sendable {
 
     /// What follows the prefix, cleaned and without the mark-up around it; nil where this is no command.
     func command(in text: String) -> Substring? {
+        guard let (said, isCode) = opened(text), !isCode else { return nil }
+        return said
+    }
+
+    /// What stands in code marks that hold the whole message: `` `!status` ``. It may be said, or only shown.
+    func code(in text: String) -> Substring? {
+        guard let (said, isCode) = opened(text), isCode else { return nil }
+        return said
+    }
+
+    /// Code and what is written around it never is a command: `` `!resolved` ends it ``.
+    private func opened(_ text: String) -> (said: Substring, isCode: Bool)? {
         guard mayOpen(text) else { return nil }
         var rest = afterMention(text.cleaned[...].trimmed)
         var marks: [Unicode.Scalar] = []
         while true {
-            if let said = afterPrefix(rest) { return Self.closing(marks, said) }
+            if let said = afterPrefix(rest) {
+                guard marks.contains("`") else { return (Self.closing(marks, said), false) }
+                guard let end = said.unicodeScalars.firstIndex(of: "`") else {
+                    // A mark that nothing closes is a slip of the thumb, but not a fence, and not one that goes on below.
+                    return marks.count { $0 == "`" } > 2 ? nil : (Self.closing(marks, said), false)
+                }
+                let isWhole = said[end...].unicodeScalars.allSatisfy { $0.isMark || $0.isPunctuation || $0.isSpace }
+                return isWhole && !said[..<end].contains("\n") ? (said[..<end].trimmed, true) : nil
+            }
             guard let mark = rest.unicodeScalars.first, mark.isMark, marks.count < Limit.marks else { return nil }
+            if rest.hasPrefix("~~~") { return nil }
             marks.append(mark)
             rest = Substring(rest.unicodeScalars.dropFirst())
         }
@@ -46,6 +67,19 @@ struct Opening: Sendable {
         let name = said.firstWord.unicodeScalars.last
         guard isMention || name == ":" || name == "," else { return nil }
         return rest.unicodeScalars.first?.isLetter == true ? rest : rest.isEmpty || rest == "?" ? "help" : nil
+    }
+
+    /// `/sitrep status`, typed where no chat takes it for a slash command of its own. Alone, `?` and `--help` ask for help.
+    func slashed(_ text: String) -> Substring? {
+        let said = text.cleaned[...].trimmed
+        guard let named = said.after("/"), !named.firstWord.isEmpty, botNames.contains(named.firstWord.folded) else {
+            return nil
+        }
+        var rest = named.after(named.firstWord)
+        rest = afterPrefix(rest) ?? rest
+        let word = rest.firstWord.flag ?? rest.bare.folded
+        if !rest.unicodeScalars.contains(where: \.isWordPart) || ["h", "help"].contains(word) { return "help" }
+        return rest.unicodeScalars.first?.isLetter == true ? rest : nil
     }
 
     /// What follows the prefix and a space: `! status`.

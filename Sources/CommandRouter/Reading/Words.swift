@@ -38,10 +38,14 @@ extension Substring {
     var unquoted: Substring {
         let text = trimmed
         guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
-            text.unicodeScalars.count > 2, Quotes.open.contains(first), Quotes.close.contains(last)
+            text.unicodeScalars.count > 2
         else { return text }
-        let inner = Substring(text.unicodeScalars.dropFirst().dropLast())
-        return inner.unicodeScalars.contains { Quotes.open.contains($0) || Quotes.close.contains($0) } ? text : inner
+        for quotes in Quotes.kinds where quotes.open.contains(first) && quotes.close.contains(last) {
+            let inner = Substring(text.unicodeScalars.dropFirst().dropLast())
+            return inner.unicodeScalars.contains { quotes.open.contains($0) || quotes.close.contains($0) }
+                ? text : inner
+        }
+        return text
     }
 
     var isQuoted: Bool { unquoted != trimmed }
@@ -50,9 +54,18 @@ extension Substring {
 extension Arguments {
     /// What stands in quotes at the front, in whatever quotes a telephone makes of them.
     mutating func quoted() -> String? {
-        guard let first = rest.unicodeScalars.first, Quotes.open.contains(first) else { return nil }
+        guard let first = rest.unicodeScalars.first,
+            let quotes = Quotes.kinds.first(where: { $0.open.contains(first) })
+        else { return nil }
         let inside = rest.unicodeScalars.dropFirst()
-        guard let end = inside.firstIndex(where: Quotes.close.contains) else { return nil }
+        // An apostrophe closes nothing within a word: `‘Bob’s cloud’ 4711`.
+        guard
+            let end = inside.indices.first(where: { index in
+                guard quotes.close.contains(inside[index]) else { return false }
+                let next = inside[inside.index(after: index)...].first
+                return !quotes.mayBeWithin || next.map { !$0.isWordPart } ?? true
+            })
+        else { return nil }
         let words = Substring(inside[..<end]).trimmed
         guard !words.isEmpty else { return nil }
         rest = rest[rest.unicodeScalars.index(after: end)...].trimmed
@@ -60,9 +73,16 @@ extension Arguments {
     }
 }
 
-private enum Quotes {
-    static let open: Set<Unicode.Scalar> = ["\"", "“", "”", "„", "«", "»"]
-    static let close: Set<Unicode.Scalar> = ["\"", "“", "”", "»", "«"]
+private struct Quotes {
+    let open: Set<Unicode.Scalar>
+    let close: Set<Unicode.Scalar>
+    /// The closing one is an apostrophe too.
+    let mayBeWithin: Bool
+
+    static let kinds = [
+        Quotes(open: ["\"", "“", "”", "„", "«", "»"], close: ["\"", "“", "”", "»", "«"], mayBeWithin: false),
+        Quotes(open: ["'", "‘", "’", "‚"], close: ["'", "’", "‘"], mayBeWithin: true),
+    ]
 }
 
 extension StringProtocol {

@@ -59,6 +59,7 @@ extension Desk {
         case .askSwoop(let name): return askSwoop(name, incident, request, at: now)
         case .declineSwoop: return declineSwoop(incident, by)
         case .acknowledge: return acknowledge(incident, request, at: now)
+        case .acknowledgeSaying(let words): return acknowledge(incident, request, saying: words, at: now)
         case .setMirror(let isOn): return setMirror(isOn, incident, by)
         case .liftPrivacy: return liftPrivacy(incident, request)
         case .grant(let name): return grant(name, incident, request)
@@ -161,7 +162,8 @@ extension Act {
             true
         case .setSeverity, .update, .scheduleUpdate, .snooze, .identified, .mitigated, .resolved, .merge, .takeCommand,
             .takeCommandIfFree,
-            .handOff, .giveRole, .dropRole, .addTask, .acknowledge, .setMirror, .noteVendor, .stream, .sync:
+            .handOff, .giveRole, .dropRole, .addTask, .acknowledge, .acknowledgeSaying, .setMirror, .noteVendor,
+            .stream, .sync:
             false
         case .extendTask, .setTimer, .cancelTimer, .callRoll, .answerRoll, .askSwoop, .declineSwoop: false
         }
@@ -176,7 +178,8 @@ extension Act {
         case .setSeverity, .setTitle, .setImpact, .setStart, .setCause, .update, .identified, .mitigated, .resolved,
             .reopen, .close, .cancel, .merge, .takeCommand, .takeCommandIfFree, .handOff, .giveRole, .dropRole, .note,
             .decide, .todo,
-            .addTask, .finishTask, .acknowledge, .setMirror, .checklist, .grant, .revoke, .liftPrivacy, .noteVendor,
+            .addTask, .finishTask, .acknowledge, .acknowledgeSaying, .setMirror, .checklist, .grant, .revoke,
+            .liftPrivacy, .noteVendor,
             .closeVendor,
             .stream:
             false

@@ -86,7 +86,9 @@ extension Desk {
         guard !pages.isEmpty else { return [] }
         return [
             .acknowledged(
-                Acknowledged(person: acknowledged.person, pages: Set(pages).sorted(), via: acknowledged.via))
+                Acknowledged(
+                    person: acknowledged.person, pages: Set(pages).sorted(), via: acknowledged.via,
+                    words: acknowledged.words))
         ]
     }
 }

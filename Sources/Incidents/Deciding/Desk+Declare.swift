@@ -4,31 +4,44 @@ extension Desk {
     ) -> Decision {
         guard let title, !title.isEmpty else { return .refused(.titleMissing) }
         if let age = staleness(of: request, at: now) { return .refused(.stale(age)) }
+        if severity == nil, let (own, rest) = policy.ownSeverity(leading: title) {
+            return decideDeclare(request, severity: own.label, title: rest, kind: kind, isNew: isNew, at: now)
+        }
         var wanted: Severity?
         if let severity {
             let spoken = policy.severities(spoken: severity)
-            if policy.severity(named: severity) == nil, spoken.count > 1 {
+            let named = policy.severity(named: severity) ?? policy.worstSeverity(said: severity)
+            if named == nil, spoken.count > 1 {
                 return .refused(.howBad(severity, spoken, title: title, kind))
             }
-            guard let known = policy.severity(named: severity) ?? spoken.first else {
+            guard let known = named ?? spoken.first else {
                 return .refused(.unknownSeverity(severity, known: policy.severities.map(\.severity.label)))
             }
             wanted = known
         }
         if !isNew, let twin = twin(of: title, kind, request, at: now) {
             return .refused(
-                .declaredAlready(twin.id, title: title, by: twin.declaredBy, now - twin.declared.at))
+                .declaredAlready(
+                    twin.id, title: title, by: twin.declaredBy, now - twin.declared.at, severity: wanted, kind: kind))
         }
         return declare(title: title, severity: wanted, kind: kind, request, at: now)
     }
 
     /// Two people see the same thing in the same minute, and say it in the same words.
     func twin(of title: String, _ kind: IncidentKind, _ request: Request, at now: Instant) -> Incident? {
-        let wanted = Policy.normalise(title)
+        let wanted = Desk.sameWords(title)
         return incidents.values.filter {
             $0.phase.isActive && $0.kind == kind && now - $0.declared.at < Desk.sameTroubleWithin
-                && isVisible($0, to: request) && Policy.normalise($0.title) == wanted
+                && isVisible($0, to: request) && Desk.sameWords($0.title) == wanted
         }.max { $0.id < $1.id }
+    }
+
+    /// Without marks, in small letters: `Checkout is down!` says what `checkout is down` says. A title of nothing but marks
+    /// stands for itself.
+    static func sameWords(_ title: String) -> String {
+        let kept = title.map { $0.isLetter || $0.isNumber || $0 == "%" || $0 == "+" ? $0 : " " }
+        let words = Policy.normalise(String(kept))
+        return words.isEmpty ? title : words
     }
     static let sameTroubleWithin = Duration.seconds(60)
 

@@ -191,7 +191,9 @@ extension Desk {
         return Decision(id, by: nil, [.pageAnswered(answer)], reply: .nothing)
     }
 
-    func acknowledge(_ incident: Incident, _ request: Request, at now: Instant) -> Decision {
+    func acknowledge(_ incident: Incident, _ request: Request, saying words: String? = nil, at now: Instant)
+        -> Decision
+    {
         guard let person = request.actor else { return .refused(.needsPerson) }
         let pages = pagesAnswered(by: person, in: incident)
         guard !pages.isEmpty else {
@@ -203,7 +205,7 @@ extension Desk {
             let others = waiting.reduce(into: [PersonID]()) { if !$0.contains($1) { $0.append($1) } }
             return .refused(.notPaged(incident.id, waiting: others))
         }
-        let facts = acknowledgements(by: person, of: pages, in: incident, at: now)
+        let facts = acknowledgements(by: person, of: pages, saying: words, in: incident, at: now)
         guard !facts.isEmpty else { return .refused(.nothingToAcknowledge) }
         return Decision(incident.id, by: person, facts)
     }
@@ -211,13 +213,16 @@ extension Desk {
     /// One for the pages that this ends, and one for those that somebody who learns has seen: those go on, since it is
     /// for the others to answer.
     func acknowledgements(
-        by person: PersonID, of pages: [Int], via pager: String? = nil, in incident: Incident, at now: Instant
+        by person: PersonID, of pages: [Int], via pager: String? = nil, saying words: String? = nil,
+        in incident: Incident,
+        at now: Instant
     ) -> [Fact] {
         let learnt = pages.filter { isTrainee(person, on: $0, of: incident, at: now) }
         let seen = learnt.filter { incident.page($0)?.acknowledgement(by: person) == nil }
         let rest = pages.filter { !learnt.contains($0) }
         return [(rest, false), (seen, true)].filter { !$0.0.isEmpty }.map { pages, isTrainee in
-            .acknowledged(Acknowledged(person: person, pages: pages, via: pager, isTrainee: isTrainee))
+            .acknowledged(
+                Acknowledged(person: person, pages: pages, via: pager, isTrainee: isTrainee, words: words))
         }
     }
 

@@ -100,7 +100,8 @@ package enum Refusal: Hashable, Sendable {
     /// Somebody commands; a press does not take that from them.
     case commandIsTaken(IncidentID, by: PersonID, Duration)
     /// One of the same words, a moment ago.
-    case declaredAlready(IncidentID, title: String, by: PersonID?, Duration)
+    case declaredAlready(
+        IncidentID, title: String, by: PersonID?, Duration, severity: Severity? = nil, kind: IncidentKind = .real)
     /// They may not see the incident, so they cannot be asked for anything in it.
     case notInAudience([PersonID], IncidentID)
     case privateStaysApart(IncidentID)

@@ -120,6 +120,8 @@ package enum Act: Sendable {
     case askSwoop(PersonName?)
     case declineSwoop
     case acknowledge
+    /// The same with words: `!ack on my way`.
+    case acknowledgeSaying(String)
     case setMirror(Bool)
     /// What became private is everybody's again.
     case liftPrivacy
@@ -136,7 +138,8 @@ extension Act {
         case .setTitle, .setImpact, .setStart, .setCause, .update, .scheduleUpdate, .snooze, .takeCommand,
             .takeCommandIfFree, .liftPrivacy, .handOff,
             .giveRole, .dropRole, .note, .decide, .todo, .addTask, .finishTask, .checklist, .stream, .sync, .extendTask,
-            .setTimer, .cancelTimer, .callRoll, .answerRoll, .askSwoop, .declineSwoop, .acknowledge, .setMirror, .grant,
+            .setTimer, .cancelTimer, .callRoll, .answerRoll, .askSwoop, .declineSwoop, .acknowledge, .acknowledgeSaying,
+            .setMirror, .grant,
             .revoke, .noteVendor, .closeVendor:
             false
         }

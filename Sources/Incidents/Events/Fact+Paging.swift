@@ -134,14 +134,19 @@ package struct Acknowledged: Hashable, Sendable, Codable {
     package var via: String?
     /// They learn: it is shown, and ends nothing. Nil in what was kept before this was told apart.
     package var isTrainee: Bool?
-    package init(person: PersonID, pages: [Int], via: String? = nil, isTrainee: Bool = false) {
+    /// What they said with it: `on my way`.
+    package var words: String?
+    package init(
+        person: PersonID, pages: [Int], via: String? = nil, isTrainee: Bool = false, words: String? = nil
+    ) {
         self.person = person
         self.pages = pages
         self.via = via
         self.isTrainee = isTrainee ? true : nil
+        self.words = words
     }
     private enum CodingKeys: String, CodingKey {
-        case person, pages, via
+        case person, pages, via, words
         case isTrainee = "trainee"
     }
 }

@@ -136,7 +136,7 @@ extension Act {
         case .finishTask: "task done"
         case .checklist(.tick): "check"
         case .checklist(.untick): "uncheck"
-        case .acknowledge: "ack"
+        case .acknowledge, .acknowledgeSaying: "ack"
         case .grant, .liftPrivacy: "grant"
         case .revoke: "revoke"
         case .setMirror: "mirror"

@@ -18,4 +18,36 @@ extension Policy {
         // Below the last row of the matrix too: `minor` is never the worst because no row is written for it.
         return ranks.compactMap { severity(named: String($0)) }
     }
+
+    /// Of several that stand beside each other in a title the worst: `P2 P1`. A word only says more where it cannot mean the
+    /// same: `high P2` is a P2, `critical P3` is not.
+    func worstSeverity(said text: String) -> Severity? {
+        let words = text.split(separator: " ").map { String($0) }
+        guard words.count > 1 else { return nil }
+        let named = words.compactMap { severity(named: $0) }
+        guard let worst = named.max() else { return nil }
+        var all = named
+        for word in words where severity(named: word) == nil {
+            let meant = severities(spoken: word)
+            // `P1 P9`: a number that the matrix has no row for says nothing of the one that it has.
+            if meant.isEmpty, word.last?.isNumber == true { continue }
+            guard !meant.isEmpty else { return nil }
+            if !meant.contains(where: { $0.rank == worst.rank }), let first = meant.first { all.append(first) }
+        }
+        return all.max()
+    }
+
+    /// A label of the scheme that no router knows, at the front of a title: `red: checkout is down`, `Red checkout is down`.
+    func ownSeverity(leading title: String) -> (Severity, rest: String)? {
+        for severity in severities.map(\.severity) {
+            let label = severity.label.lowercased()
+            // `high latency` says what is wrong.
+            guard Severity.ranks(spoken: label) == nil, title.lowercased().hasPrefix(label) else { continue }
+            let tail = title.dropFirst(label.count)
+            guard let next = tail.first, next == " " || next == ":" else { continue }
+            let rest = tail.drop { $0 == " " || $0 == ":" || $0 == "-" || $0 == "–" }
+            if !rest.isEmpty { return (severity, String(rest)) }
+        }
+        return nil
+    }
 }

@@ -11,6 +11,14 @@ import Testing
         #expect(table.incident.pages[2].acknowledgements.isEmpty)
     }
 
+    @Test func `words beside an acknowledgement are kept with it`() {
+        var table = Table.declared()
+        let decision = table.act(.acknowledgeSaying("on my way, 10 min"), by: "bob")
+        #expect(
+            decision.facts == [.acknowledged(Acknowledged(person: "bob", pages: [2], words: "on my way, 10 min"))])
+        #expect(!table.incident.pages[0].awaitsAcknowledgement)
+    }
+
     @Test func `whoever was not paged ends nothing, and hears who is still rung`() {
         var table = Table.declared()
         for person in ["eve", "dan", "pia"] as [PersonID] {

@@ -116,6 +116,7 @@ import Testing
 
     @Test func `the same words within a minute are the same trouble`() {
         var table = Table.declared("P1")
+        let p2 = Severity(rank: 2, label: "P2")
         func again(_ title: String, _ kind: IncidentKind = .real, isNew: Bool = false, by person: PersonID = "eve")
             -> Decision
         {
@@ -124,7 +125,15 @@ import Testing
         table.now = table.now + .seconds(1)
         #expect(
             again("Checkout  is down").refusal
-                == .declaredAlready(1, title: "Checkout  is down", by: "dan", .seconds(1)))
+                == .declaredAlready(1, title: "Checkout  is down", by: "dan", .seconds(1), severity: p2))
+        for twin in [
+            "checkout is down.", "Checkout is down!", "checkout is down?", "“checkout” is down", "checkout is down…",
+        ] {
+            #expect(
+                again(twin).refusal == .declaredAlready(1, title: twin, by: "dan", .seconds(1), severity: p2), "\(twin)"
+            )
+        }
+        #expect(again("checkout is down, 50 %").refusal == nil)
         #expect(again("checkout is slow").refusal == nil)
         #expect(again("checkout is down", .drill).refusal == nil, "practice is another thing")
         #expect(again("checkout is down", isNew: true).refusal == nil)

@@ -23,6 +23,30 @@ import Testing
         decision.steps.compactMap { if case .declared(let it) = $0.fact { it.severity.rank } else { nil } }
     }
 
+    @Test(arguments: [
+        ("P2 P1", 1), ("P3 P2", 2), ("SEV-3 P2 P4", 2), ("high P2", 2), ("critical P3", 1), ("minor P2", 2),
+        ("P1 P9", 1),
+    ])
+    func `of several the worst holds`(words: String, rank: Int) {
+        #expect(ranks(declared(words, rows: 4)) == [rank])
+    }
+
+    @Test func `the scheme's own word stands at the front`() {
+        var policy = Policy.guide
+        for (index, label) in ["Red", "Yellow", "Green", "High"].enumerated() {
+            policy.severities[index].severity = Severity(rank: index + 1, label: label)
+        }
+        for (title, rank, rest) in [
+            ("yellow: logo broken", 2, "logo broken"), ("Green logo broken", 3, "logo broken"),
+            ("greenhouse is down", 1, "greenhouse is down"), ("high latency", 1, "high latency"), ("green", 1, "green"),
+        ] {
+            var table = Table(policy)
+            let decision = table.ask(.declare(severity: nil, title: title, kind: .real))
+            #expect(ranks(decision) == [rank], "\(title)")
+            #expect(table.incident.title == rest)
+        }
+    }
+
     @Test func `the worst word is the worst`() {
         #expect(ranks(declared("critical", rows: 3)) == [1])
     }
