@@ -28,7 +28,7 @@ final class DiskWatch: Sendable {
         guard state.isRefused || isScarce, mayTry(at: WallClock.now()) else { return }
         switch await ledger.submit(.remember(Self.key, Self.text)) {
         case .failed(let why): state.note(refused: why)
-        case .kept, .message, .room, .conflict, .noSuchRoom: state.note(refused: nil)
+        case .kept, .message, .room, .conflict, .noSuchRoom, .badAuthor: state.note(refused: nil)
         }
     }
 

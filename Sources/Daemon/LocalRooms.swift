@@ -52,7 +52,7 @@ final class LocalRooms: RoomBackend {
         case .room(let room, let isNew): return (room, isNew)
         case .noSuchRoom: throw NoSuchRoom(name)
         case .failed(let why): throw SubmitRefusal.failed(why)
-        case .kept, .message, .conflict: throw SubmitRefusal.failed("the room could not be made")
+        case .kept, .message, .conflict, .badAuthor: throw SubmitRefusal.failed("the room could not be made")
         }
     }
 
@@ -64,6 +64,7 @@ final class LocalRooms: RoomBackend {
         case .message(let kept, let isRepeat): return Submitted(message: kept, isRepeat: isRepeat)
         case .conflict: throw .conflict
         case .noSuchRoom: throw .noSuchRoom
+        case .badAuthor(let why): throw .badAuthor(why)
         case .failed(let why): throw .failed(why)
         case .kept, .room: throw .failed("the message could not be kept")
         }

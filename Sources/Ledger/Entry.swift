@@ -70,6 +70,8 @@ package enum Receipt: Sendable {
     /// The same id with another text.
     case conflict
     case noSuchRoom
+    /// Nobody may speak under this name. A sentence for the person; nothing was kept.
+    case badAuthor(String)
     /// The store could not keep the group; nothing of it happened. A sentence for the person.
     case failed(String)
 }

@@ -47,43 +47,6 @@ extension Wording {
             + ")"
     }
 
-    /// `!oncall`
-    func onCall(_ lines: [String], at instant: Instant, now: Instant) -> Message {
-        guard !lines.isEmpty else {
-            return Message("No on-call lines are configured. Add on_call to the configuration.")
-        }
-        let isNow = instant == now
-        var message = Message(isNow ? "On call now:" : "On call at \(moment(instant, now: now)):")
-        message.blocks.append(.list(lines.map { onCallRow($0, at: instant, now: now) }))
-        if let age = age(ofLines: lines, now: now) { message.add(age) }
-        message.add(
-            "Your own shifts: \(command("oncall mine")). To page: \(command(lines.last.map { $0 == "ic" ? "ic page" : "ic page \($0)" } ?? "ic page"))"
-        )
-        return message
-    }
-
-    private func onCallRow(_ key: String, at instant: Instant, now: Instant) -> Message.Line {
-        let line: OnCallLine
-        if policy.onCall[key] != nil {
-            line = policy.line(key, at: instant)
-        } else {
-            var own = OnCallLine(line: key)
-            for duty in Duty.allCases { own[duty] = policy.book.people(key, duty, at: instant) }
-            line = own
-        }
-        let title = key == "ic" ? "incident commander" : policy.teams[key]?.name ?? key
-        let schedule = policy.onCall[key]?.schedule ?? policy.book.schedules.first { $0 == key }
-        let handOff = schedule.flatMap { policy.book.nextHandOff($0, after: instant) }
-        let until: Message.Line = handOff.map { ", until \(moment($0, now: now))" } ?? ""
-        let people = line.everyone
-        let isUnknown = isUnknown(key, at: instant)
-        guard !people.isEmpty else {
-            return isUnknown ? "\(title): \(strong: "not known")" : "\(title): \(strong: "nobody")" + until
-        }
-        let perhaps: Message.Line = isUnknown ? ", and perhaps others" : ""
-        return "\(title): " + joined(people.map { "\(name($0.person)) (\(ours: $0.duty))" }) + perhaps + until
-    }
-
     /// `!oncall mine`
     func shifts(of person: PersonID, now: Instant) -> Message {
         let shifts = policy.book.schedules.flatMap { policy.book.wholeShifts($0, from: now, to: now + .days(60)) }

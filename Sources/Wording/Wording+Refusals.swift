@@ -106,6 +106,7 @@ extension Wording {
             known.isEmpty
                 ? "There is no team or schedule “\(text)”, and none is configured."
                 : "There is no team or schedule “\(text)”. Known: \(ours: known.joined(separator: ", ")). All of them: \(command("oncall"))"
+        case .noLine(let text, let targets): noLine(text, targets)
         case .unreadableTime(let text, let trouble): unreadableTime(text, trouble)
         case .needsSpan:
             "Until when? For example: \(command("oncall take 2h")), \(command("oncall take until 18:00")), or days: \(command("oncall swap @name 2026-12-24..26"))"

@@ -70,7 +70,7 @@ extension Wording {
 
     private func duty(_ answer: DutyAnswer, _ context: ReplyContext) -> Message {
         switch answer {
-        case .onCall(let lines, let at): onCall(lines, at: at, now: context.now)
+        case .onCall(let lines, let at, let until): onCall(lines, at: at, until: until, now: context.now)
         case .mine(let person): shifts(of: person, now: context.now)
         case .who(let person, let at): who(person, now: at, at: context.asked?.room)
         case .responders(let at): responders(at: at)

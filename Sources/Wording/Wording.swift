@@ -48,7 +48,9 @@ package struct Wording: Sendable {
         let rooms = incident.rooms.filter { $0.purpose != .stream }
         let link = rooms.first { $0.room.chat == chat } ?? rooms.first
         guard let link else { return .words(incident.label) }
-        return .room(link.room, label: link.name ?? incident.label)
+        // A room of ours keeps its name when the incident gets another, as one that becomes private does.
+        let own = link.room.chat == "local" ? "#\(link.room.room)" : incident.label
+        return .room(link.room, label: link.name ?? own)
     }
 
     /// The banner that stands on everything said about a drill or a test, or by a test instance.

@@ -66,7 +66,7 @@ private func described(_ page: PageAsk) -> String {
 
 private func described(_ duty: DutyAsk) -> String {
     switch duty {
-    case .show(let name, let when): "on call of \(quoted(name)) at \(quoted(when))"
+    case .show(let words): "on call of \(quoted(words))"
     case .mine: "own shifts"
     case .give(let name, let when): "give shifts to <\(name.text)> \(quoted(when))"
     case .take(let when, let name): "take \(quoted(name)) \(quoted(when))"

@@ -32,6 +32,54 @@ import Testing
     }
 
     @Test(arguments: [
+        ("15:00 in UTC", "at 15:00 utc"), ("15:00 Pacific", "at 15:00 pacific"), ("15:00 central", "at 15:00 central"),
+        ("15:00 eastern", "at 15:00 eastern"), ("15:00 every 30m UTC", "at 15:00 utc every 1800s"),
+        ("15:00 UTC+15", "at 15:00 utc+15"), ("15:00 UTC/GMT", "at 15:00 utc/gmt"),
+        ("15:00 Asia / Kolkata", "at 15:00 asia/kolkata"), ("15:00 America/New York", "at 15:00 america/new_york"),
+        ("15:00 CET/CEST", "at 15:00 cet/cest"), ("15:00 my time", "at 15:00 my time"),
+        ("15:00 west coast", "at 15:00 west coast"), ("15:00 US Pacific", "at 15:00 us/pacific"),
+        ("15:00 central european summer time", "at 15:00 central european summer time"),
+        ("15:00 Pacific goal align", "at 15:00 pacific goal align"), ("15 h", "at 15:00"),
+        ("15:00 goal align", "at 15:00 goal align"), ("15:00 align central team", "at 15:00 goal align central team"),
+        ("15:00 look at the west region", "at 15:00 goal look at the west region"),
+        ("15:00 central team", "at 15:00 goal central team"),
+        ("15:00 in the war room", "at 15:00 goal in the war room"),
+        ("15:00 goal weekly review", "at 15:00 goal weekly review"), ("15:00 to align", "at 15:00 goal align"),
+        ("15:00 for the vendor", "at 15:00 goal the vendor"), ("15:00 and then eat", "at 15:00 goal and then eat"),
+    ])
+    func `a zone in words is a zone, and other words are none`(text: String, time: String) {
+        let parts = time.split(separator: " goal ", maxSplits: 1)
+        let goal = parts.count > 1 ? "\"\(parts[1])\"" : "-"
+        #expect(routed("!sync \(text)") == "sync \(parts[0]) goal \(goal)")
+    }
+
+    @Test(arguments: [
+        "weekly", "weekdays", "twice a day", "and 16:00", "to 15:30", "for 30m", "on weekdays", "mon-fri", "2x",
+        "until 16:00",
+        "monthly", "- 16:00",
+    ])
+    func `what a meeting cannot do is asked about, and is no goal`(words: String) {
+        let answer = routed("!sync 15:00 \(words)")
+        #expect(answer.contains("nothing was changed") && answer.contains("`!sync 15:00 goal \(words)`"), "\(answer)")
+    }
+
+    @Test(arguments: [
+        ("!timer 15:00 est call vendor", "timer at 15:00 est \"call vendor\""),
+        ("!timer 15:00 Est call vendor", "timer at 15:00 est \"call vendor\""),
+        ("!timer 15:00 pst", "timer at 15:00 pst -"), ("!timer 15:00 in UTC vendor", "timer at 15:00 utc \"vendor\""),
+        ("!timer 20m call the central team", "timer 1200s \"call the central team\""),
+        ("!timer 20m pacific rollout", "timer 1200s \"pacific rollout\""),
+        ("!task look by 15:00 PST please", "task \"look\" within at 15:00 pst"),
+        ("!task look by 15:00 pacific", "task \"look\" within at 15:00 pacific"),
+        ("!task look in 20m please", "task \"look\" within 1200s"),
+        ("!task call the vendor by 15:00 please", "task \"call the vendor\" within at 15:00"),
+        ("!task look at the west region", "task \"look at the west region\""),
+    ])
+    func `timers and tasks read the same zones`(text: String, result: String) {
+        #expect(routed(text) == result)
+    }
+
+    @Test(arguments: [
         ("!sync 09:00 daily", "sync at 9:00 every 86400s goal -"),
         ("!sync 09:00 every day", "sync at 9:00 every 86400s goal -"),
         ("!sync daily at 09:00 UTC", "sync at 9:00 utc every 86400s goal -"),

@@ -94,6 +94,38 @@ struct HeardTests {
     }
 
     @Test(
+        "what changes who does what, or what is due, is asked about when it is hours old",
+        arguments: [
+            "!ic me", "!ic handoff bob", "!role ops bob", "!sync 15:00", "!timer 20m vendor", "!snooze 20m",
+            "!task look in 20m", "!nextupdate 20m",
+        ])
+    func lateForAll(text: String) throws {
+        let bench = try Bench(ErrandTests.matrix)
+        _ = said(bench, "!declare P2 checkout is down", id: "$1")
+        let before = try #require(bench.ledger.desk.incidents[IncidentID(1)])
+        bench.now = bench.now + .hours(7)
+        let answers = said(bench, text, id: "$2", at: bench.now - .hours(5), room: "!incident")
+        #expect(answers.contains { $0.contains("5 h") && $0.contains("changed nothing") }, "\(answers)")
+        let after = try #require(bench.ledger.desk.incidents[IncidentID(1)])
+        #expect(after.roles == before.roles && after.nextUpdateDue == nil)
+    }
+
+    @Test("an old update stands behind a later one, and a time of it that is over sets no clock")
+    func behind() throws {
+        let bench = try Bench(ErrandTests.matrix)
+        _ = said(bench, "!declare P2 checkout is down", id: "$1")
+        bench.now = bench.now + .hours(7)
+        _ = said(bench, "!update status: old eta: 20m", id: "$2", at: bench.now - .hours(5), room: "!incident")
+        #expect(bench.ledger.desk.incidents[IncidentID(1)]?.nextUpdateDue == nil)
+        _ = said(bench, "!update status: new", id: "$3", room: "!incident")
+        let answers = said(bench, "!update status: older", id: "$4", at: bench.now - .hours(2), room: "!incident")
+        #expect(answers.contains { $0.contains("changed nothing") }, "\(answers)")
+        #expect(bench.ledger.desk.incidents[IncidentID(1)]?.fields.status == "new")
+        let late = said(bench, "!nextupdate 20m", id: "$5", at: bench.now - .minutes(40), room: "!incident")
+        #expect(late.contains { $0.contains("is over") }, "\(late)")
+    }
+
+    @Test(
         "whoever speaks to the bot alone is answered, whatever they wrote",
         arguments: ["?", "--help", "", "hello", "…"])
     func answered(text: String) throws {

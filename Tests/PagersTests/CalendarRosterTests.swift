@@ -133,6 +133,33 @@ struct CalendarRosterTests {
         #expect(roster.unread == [Roster.Unread(schedule: "database", events: 1, whys: [why], times: [time])])
     }
 
+    @Test(
+        "an unknown name beside a known one is said, and the known one is on call",
+        arguments: [
+            ("Ana / Zoe", "Zoe"), ("Ana Ruiz and Zoe Unknown", "Zoe Unknown"), ("Ana Ruiz\\, Zoe", "Zoe"),
+            ("Zoe & Ana", "Zoe"), ("Primary: Ana\\, Backup: Zoe", "Zoe"), ("Ana + Zoe Unknown", "Zoe Unknown"),
+            ("ana / zoe", "zoe"), ("Ana Ruiz / eve@example.org", "eve@example.org"),
+        ])
+    func strangers(title: String, stranger: String) async throws {
+        let roster = try await reading(Self.calendar("SUMMARY:\(title)")).read(from: from, to: to)
+        #expect(roster.turns.map(\.account) == ["ana"])
+        #expect(
+            roster.unread?.first?.whys.first?.contains("names \(stranger) too") == true,
+            "\(String(describing: roster.unread))")
+    }
+
+    @Test(
+        "what stands beside a name and is nobody's is no stranger",
+        arguments: [
+            "Ana Ruiz", "On-call: Ana", "Database: Ana", "Database\\, Ana Ruiz", "Ana Ruiz / Bob Stone", "Ana (Berlin)",
+            "Ruiz\\, Ana", "Ana Ruiz\\, Monday", "SRE / Ana", "Ana Ruiz - Week 12", "Database / Ana",
+            "Ana\\, Database backup: Bob",
+        ])
+    func noStrangers(title: String) async throws {
+        let roster = try await reading(Self.calendar("SUMMARY:\(title)")).read(from: from, to: to)
+        #expect(roster.turns.contains { $0.account == "ana" } && roster.unread == nil, "\(roster)")
+    }
+
     @Test("what cannot be read is counted, and the first reasons are told")
     func unread() async throws {
         let bad = (1...5).map { "SUMMARY:Bob\r\nEXDATE:no\($0)" } + ["SUMMARY:Bob"]

@@ -13,6 +13,6 @@ struct BizleadCommand: Command {
 
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         try arguments.end()
-        return .duty(.show(of: Self.line, at: nil))
+        return .duty(.show(Self.line))
     }
 }

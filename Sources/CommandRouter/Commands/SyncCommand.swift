@@ -21,7 +21,7 @@ struct SyncCommand: Command {
     func parse(_ arguments: inout Arguments) throws(Slip) -> Ask {
         guard !arguments.isEmpty else { return .query(.sync, in: arguments.incident) }
         let rhythm = try arguments.every()
-        guard let when = try arguments.nextMoment() else {
+        guard var when = try arguments.nextMoment() else {
             // `!sync dnoe` is a slip, not a time.
             if !Nearness.nearest(to: arguments.rest.firstWord.folded, among: ["done", "cancel"]).isEmpty {
                 throw .unexpected(String(arguments.rest.firstWord.bare))
@@ -31,6 +31,7 @@ struct SyncCommand: Command {
                     + "\(code: "!sync in 10m").")
         }
         let every = rhythm == nil ? try arguments.every() : rhythm
+        arguments.takeZone(of: &when)
         return .act(.sync(.plan(when, every: every, goal: try arguments.goal())), in: arguments.incident)
     }
 }

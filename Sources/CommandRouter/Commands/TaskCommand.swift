@@ -67,6 +67,15 @@ struct TaskCommand: Command {
         return nil
     }
 
+    /// `by 15:00 please` is by 15:00.
+    private static func polite(_ text: Substring) -> Substring {
+        var text = text
+        while ["please", "pls", "plz", "thanks", "thx", "bitte"].contains(text.lastWord.bare.folded) {
+            text = text.before(text.lastWord)
+        }
+        return text
+    }
+
     /// `… in 20m` at the end. Words that are no duration are part of the text: `look in eu-west`.
     static func timeBox(_ text: Substring) throws(Slip) -> (SaidTime, before: Substring)? {
         var before = text
@@ -74,7 +83,7 @@ struct TaskCommand: Command {
             let word = before.lastWord
             before = before.before(word)
             guard !before.isEmpty || word.startIndex == text.startIndex else { return nil }
-            let tail = text[word.endIndex...].trimmed
+            let tail = polite(text[word.endIndex...].trimmed)
             if ["by", "until", "till"].contains(word.folded) {
                 // "stand by", "by noon prayer": only what is a time to its end, and no length.
                 guard let said = Arguments.wholeTime(tail, hours: .clock), !said.isLength else { continue }
@@ -94,6 +103,15 @@ struct TaskCommand: Command {
 }
 
 extension SaidTime {
+    /// The same with a zone; nil where one is named already, or none can be.
+    func named(zone: String) -> SaidTime? {
+        switch self {
+        case .clock(let clock, let day, nil): .clock(clock, on: day, zone: zone)
+        case .date(let time, nil): .date(time, zone: zone)
+        case .clock, .date, .after, .ago: nil
+        }
+    }
+
     var isLength: Bool {
         switch self {
         case .after, .ago: true

@@ -64,8 +64,23 @@ extension Arguments {
             "Every how long? Write \(code: "\(typed) 15:00 every 30m") or \(code: "\(typed) 09:00 daily").")
     }
 
-    /// Everything that is left, with or without the word before it.
+    /// The zone of a time that stands behind its rhythm: `15:00 every 30m UTC`.
+    mutating func takeZone(of said: inout SaidTime) {
+        let reader = TimeReader(rest)
+        guard let zone = reader.zone(at: 0), let zoned = said.named(zone: zone.name) else { return }
+        said = zoned
+        rest = reader.rest(of: rest, from: zone.next)
+    }
+
+    /// Everything that is left, with or without the word before it. What speaks of times and is none that is kept here
+    /// (`weekly`, `and 16:00`) is no goal: without the word it is asked about.
     mutating func goal() throws(Slip) -> String? {
+        if let words = SyncRest.timeWords(rest) {
+            throw .invalid(
+                "I do not plan \(words.shortened), so nothing was changed. A sync has one time, and comes back "
+                    + "\(code: "every 30m") or \(code: "daily"). Is it the goal? Write "
+                    + "\(code: "\(typed) 15:00 goal \(words.shortened)").")
+        }
         skip("goal", "goal:", "to", "for", "–", "-")
         return try optionalTitle()
     }

@@ -23,7 +23,8 @@ package struct Decision: Sendable {
 
 /// What is shown of the schedules.
 package enum DutyAnswer: Hashable, Sendable {
-    case onCall(lines: [String], at: Instant)
+    /// Until: everybody who is on call between the two.
+    case onCall(lines: [String], at: Instant, until: Instant? = nil)
     case mine(PersonID)
     case who(PersonID, at: Instant)
     case responders(at: Instant)

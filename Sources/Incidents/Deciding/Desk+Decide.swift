@@ -22,7 +22,10 @@ extension Desk {
         case .act(let act, let named):
             switch incident(for: request, named: named) {
             case .success(let incident):
-                outdated(act, request, at: now) ?? decide(act, on: incident, request, at: moment(of: request, at: now))
+                outdated(act, on: incident, request, at: now)
+                    ?? decide(
+                        stillDue(act, saidAt: moment(of: request, at: now), readAt: now), on: incident, request,
+                        at: moment(of: request, at: now))
             case .failure(let refusal): .refused(refusal.refusal)
             }
         case .page(let ask, let named): decidePage(ask, request, named: named, at: now)
@@ -79,10 +82,21 @@ extension Desk {
     /// When it was said, as its event will carry it: `20m` counts from there, however late it is read.
     func moment(of request: Request, at now: Instant) -> Instant { request.saidAt.map { clamp($0, to: now) } ?? now }
 
-    /// What says how bad it is or how far, read hours after it was typed, is asked about: others have gone on since.
-    private func outdated(_ act: Act, _ request: Request, at now: Instant) -> Decision? {
-        guard act.setsPhaseOrSeverity, let said = request.saidAt, now - said > Self.longestDelay else { return nil }
-        return .refused(.outdated(now - said))
+    /// What changes how things stand, who does what or when something is due, read hours after it was typed, is asked
+    /// about: others have gone on since.
+    private func outdated(_ act: Act, on incident: Incident, _ request: Request, at now: Instant) -> Decision? {
+        guard let said = request.saidAt else { return nil }
+        // An update that waited out an outage is kept: its words are worth more, but for a later one's.
+        let isBehind =
+            if case .update = act { incident.updateCount > 0 && incident.lastUpdate.at > said } else { false }
+        if act.changesWhatStands || isBehind, now - said > Self.longestDelay {
+            return .refused(.outdated(now - said))
+        }
+        // Less late, and over already all the same.
+        if case .scheduleUpdate(let due) = act, case .success(let end) = end(due, at: clamp(said, to: now)), end < now {
+            return .refused(.timeIsOver(end))
+        }
+        return nil
     }
 
     /// Longer than a restart or a chat's own repeats, shorter than a shift.

@@ -4,7 +4,7 @@ extension Desk {
 
     func decideDuty(_ ask: DutyAsk, _ request: Request, at now: Instant) -> Decision {
         switch ask {
-        case .show(let name, let words): showOnCall(name, words, at: now)
+        case .show(let words): showOnCall(words, at: now)
         case .mine: shown(request) { .mine($0) }
         case .calendar: shown(request) { .calendar($0) }
         case .load(let weeks): Decision(.duty(.load(from: now - .days(7 * weeks), to: now)))
@@ -19,53 +19,13 @@ extension Desk {
         return Decision(.duty(answer(actor)))
     }
 
-    /// Lines, teams and schedules by whatever people call them.
-    private func lines(named name: String) -> [String] {
-        let found = policy.place(named: name).map { [$0] } ?? policy.targets(named: name)
-        return found.compactMap { target in
-            switch target {
-            case .line(let key), .schedule(let key): key
-            case .team(let key): policy.onCall[key] == nil ? nil : key
-            case .person, .room, .mail: nil
-            }
-        }
-    }
-
-    private func showOnCall(_ name: String?, _ words: String?, at now: Instant) -> Decision {
-        var keys = policy.linesInOrder
-        var said = words
-        if let name {
-            keys = lines(named: name)
-            // `!oncall friday 18:00`: where nothing is called so, the first word may belong to the time.
-            if keys.isEmpty {
-                let all = [name, words].compactMap { $0 }.joined(separator: " ")
-                switch span(all, zone: policy.zone, at: now) {
-                case .success: (keys, said) = (policy.linesInOrder, all)
-                case .failure(let refused):
-                    if let reason = refused.refusal.ofATime { return .refused(reason) }
-                }
-            }
-            guard !keys.isEmpty else {
-                let known = policy.onCall.keys.sorted() + policy.book.schedules
-                return .refused(
-                    .unknownLine(name, known: known.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }))
-            }
-        }
-        guard let said else { return Decision(.duty(.onCall(lines: keys, at: now))) }
-        let zone = keys.first.flatMap { schedule(of: $0) }.flatMap { policy.book.planner?.zone(of: $0) } ?? policy.zone
-        switch span(said, zone: zone, at: now) {
-        case .success(let span): return Decision(.duty(.onCall(lines: keys, at: span.from)))
-        case .failure(let refused): return .refused(refused.refusal)
-        }
-    }
-
     /// The schedule behind a line, or the one that has this name itself.
     package func schedule(of line: String) -> String? {
         policy.onCall[line]?.schedule ?? policy.onCall[line]?.places[.primary]
             ?? policy.book.schedules.first { $0 == line }
     }
 
-    private func span(
+    func span(
         _ words: String, zone: ZoneRules, at now: Instant
     ) -> Result<(from: Instant, to: Instant?), Refused> {
         guard let planner = policy.book.planner else { return .failure(Refused(refusal: .noSchedules)) }
@@ -144,11 +104,12 @@ extension Desk {
         guard let actor = request.actor else { return .refused(.needsPerson) }
         guard let planner = policy.book.planner, !planner.names.isEmpty else { return .refused(.noSchedules) }
         let schedule: String
+        var words = words
         if let name {
-            guard let found = lines(named: name).compactMap({ self.schedule(of: $0) }).first else {
+            guard let found = scheduleSaid(name, words) else {
                 return .refused(.unknownLine(name, known: planner.names))
             }
-            schedule = found
+            (schedule, words) = found
         } else {
             let own = planner.names.filter { planner.members(of: $0).contains(actor) }
             let candidates = own.isEmpty && planner.names.count == 1 ? planner.names : own
@@ -170,6 +131,16 @@ extension Desk {
         }
     }
 
+    /// The name may go on among the words of the time: `network team 2h`.
+    private func scheduleSaid(_ name: String, _ words: String) -> (schedule: String, time: String)? {
+        let said = "\(name) \(words)".split(whereSeparator: \.isWhitespace)
+        for count in (1...min(6, said.count)).reversed() {
+            let found = lines(named: said[..<count].joined(separator: " ")).compactMap { schedule(of: $0) }.first
+            if let found { return (found, said[count...].joined(separator: " ")) }
+        }
+        return nil
+    }
+
     /// The speaker's last arrangement: all of what one command made.
     private func undoStandIn(_ request: Request, at now: Instant) -> Decision {
         guard let actor = request.actor else { return .refused(.needsPerson) }
@@ -178,12 +149,5 @@ extension Desk {
         }
         guard let last = own.map(\.made).max() else { return .refused(.nothingArranged) }
         return Decision(nil, by: actor, [.standInsEnded(StandInsEnded(own.filter { $0.made == last }))])
-    }
-}
-
-extension Refusal {
-    /// Itself, where something was read as a time and cannot be: its zone is not known, or its hour is left out.
-    fileprivate var ofATime: Refusal? {
-        if case .unreadableTime(_, .time) = self { self } else { nil }
     }
 }

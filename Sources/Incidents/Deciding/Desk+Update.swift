@@ -1,4 +1,13 @@
 extension Desk {
+    /// An update that is read when its own time for the next is over sets no clock, and says what was typed.
+    func stillDue(_ act: Act, saidAt said: Instant, readAt now: Instant) -> Act {
+        guard case .update(var fields, let next?, let aside) = act, let text = aside.nextText,
+            case .success(let end) = end(next, at: said), end < now
+        else { return act }
+        fields.keep("next update, which is over: \(text)")
+        return .update(fields, next: nil, beside: aside)
+    }
+
     func update(
         _ said: UpdateFields, next: SaidTime?, beside aside: UpdateAside, _ incident: Incident, _ by: PersonID?,
         at now: Instant
@@ -16,7 +25,9 @@ extension Desk {
             case .failure(let refused):
                 // Said in a command of its own it would be refused; here the rest of the update is worth more.
                 guard let text = aside.nextText else { return .refused(refused.refusal) }
-                fields.keep("next update: \(text)")
+                // With why it is not what the clock follows: the two times stand beside each other.
+                let isOver = if case .timeIsOver = refused.refusal { true } else { false }
+                fields.keep("next update, \(isOver ? "which is over" : "not read as a time"): \(text)")
             }
         }
         var more: [Fact] = []

@@ -132,15 +132,16 @@ package enum Act: Sendable {
 }
 
 extension Act {
-    var setsPhaseOrSeverity: Bool {
+    var changesWhatStands: Bool {
         switch self {
-        case .setSeverity, .identified, .mitigated, .resolved, .reopen, .close, .cancel, .merge: true
-        case .setTitle, .setImpact, .setStart, .setCause, .update, .scheduleUpdate, .snooze, .takeCommand,
-            .takeCommandIfFree, .liftPrivacy, .handOff,
-            .giveRole, .dropRole, .note, .decide, .todo, .addTask, .finishTask, .checklist, .stream, .sync, .extendTask,
-            .setTimer, .cancelTimer, .callRoll, .answerRoll, .askSwoop, .declineSwoop, .acknowledge, .acknowledgeSaying,
-            .setMirror, .grant,
-            .revoke, .noteVendor, .closeVendor:
+        case .setSeverity, .identified, .mitigated, .resolved, .reopen, .close, .cancel, .merge,
+            .takeCommand, .takeCommandIfFree, .handOff, .giveRole, .dropRole, .liftPrivacy,
+            .scheduleUpdate, .snooze, .sync, .setTimer, .cancelTimer, .extendTask, .callRoll, .askSwoop:
+            true
+        case .addTask(_, _, let within): within != nil
+        case .setTitle, .setImpact, .setStart, .setCause, .update, .note, .decide, .todo, .finishTask, .checklist,
+            .stream, .answerRoll, .declineSwoop, .acknowledge, .acknowledgeSaying, .setMirror, .grant, .revoke,
+            .noteVendor, .closeVendor:
             false
         }
     }
@@ -171,8 +172,8 @@ extension PageAsk {
 
 /// What is asked of the schedules.
 package enum DutyAsk: Sendable {
-    /// Who is on call: of a team, line or schedule (nil for all), at a said time (nil for now).
-    case show(of: String?, at: String?)
+    /// Who is on call: the name of a team, line or schedule (without one all), then a time (without one now), as typed.
+    case show(String?)
     /// The speaker's own shifts.
     case mine
     /// The speaker gives their shifts of that time to somebody.

@@ -21,14 +21,15 @@ package struct CalendarPeople: Sendable {
     enum Found: Equatable {
         /// Whoever has come as an attendee is there, also where the configuration does not know the address: they are then
         /// called by it.
-        case people([Roster.Account])
+        /// - others: why it cannot be said who else is.
+        case people([Roster.Account], others: String? = nil)
         /// Whom the event means cannot be said: why.
         case nobody(String)
     }
 
     /// By our own mark; else by its attendees, each of whom is there but for those that declined; else by the names in its
     /// summary. A title that names nobody we know puts nobody on call.
-    func accounts(_ event: CalendarEvent) -> Found {
+    func accounts(_ event: CalendarEvent, of schedule: String) -> Found {
         if let mark = event.person {
             return account(PersonID(mark)).map { .people([$0]) }
                 ?? .nobody("“\(Self.short(mark))” names nobody we know")
@@ -39,9 +40,11 @@ package struct CalendarPeople: Sendable {
         let declined = Set(asked.compactMap(\.account?.id))
         let title = Self.short(event.summary)
         switch titles.people(in: event.summary, address: { byEmail[$0.lowercased()] ?? named($0) }) {
-        case .people(let people):
+        case .people(let people, let strangers):
             let there = people.filter { !declined.contains($0.key) }.compactMap(account)
-            return there.isEmpty ? .nobody("everybody of “\(title)” has declined") : .people(there)
+            let others = strangers.first { $0.lowercased() != schedule.lowercased() }
+                .map { "“\(title)” names \(Self.short($0)) too, and who that is we cannot tell" }
+            return there.isEmpty ? .nobody("everybody of “\(title)” has declined") : .people(there, others: others)
         case .unclear: return .nobody("“\(title)” says more of people than who is on call")
         case .nobody:
             if !asked.isEmpty, asked.allSatisfy(\.attendee.hasDeclined) {

@@ -47,11 +47,12 @@ package struct CalendarRoster: RosterSource {
         var known: [Int: CalendarPeople.Found] = [:]
         for occurrence in reading.found {
             let line = occurrence.event.line
-            let found = known[line] ?? people.accounts(occurrence.event)
+            let found = known[line] ?? people.accounts(occurrence.event, of: schedule)
             known[line] = found
             switch found {
             case .nobody(let why): unread.add(line, why, from: occurrence.from, to: occurrence.to)
-            case .people(let people):
+            case .people(let people, let others):
+                if let others { unread.add(line, others, from: occurrence.from, to: occurrence.to) }
                 for account in people {
                     accounts[account.id] = account
                     turns.append(

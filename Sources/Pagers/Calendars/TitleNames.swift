@@ -7,8 +7,8 @@ import Incidents
 /// Ana`) is unclear, and puts nobody on call: that is said, and somebody can mend the title.
 struct TitleNames: Sendable {
     enum Found: Equatable {
-        /// In the order of the title, nobody twice.
-        case people([PersonID])
+        /// In the order of the title, nobody twice; and whom it names beside them, and we do not know.
+        case people([PersonID], strangers: [String] = [])
         case unclear
         case nobody
     }
@@ -54,7 +54,9 @@ struct TitleNames: Sendable {
         guard isPlain(words, hits) else { return .unclear }
         var people: [PersonID] = []
         for person in byMail + hits.map(\.person) where !people.contains(person) { people.append(person) }
-        return people.isEmpty ? .nobody : .people(people)
+        let strangers =
+            mails.filter { address($0) == nil } + TitleStrangers.all(words, known: Set(hits.flatMap(\.words)))
+        return people.isEmpty ? .nobody : .people(people, strangers: strangers)
     }
 
     /// What the title says of duties, whoever is on call by it.

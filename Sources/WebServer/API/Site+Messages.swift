@@ -43,6 +43,7 @@ extension SubmitRefusal {
     func problem(room: String) -> Problem {
         switch self {
         case .noSuchRoom: .noSuchRoom(room)
+        case .badAuthor(let sentence): .badRequest(sentence)
         case .conflict:
             Problem(
                 .conflict,

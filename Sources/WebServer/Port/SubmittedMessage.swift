@@ -39,6 +39,8 @@ package struct Submitted: Hashable, Sendable {
 /// Why a message was not taken in. Nothing of it is kept.
 package enum SubmitRefusal: Error, Hashable, Sendable {
     case noSuchRoom
+    /// Nobody may speak under this name: a sentence for the person.
+    case badAuthor(String)
     /// The same id by the same author in the same room, with another text.
     case conflict
     /// Too much is waiting already.

@@ -44,7 +44,7 @@ import Testing
             .act(.resolved(nil), in: nil), .act(.update(UpdateFields(status: "x"), next: nil), in: nil),
             .act(.takeCommand, in: nil), .act(.giveRole("ic", to: nil), in: nil), .act(.acknowledge, in: nil),
             .act(.todo("x"), in: nil), .declare(severity: nil, title: "x", kind: .real), .security(title: nil),
-            .dataLoss(what: nil, in: nil), .page(.commanders(reason: nil)), .duty(.show(of: nil, at: nil)),
+            .dataLoss(what: nil, in: nil), .page(.commanders(reason: nil)), .duty(.show(nil)),
             .query(.who(PersonName("ana")), in: nil), .query(.incidents, in: nil), .query(.commanders, in: nil),
             .query(.timeline(count: 5), in: nil), .query(.responders, in: nil), .invite(nil), .stalk(always: false),
         ]

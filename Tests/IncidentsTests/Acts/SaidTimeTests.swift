@@ -47,8 +47,22 @@ import Testing
             Issue.record("\(decision)")
             return
         }
-        #expect(updated.fields.more == "14:00; next update: 13:38; started: 12:40 PST" && updated.nextDue == nil)
+        #expect(
+            updated.fields.more == "14:00; next update, which is over: 13:38; started: 12:40 PST"
+                && updated.nextDue == nil)
         #expect(decision.steps.count == 1)
+    }
+
+    @Test(arguments: ["EST", "pacific", "+25:00", "west coast"])
+    func `a zone that nobody here has sets no clock, and that is said`(zone: String) {
+        var table = Table.commanded()
+        let aside = UpdateAside(nextText: "as typed")
+        let decision = table.act(.update(UpdateFields(status: "x"), next: clock(15, 0, zone), beside: aside))
+        guard case .updated(let updated)? = decision.steps.first?.fact else {
+            Issue.record("\(decision)")
+            return
+        }
+        #expect(updated.fields.more == "next update, not read as a time: as typed" && updated.nextDue == nil)
     }
 
     @Test func `what was typed beside the fields belongs to one update`() {

@@ -92,6 +92,20 @@ import Testing
         #expect(throws: TimeTrouble.unknownZone(zone, likely: likely, own: "CET")) { try next(clock(15, zone)) }
     }
 
+    @Test(arguments: [
+        ("pacific", "America/Los_Angeles"), ("central", "America/Chicago"), ("west coast", "America/Los_Angeles"),
+        ("pst/pdt", "America/Los_Angeles"), ("eastern standard time", "America/New_York"),
+    ])
+    func `a zone in words of elsewhere is refused with the likely name`(zone: String, likely: String) {
+        #expect(throws: TimeTrouble.unknownZone(zone, likely: likely, own: "CET")) { try next(clock(15, zone)) }
+    }
+
+    @Test func `two names of one wall are that wall`() throws {
+        #expect(try next(clock(15, "utc/gmt")) == "2026-11-20 15:00")
+        #expect(try next(clock(15, "cet/cest")) == "2026-11-20 14:00")
+        #expect(try next(clock(15, "local")) == "2026-11-20 14:00")
+    }
+
     @Test func `an hour that is left out is refused where it would be meant`() throws {
         let trouble = TimeTrouble.skipped(shown: "2026-03-29 02:30", zone: "Europe/Berlin", next: "03:00 CEST")
         let before = Instant(2026, 3, 28, 23)

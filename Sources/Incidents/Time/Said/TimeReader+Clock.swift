@@ -9,7 +9,9 @@ extension TimeReader {
     /// `15:00`, `9:05`, `14:05:09`, `3pm`, `3 p.m.`, `15h`, `15h30`, `15 Uhr`, `noon`.
     package func clock(at index: Int, hours: Hours) -> Clock? {
         let isSure = ZoneWord.read(words, at: index + 1) != nil
-        guard var said = Clock(word(index), hours: isSure ? .clock : hours) ?? hour(at: index) else { return nil }
+        guard var said = Clock(word(index), hours: isSure ? .clock : hours) ?? hour(at: index, hours) else {
+            return nil
+        }
         said.next = max(said.next, index + 1)
         if said.zone == nil {
             if let half = Self.half(word(said.next)), (1...12).contains(said.clock.hour) {
@@ -22,11 +24,14 @@ extension TimeReader {
         return said
     }
 
-    /// An hour alone, which only the word behind it makes a time: `3 pm`, `15 Uhr`.
-    private func hour(at index: Int) -> Clock? {
+    /// An hour alone, which only the word behind it makes a time: `3 pm`, `15 Uhr`, and `15 h` wherever `15h` is one.
+    private func hour(at index: Int, _ hours: Hours) -> Clock? {
         guard let hour = word(index).smallNumber, word(index).utf8.count <= 2 else { return nil }
         let next = word(index + 1)
         if Self.half(next) != nil, (1...12).contains(hour) { return Clock(clock: SaidClock(hour), next: index + 1) }
+        if next == "h", hours == .clock || hours == .clockInTheAfternoon && hour >= 13, hour < 24 {
+            return Clock(clock: SaidClock(hour), next: index + 1)
+        }
         return ["uhr", "o'clock"].contains(next) && hour < 24 ? Clock(clock: SaidClock(hour), next: index + 1) : nil
     }
 

@@ -49,7 +49,10 @@ package struct TimeReader: Sendable {
         return nil
     }
 
-    package func zone(at index: Int) -> (name: String, next: Int)? { ZoneWord.read(words, at: index) }
+    /// Also `in UTC`.
+    package func zone(at index: Int) -> (name: String, next: Int)? {
+        ZoneWord.read(words, at: word(index) == "in" ? index + 1 : index)
+    }
 
     /// `today`, `tomorrow`, `yesterday`, `friday`, `fri`
     package func day(at index: Int) -> SaidDay? {
@@ -117,7 +120,7 @@ package struct TimeReader: Sendable {
     }
 
     /// `2026-11-21`, and the clock that hangs on it behind a `t`.
-    func civilDate(at index: Int) -> (date: CivilTime, clock: String?)? {
+    package func civilDate(at index: Int) -> (date: CivilTime, clock: String?)? {
         let parts = word(index).split(separator: "t", maxSplits: 1, omittingEmptySubsequences: false)
         let numbers = parts.first?.split(separator: "-", omittingEmptySubsequences: false) ?? []
         guard numbers.count == 3, numbers[0].utf8.count == 4, let year = numbers[0].smallNumber, year >= 1970,

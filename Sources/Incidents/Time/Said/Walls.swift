@@ -36,7 +36,15 @@ package struct Walls: Sendable {
         guard let word else { return Wall(zone: own) }
         if let fixed = ZoneRules.fixed(word) { return Wall(zone: fixed) }
         let name = word.lowercased()
-        if ["local time", "our time"].contains(name) { return Wall(zone: own) }
+        if ["local", "our", "local time", "our time"].contains(name) { return Wall(zone: own) }
+        // `UTC/GMT`, `CET/CEST`: two names of one wall.
+        let parts = name.split(separator: "/").map(String.init)
+        if parts.count > 1, parts.allSatisfy({ ZoneRules.fixed($0)?.name == ZoneRules.utc.name }) {
+            return Wall(zone: .utc)
+        }
+        if parts.count > 1, parts.allSatisfy({ part in own.spans.contains { $0.abbreviation.lowercased() == part } }) {
+            return Wall(zone: own)
+        }
         if own.spans.contains(where: { $0.abbreviation.lowercased() == name }) {
             return Wall(zone: own, season: name.uppercased(), name: word)
         }

@@ -94,8 +94,10 @@ enum ZoneCity {
             ("Asia/Shanghai", "beijing shenzhen guangzhou"), ("Asia/Tokyo", "osaka kyoto"),
             ("Asia/Ho_Chi_Minh", "hanoi"),
             ("Asia/Dubai", "abu_dhabi"), ("Europe/Istanbul", "ankara izmir"),
-            ("America/New_York", "boston atlanta miami philadelphia"), ("America/Chicago", "houston dallas"),
-            ("America/Los_Angeles", "seattle san_francisco san_diego las_vegas"), ("America/Denver", "salt_lake_city"),
+            ("America/New_York", "boston atlanta miami philadelphia nyc new_york_city"),
+            ("America/Chicago", "houston dallas"),
+            ("America/Los_Angeles", "seattle san_francisco san_diego las_vegas sf"),
+            ("America/Denver", "salt_lake_city"),
             ("America/Toronto", "ottawa"), ("America/Sao_Paulo", "rio_de_janeiro brasilia"),
             ("Africa/Johannesburg", "cape_town durban"), ("Pacific/Auckland", "wellington"),
         ]
