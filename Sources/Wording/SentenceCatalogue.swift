@@ -15,15 +15,22 @@ package enum SentenceCatalogue {
          (on a real night, call {1})	phone
          (target {1})	spoken
          (they have none)	-
+         As a text: {1}, or {2}.	text text
          Call somebody by telephone.	-
          Goal: {1}.	text
+         It has no lead	-
+         Its lead is {1}	name
          Nobody else is called for it.	-
          Nobody is configured to be told (special_cases.data_loss.tell): call legal and your manager now.	-
          Nobody was paged for this: {1}	command
+         Nothing was done. If so: 	-
          Open: {1}. For example: {2}	joined command
          Others are called at {1}.	clock
          The ladder is skipped: the executives are next.	-
+         To page it: {1}	command
          What has a time is called out.	-
+         What is practised: {1}. For real: {2}	text text
+         Without it: {1}	text
          a handover	-
          about task {1}: {2}	number text
          and no progress for {1}	spoken
@@ -48,6 +55,7 @@ package enum SentenceCatalogue {
          since {1}	moment
          still rung. To take it: {1}	command
          the incident commanders for {1} at {2}:	headline clockWithSeconds
+         to {1}:	moment
          what nobody has said by then	-
          whether it is resolved	-
          without waiting: {1} is {2}. 	headline text
@@ -61,6 +69,7 @@ package enum SentenceCatalogue {
          – {1} of {2} to go	open count
         ) unless there is {1}	rawValue
         , and goes on there	-
+        , and no line that somebody is on call for. All of them: {1}	command
         , and no telephone number is known	-
         , and nobody is on call to be paged. Call somebody by telephone.	-
         , and perhaps others	-
@@ -124,9 +133,12 @@ package enum SentenceCatalogue {
         : {1} has been open for {2} without {3}	headline spoken condition
         : {1} has been open for {2} without {3}. 	headline spoken condition
         : {1}. It is looked at again afterwards, not now.	command
+        ; and others after that	-
+        ; its members are 	-
         ; no way reaches 	-
         ; not by {1}{2}	pager map
         ; quiet {1} to {2} but for {3}	minutes minutes severityWords
+        ; then 	-
         ; then {1} at {2}	map clockWithSeconds
         ; {1} has them all.	command
         ; {1} reminders in one	folded
@@ -136,6 +148,7 @@ package enum SentenceCatalogue {
         A drill runs: {1}, {2}. {3} or {4}	headline room command command
         A duration is at most {1} days. Write {2}.	days write
         A duration must be longer than zero. Write {1}.	write
+        A follow-up is for afterwards and stays as it was noted, so nothing was done. All of them: 	-
         A follow-up is for afterwards, and is not ticked off here. A task is: {1}	text
         A link into the rooms lets one person in, and here everybody could read it. On the server, {1} prints one for {2}.	text name
         A live incident is made private by its commander, the deputy or the security team; while nobody commands, by 	-
@@ -143,6 +156,8 @@ package enum SentenceCatalogue {
         A new one: {1}	command
         A severity	-
         A sync comes again after {1} at the soonest. For example: {2}	spoken command
+        A task has one owner, and I read {1} and {2}, so nothing was done. One for each: 	text text
+        A task is ticked off, and not taken back; nothing was done yet. {1}, or 	text
         A test	-
         A theory, or who forms one? {1}	command
         A ticket	-
@@ -150,6 +165,7 @@ package enum SentenceCatalogue {
         A timer's text	-
         A vendor	-
         A way to stop the harm, or what blocks it? {1}	command
+        A workstream has one lead, and I read {1} and {2}, so nothing was done. For example: 	text text
         Acknowledged {1}	clock
         Add to it: {1} or {2}	command command
         All commands work here: {1}, {2}, {3}	command command command
@@ -184,8 +200,12 @@ package enum SentenceCatalogue {
         Days are whole ones: `2026-12-24..26` ends at the end of the 26th, on the wall of the schedule.	-
         Decided {1}: {2}	moment text
         Decision in {1}: {2}	id text
+        Did you mean {1}?	text
+        Did you mean {1}? Nothing was done. {2} makes it everybody’s again.	text text
         Did you mean {1}? Without the space I do it, or at {2}.	text text
         Did you mean {1}? {2}	command text
+        Do you have your page, and are on it?	-
+        Does it concern security?	-
         Does {1} still hold? 	label
         Escalation to 	-
         Every how long? Write {1} or {2}.	text text
@@ -200,6 +220,7 @@ package enum SentenceCatalogue {
         Hand over: {1}, who then gets the brief. On call: {2}	command command
         Handover brief	-
         Hands it to the security team in private, under a codename. In an incident's room, that one becomes private.	-
+        Has the bleeding stopped?	-
         Has the impact on customers changed? {1}	command
         How bad is “{1}”? Nothing was declared yet. 	word
         How long? For example: {1}.	text
@@ -243,16 +264,30 @@ package enum SentenceCatalogue {
         IC: {1}. All commands: {2}	name command
         If it got worse: {1}	command
         If it is back: {1}	command
+        If it is, nothing needs to be done.	-
+        If it was one, it ends with `!resolved`.	-
+        If nobody knows yet: `!note`	-
         If nobody takes command, the room is asked at {1}.	clock
         If nobody takes command, you are asked at {1}	clock
+        If not, say how it stands: `!update`	-
+        If not, say what you think: `!update theory: …`	-
+        If not: `!reopen`	-
         If so: {1}. If not: {2}	command command
         If so: {1}. If not: {2}, and the commander decides alone.	command command
+        If you cannot: `!ic page @somebody`	-
         Impact of {1}: {2}	id text
         In a shared room, people of other organisations read along and may use {1}, {2} and {3}. For the rest, ask somebody here.	command command command
         In how long? Write {1}.	text
         In your calendar: {1}. Away? {2}	command command
         Is it back? {1}, then {2}	command command
+        Is it closed? Nothing was changed. {1}, or {2}. A ticket has a number: 	text text
+        Is it not over?	-
+        Is it over for good?	-
+        Is it real? Nothing was done yet. Real: {1}, or {2} in front. 	text text
+        Is it resolved?	-
+        Is that a {1}? Nothing was declared yet. {2}, or {3}. Another severity stands in 	inside text text
         Is that certain? {1}	command
+        Is the cause known?	-
         It counts from {1}: {2}	moment record
         It gets a room of its own.	-
         It goes on in {1}.	goesOn
@@ -273,6 +308,7 @@ package enum SentenceCatalogue {
         Mitigated is not resolved: customers are well again, the cause may still be there.	-
         More people? {1}, {2}	command command
         More than {1} incidents a week are too many to follow up: share the shifts, or mend the cause.	most
+        More: {1}	text
         Names come first: people, teams, lines or aliases, of any number of words, one or several: `@bob @ana join please`, 	-
         Names in the reason are asked about: they would not be paged. `because` in front makes it the reason.	-
         Next sync of {1}: {2}, {3}	id moment inWords
@@ -316,6 +352,7 @@ package enum SentenceCatalogue {
         Nobody is on call as incident commander{1}.	gapWords
         Nobody is on call for this	-
         Nobody is on call for {1}, so nobody was paged. {2} reaches the incident commanders.	line command
+        Nobody is on call for {1}: it has no line in on_call.	name
         Nobody is on call for {1}: nobody was paged there.	line
         Nobody is on call, so {1}. Call somebody by telephone now.	text
         Nobody is on call: nobody was paged. Call somebody now.	-
@@ -348,11 +385,13 @@ package enum SentenceCatalogue {
         On call as incident commander:	-
         On call at {1}:	moment
         On call for the teams:	-
+        On call from 	-
         On call now:	-
         On-call load since {1}:	moment
         One command in full: {1}	text
         One line helps: {1}	command
         One of {1} and {2} is a drill and the other is real: they stay apart.	one other
+        One task at a time, so nothing was done: 	-
         One task at a time: {1}.	text
         Only those who are let in see it: `!grant` shows who.	-
         Open for {1}. 	spoken
@@ -379,7 +418,6 @@ package enum SentenceCatalogue {
         Points are ticked in an incident's room.	-
         Post it: {1}. Not now: {2}	command command
         Post the update	-
-        Practised or real? Nothing was declared yet. {1}: {2}, 	isDrill text
         Progress is told with {1}, the end of the harm with {2}	command command
         Put them in place: files are read at their next use, variables at a restart.	-
         Reminders are snoozed until {1}.	clock
@@ -393,6 +431,7 @@ package enum SentenceCatalogue {
         Seen {1}, the others are still called	clock
         Sending by {1} to {2}…	pager address
         Sent by {1} to {2}; who reads it nobody can tell	pager address
+        Shall the business leads be paged?	-
         Shifts of {1}:	name
         Shows how incidents, pages and nights were shared out (4 weeks); more than two incidents a week is flagged.	-
         Snooze 10 min	-
@@ -431,6 +470,7 @@ package enum SentenceCatalogue {
         Thank you, {1}: seen. You are a trainee here, so 	name
         Thank you. The people concerned have been told.	-
         Thank you. {1}, so nobody has been told: call somebody by telephone now.	text
+        That is code, so nothing was done. To do it, without the marks: {1}, or 	text
         That is longer than {1}. For so long the schedule itself is to be changed, in the configuration.	spoken
         That is me, and I am only a bot: name a person. Who is on call: {1}	command
         That is more than {1} ahead, so nothing was changed. Name a nearer time, such as {2}.	spoken text
@@ -455,7 +495,7 @@ package enum SentenceCatalogue {
         The same words again within a minute are taken for the same trouble; `--new` declares another.	-
         The security team and the incident commanders on call are paged; the pages say no content.	-
         The security team is paged as “{1}”, without content; this room {2}, because nobody could enter a private one until people have tokens (server.tokens).	codename text
-        The severity stands first or last, as `P1` or `SEV-1`. In doubt, the higher one.	-
+        The severity stands first or last, as `P1`, `SEV-1` or `severity: P1`; of several the worst holds. In doubt, the 	-
         The severity was 	-
         The sync at {1} is called off.	moment
         The sync of {1} at {2} is called off.	id moment
@@ -507,6 +547,7 @@ package enum SentenceCatalogue {
         To do it: {1}, or {2}	text command
         To do it: {1}. The commanders: {2}	text command
         To let somebody in: {1}	command
+        To make a private incident everybody’s again: `!security undo`	-
         To move it on: {1}	command
         To page one team: {1}. All of them: {2}	command command
         To page somebody: {1}	command
@@ -532,6 +573,8 @@ package enum SentenceCatalogue {
         Update on {1} by {2}: {3}	headline name record
         Vendor of {1}: 	id
         Vendors of {1}:	id
+        Was data lost?	-
+        Was it no incident at all?	-
         Watch it for {1}, then {2}. If it comes back: {3}	spoken command command
         Watched for {1}: {2}?	spoken command
         What each means: {1}	command
@@ -572,6 +615,7 @@ package enum SentenceCatalogue {
         Who commands? {1}.	command
         Who is on call: {1}	command
         Who is woken follows how bad it is now	-
+        Who they are: `!bizlead`	-
         Who wishes to decide? Nobody is configured as vp, so name the person: {1}.	command
         Whoever else reads the room where it is typed learns nothing. What you typed stands there all the same: where the 	-
         Whom do you mean by “{1}”? Nobody has been paged.	text
@@ -598,6 +642,7 @@ package enum SentenceCatalogue {
         You are here? Answer {1}, or with your role: {2}	command command
         You are incident commander. Name somebody else: {1}.	command
         You are needed. Open Sitrep: {1}	pagedName
+        You ask, so nothing was done. To do it: {1}, or {2}. 	text text
         You cannot stand in for yourself. Name somebody else: {1}	command
         You have arranged nothing that is still to come. Your shifts: {1}	command
         You have no shift from {1} to {2}, so nothing was changed. Yours: {3}	dateAndClock dateAndClock command
@@ -607,7 +652,7 @@ package enum SentenceCatalogue {
         Your way into the rooms on the web	-
         `!ic page responders` is all hands: it tells how many people that is, and pages them when you say `yes`.	-
         `!role {1} @name`	word
-        `--drill` and `--test` mark everything that is said about it.	-
+        `--drill` and `--test` mark everything that is said about it. Where the title speaks of a drill or a test, it is asked 	-
         `INC-3` stands first, or behind the names. A severity, a question and `nobody` page nobody.	-
         `eta: 20m` or `eta: 14:38 UTC` says when the next update comes; `started:` and `trigger:` set the start and the 	-
         `if free`, which the buttons say, asks where somebody commands already.	-
@@ -622,10 +667,12 @@ package enum SentenceCatalogue {
         a sync meeting was planned for then.	-
         a task's time	-
         a task's time-box was over.	-
+        a test only	-
         a time	-
         a timer	-
         a title that says what is wrong	-
         a vendor's name	-
+        about; `--real` says that it is none.	-
         accepted by	-
         acknowledged {1} later{2}	spoken by
         acknowledged {1}, {2} later{3}	clockWithSeconds later by
@@ -646,7 +693,9 @@ package enum SentenceCatalogue {
         by whom	-
         by: {1}	text
         call {1}	phone
+        can not	-
         cause. What has no field is kept as text.	-
+        chaos day	-
         chat has slash commands, `/sitrep security` is seen by nobody.	-
         could not be paged{1}, and no telephone number is configured	why
         could not be paged{1}: 	why
@@ -655,10 +704,13 @@ package enum SentenceCatalogue {
         current status	-
         current theory	-
         customer impact	-
-        declare --{1} {2}	isDrill words
+        declare {1}{2} {3}	isEmpty inside title
         delivered by {1} {2}, 	joined clockWithSeconds
         do it	-
+        do not	-
         do you wish to take command	-
+        dry run	-
+        ein test	-
         eta for next update	-
         eta to next update	-
         eta to update	-
@@ -669,39 +721,73 @@ package enum SentenceCatalogue {
         executive summary	-
         executives hear every {1}.	map
         failed ({1}): call the people above	detail
+        false alarm	-
         field are the status.	-
         first update	-
+        for training	-
+        front: {1}	text
+        game day	-
         half an hour	-
         hand it over by telephone	-
         has task {1}	text
         help needed	-
+        higher one.	-
+        hold on	-
         ic page	-
         ic page responders yes	-
         ic page responders yes {1}	id
         ic page {1}	text
         if free	-
+        ignore me	-
+        ignore this	-
         in 20m	-
         in {1}	spoken
         incident commander	-
         incident commanders	-
         insist on a handover, to 	-
+        is a test	-
         is done	-
+        is finished	-
+        is not done	-
+        is not fixed	-
+        is not over	-
+        is not resolved	-
+        is only test	-
+        is test	-
+        isnt done	-
+        isnt fixed	-
+        isnt over	-
+        isnt resolved	-
         it cannot be read now	-
         it does not answer	-
         it ends nothing.	-
+        it is not	-
+        it isnt	-
         it lasted {1}	text
+        it was a mistake	-
+        its not	-
+        its real	-
+        just a test	-
         just now	-
+        just testing	-
+        just training	-
         last actions	-
         lost data is told to the executives without waiting.	-
         lowered from {1}	label
+        make it public	-
+        make open	-
+        make public	-
         many people in one room: propose workstreams	-
         mark on the clock, to 	-
         merge INC-1	-
         merge INC-2	-
+        mock incident	-
         more help needed	-
         more than {1} people work in one room.	spanOfControl
         need help	-
         need more help	-
+        never better	-
+        never mind	-
         next actions	-
         next step	-
         next steps	-
@@ -718,14 +804,27 @@ package enum SentenceCatalogue {
         no commander: ask the room	-
         no commander: page the incident commanders again	-
         no commander: say so in the room	-
+        no data	-
+        no idea	-
+        no incident	-
         no incident commander	-
         no incident commander {1} after the declaration.	after
         no incident commander {1} after the declaration. Whoever acknowledged is asked first, others {2} after it.	after spoken
+        no it	-
+        no longer	-
+        no loss	-
+        no not	-
+        no problem	-
         no progress: tell {1} (	escalateToName
+        no real incident	-
         no reason given	-
+        no security	-
+        no still	-
         no telephone number is configured	-
         no update missed: met	-
+        no wait	-
         no word by anybody: ask 	-
+        no worries	-
         nobody had said a word for {1}, and nothing else had been asked of the commander.	spoken
         nobody has acknowledged the page for {1}. 	headline
         nobody has been paged	-
@@ -737,18 +836,49 @@ package enum SentenceCatalogue {
         nobody was paged	-
         nobody yet	-
         nobody yet – take it: {1}	command
+        noch nicht	-
         none configured	-
+        not a	-
+        not a problem	-
+        not a real incident	-
+        not a security	-
+        not an incident	-
+        not available	-
+        not closed	-
+        not completely	-
+        not done	-
+        not entirely	-
+        not fixed	-
+        not fully	-
         not in the configuration	-
         not known	-
+        not me	-
+        not mitigated	-
         not now	-
+        not on call	-
+        not on it	-
+        not over	-
+        not quite	-
         not reached yet, no answer needed any more	-
         not read yet	-
+        not really	-
+        not resolved	-
+        not security	-
+        not so	-
+        not sure	-
+        not yet	-
         not yet known	-
         notes finding after finding	-
+        nothing lost	-
+        nur ein test	-
+        nur test	-
         offered; `--new` declares another one.	-
         on a real night, call {1}	phone
         on or off	-
-        or {1}. Real: {2}	text text
+        only a test	-
+        only partly	-
+        only testing	-
+        only training	-
         page acknowledged	-
         page not acknowledged: on to everyone on the list	-
         page not acknowledged: on to {1}	named
@@ -758,6 +888,9 @@ package enum SentenceCatalogue {
         paged by	-
         paged, and nothing of it goes to other rooms any more.	-
         pages {1}	rawValue
+        please ignore	-
+        pls ignore	-
+        private no more	-
         quiet hours until {1}, so only by quiet ways; 	clock
         reached nobody	-
         role ops @name	-
@@ -770,8 +903,10 @@ package enum SentenceCatalogue {
         sitrep check-config FILE	-
         sitrep invite {1}	key
         sitrep invite {1} --calendar	key
+        somebody else	-
         somebody else is	-
         somebody set a timer.	-
+        someone else	-
         something to do	-
         start time	-
         started at	-
@@ -780,6 +915,7 @@ package enum SentenceCatalogue {
         suspected cause	-
         sync meeting soon, to the room	-
         sync meeting, to the room	-
+        table top	-
         task check the database @name	-
         task done 3	-
         task done {1}	number
@@ -790,6 +926,17 @@ package enum SentenceCatalogue {
         tell the list of the severity	-
         tell where it goes on	-
         tell {1} (	escalateToName
+        test alert	-
+        test ignore	-
+        test incident	-
+        test of sitrep	-
+        test only	-
+        test page	-
+        test please	-
+        test sitrep	-
+        testing 1	-
+        testing 123	-
+        testing sitrep	-
         the VP	-
         the bot	-
         the chat could not be reached for {1}.	spoken
@@ -826,26 +973,34 @@ package enum SentenceCatalogue {
         the workstream's name and a text	-
         the {1} (nobody yet)	name
         the {1} ({2})	name name
+        this is not real	-
         tomorrow {1}	civil
+        training run	-
+        trial run	-
         trigger: {1}	text
         update due soon, to 	-
         update overdue, to 	-
         updates missed: {1} (target none)	String
         user impact	-
         wakes nobody	-
+        we did not	-
+        we didnt	-
         what is wrong	-
         whoever declared it or is on call to command too. `!security undo` makes it everybody's again.	-
         why you	-
+        will not	-
         without a name the commanders are paged for it.	-
         would be paged by	-
         would be paged…	-
         would have been paged	-
         would have been paged by	-
+        wrong person	-
         yes do it	-
         yes please	-
         you acknowledged, and 	-
         you have commanded {1} for {2}. Somebody fresh could take over.	headline length
         you have commanded {1} for {2}. {3}: whoever is tired misses things.	headline length text
+        {1} "{2}" closed	asTyped name
         {1} (by {2})	address pager
         {1} (nobody is configured under that name)	role
         {1} (not told, because they may not see it; let them in: {2})	role command
@@ -853,11 +1008,12 @@ package enum SentenceCatalogue {
         {1} ({2} to {3}):	text clock moment
         {1} ({2}): no answer yet	mention roleNames
         {1} ({2}): {3} to {4}	schedule spoken dateAndClock dateAndClock
+        {1} --real {2}	command whole
         {1} 09:00 daily	typed
         {1} 15:00 every 30m	typed
         {1} 3 war-room	example
         {1} The {2} of {3} is {4}	everyoneHere text headline text
-        {1} acknowledged the page for {2}.	name id
+        {1} acknowledged the page for {2}	name id
         {1} after a roll call it is said who is missing.	spoken
         {1} after mitigation it is asked whether it is resolved.	spoken
         {1} after {2}	what spoken
@@ -923,7 +1079,7 @@ package enum SentenceCatalogue {
         {1} is here{2}. 	name role
         {1} is incident commander and decides.	name
         {1} is mitigated already. To note the cause: {2}. If the trouble is back: {3}.	id command command
-        {1} is no flag of {2}, so nothing was done. Without it: {3}	shortened typed text
+        {1} is no flag of {2}, so nothing was done.	shortened typed
         {1} is no flag of {2}. Did you mean {3}?	shortened typed text
         {1} is no incident. Write {2}.	shortened text
         {1} is no point's number. Write {2}.	shortened text
@@ -995,11 +1151,13 @@ package enum SentenceCatalogue {
         {1} was declared by {2}. Go to {3}.	headline name room
         {1} was declared in private, and stays so. To let somebody in: {2}	id command
         {1} was declared {2} ago by {3}: join it, or declare another with {4}	id spoken name command
+        {1} what? A task keeps its owner. Done: {2}, more time: 	first text
         {1} what? Write {2}, or say what to do.	shortened text
         {1} what? Write {2}.	shortened text
         {1} what? {2} alone acknowledges your page.	shortened text
         {1} without {2}	spoken rawValue
         {1} workstreams are open, and nobody leads more. First close one: {2} lists them.	most command
+        {1} {2} closed	asTyped rest
         {1} {2} is closed, for {3}.	vendor ticket id
         {1} {2} is not ticked. {3} shows the list.	list number command
         {1} {2} is ticked already ({3}, {4}). To open it again: {5}	list number name clock command
@@ -1007,13 +1165,17 @@ package enum SentenceCatalogue {
         {1} {2}: {3}. That is a sign too	text monitor detail
         {1} “{2}” may be seen by {3}. To let somebody in: {4}. To shut somebody out: {5}	id shownName names command command
         {1}, all at once	joined
+        {1}, another: {2}	text text
         {1}, by {2}. What was written meanwhile can be read by everybody too.	text name
+        {1}, or {2}. 	text text
         {1}, so nobody is known from there	text
         {1}, so nobody is known from there: {2}	text trouble
         {1}, so {2} goes on here.	text headline
         {1}, ticket {2}	vendor ticket
         {1}, you have no shift in the next 60 days. Who has: {2}. To take one: {3}	name command command
+        {1}. As a title it stands in quotes.	text
         {1}. As a word it stands in quotes with the rest.	text
+        {1}. More time: {2}	text text
         {1}. What needs them does not work; all else does.	text
         {1}: always, by the configuration	text
         {1}: call the people above.	text
@@ -1037,9 +1199,12 @@ package enum SentenceCatalogue {
         {1}: {2}, {3} ({4} at night), {5}	name incidents pages String timeOnCall
         {1}: {2}. Incidents go on here; what is meant for {3} waits and is said when it is back.	text sentence chat
         “{1}” ends before it begins. 	text
+        “{1}” is 	text
         “{1}” is a question, so {2}. 	words text
         “{1}” is more than one person, and this is for one. Name one of them.	text
+        “{1}” is no line that somebody is on call for. All of them: {2}	text command
         “{1}” is no single person, and this is for one. Who is on call: {2}	text command
+        “{1}” is no title, so nothing was declared. An incident that was none ends with 	shortened
         “{1}” is not in the configuration, so no page would reach them. Name somebody who is; or add them to people.	text
         “{1}” may be {2} people: {3}. Name one by the first word, so nothing was done yet.	text count each
         “{1}” names no timer, or several. Pending: {2}. For example: {3}; {4} lists them.	text map command command
