@@ -42,7 +42,7 @@ extension Ledger {
                 return known.text == text ? .message(known, isRepeat: true) : .conflict
             }
             again = "#\(UInt64.random(in: .min ... .max))"
-        } else if options.keepsInbox, let trouble = policy.trouble(ofSpeaker: submission.author) {
+        } else if let trouble = policy.trouble(ofSpeaker: submission.author) {
             return .badAuthor(wording.noSpeaker(submission.author, trouble))
         }
         let kept = try store.add(

@@ -36,7 +36,12 @@ package struct Rehearsal: Sendable {
             last = step.clock
             let at = zone.instant(CivilTime(secondsSince1970: day.secondsSince1970 + Int64(step.clock.seconds)))
             try await stage.pass(to: at) { played.moments.append(Played.Moment(at: $0, lines: $1)) }
-            let lines = try await perform(step.act, on: stage)
+            let lines: [SaidLine]
+            do {
+                lines = try await perform(step.act, on: stage)
+            } catch let mistake as Scenario.Mistake {
+                throw Scenario.Mistake(description: "\(step.source): \(mistake.description)")
+            }
             played.moments.append(Played.Moment(at: at, step: step, lines: lines))
         }
         played.events = try stage.events()

@@ -98,6 +98,7 @@ final class Stage {
             entry = .local(LocalSubmission(room: room, author: person, text: text, thread: thread, id: id))
         }
         let output = ledger.take([entry], at: now)
+        if case .badAuthor(let why)? = output.receipts.first { throw Scenario.Mistake(description: why) }
         try dieAfterCommit()
         // What a nervous client sends twice is taken once.
         let again = killing == .never ? Ledger.Output() : ledger.take([entry], at: now)

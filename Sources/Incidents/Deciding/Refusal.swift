@@ -62,9 +62,9 @@ package enum Refusal: Hashable, Sendable {
     case nothingToAcknowledge
     /// It has one room.
     case nothingToMirror(IncidentID)
-    /// No team, line or schedule has that name.
     /// It is known, and is nothing that somebody is on call for.
     case noLine(String, [Target])
+    /// No team, line or schedule has that name.
     case unknownLine(String, known: [String])
     case unreadableTime(String, SpanTrouble)
     /// It needs an end: `2h`, `until 18:00`, `2026-12-24..26`.

@@ -29,8 +29,5 @@ extension Policy {
         return meant.map(\.id).min().map { .reads(as: $0) }
     }
 
-    private static let pronouns: Set = [
-        "all", "anyone", "anybody", "someone", "somebody", "no one", "i", "us", "we", "you", "them", "they", "bot",
-        "unknown",
-    ]
+    private static let pronouns: Set = ["all", "no one", "i", "us", "we", "you", "them", "they"]
 }

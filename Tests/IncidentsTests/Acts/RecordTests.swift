@@ -74,8 +74,10 @@ import Testing
         #expect(table.incident.tasks[0].due == said + .minutes(20))
         table.act(.update(UpdateFields(status: "x"), next: .minutes(30)), said: said)
         #expect(table.incident.nextUpdateDue == said + .minutes(30))
-        table.act(.scheduleUpdate(.minutes(40)), said: said)
-        #expect(table.incident.nextUpdateDue == said + .minutes(40))
+        table.act(.scheduleUpdate(.minutes(70)), said: said)
+        #expect(table.incident.nextUpdateDue == said + .minutes(70))
+        // What it asks for is over by the time it is read.
+        #expect(table.act(.scheduleUpdate(.minutes(40)), said: said).refusal == .timeIsOver(said + .minutes(40)))
         table.act(.snooze(.minutes(45)), said: said)
         #expect(table.incident.snoozedUntil == said + .minutes(45))
     }

@@ -119,10 +119,14 @@ enum ZoneWord {
         if words.contains("european") {
             return likelyNames[["central": "cet", "eastern": "eet", "western": "wet"][words[0]] ?? "cet"]
         }
-        return [
-            "east coast": "America/New_York", "west coast": "America/Los_Angeles", "british summer": "Europe/London",
-        ][
-            bare] ?? (words.contains("greenwich") || words.contains("universal") ? "UTC" : likelyNames[words[0]])
+        switch bare {
+        case "east coast": return "America/New_York"
+        case "west coast": return "America/Los_Angeles"
+        case "british summer": return "Europe/London"
+        default:
+            let isUniversal = words.contains("greenwich") || words.contains("universal")
+            return isUniversal ? "UTC" : likelyNames[words[0]]
+        }
     }
 
     static let abbreviations = Set(likelyNames.keys.filter { $0.utf8.count <= 4 && !regions.contains($0) })
@@ -146,8 +150,7 @@ enum ZoneWord {
     /// Whose time is meant is said, and what that is we cannot know.
     private static let others: Set = [
         "my", "your", "his", "her", "their", "server", "system", "office", "hq", "customer", "customers", "vendor",
-        "sf",
-        "nyc", "la", "eu", "us",
+        "sf", "nyc", "la", "eu", "us",
     ]
     /// Words of an English sentence too.
     private static let plainWords: Set = ["west", "wet", "cat", "eat", "met", "art"]
