@@ -694,6 +694,9 @@ package enum SentenceCatalogue {
         by: {1}	text
         call {1}	phone
         can not	-
+        can not tell	-
+        cannot tell	-
+        cant tell	-
         cause. What has no field is kept as text.	-
         chaos day	-
         chat has slash commands, `/sitrep security` is seen by nobody.	-
@@ -708,7 +711,9 @@ package enum SentenceCatalogue {
         delivered by {1} {2}, 	joined clockWithSeconds
         do it	-
         do not	-
+        do not know	-
         do you wish to take command	-
+        dont know	-
         dry run	-
         ein test	-
         eta for next update	-
@@ -798,6 +803,7 @@ package enum SentenceCatalogue {
         no answer needed any more	-
         no answer yet	-
         no changed update, decision, finished task or phase for {1}.	map
+        no clue	-
         no commander	-
         no commander though somebody acknowledged: on to the next	-
         no commander: ask 	-
@@ -842,8 +848,10 @@ package enum SentenceCatalogue {
         not a problem	-
         not a real incident	-
         not a security	-
+        not all	-
         not an incident	-
         not available	-
+        not clear	-
         not closed	-
         not completely	-
         not done	-
@@ -851,12 +859,14 @@ package enum SentenceCatalogue {
         not fixed	-
         not fully	-
         not in the configuration	-
+        not just	-
         not known	-
         not me	-
         not mitigated	-
         not now	-
         not on call	-
         not on it	-
+        not only	-
         not over	-
         not quite	-
         not reached yet, no answer needed any more	-
@@ -866,9 +876,16 @@ package enum SentenceCatalogue {
         not security	-
         not so	-
         not sure	-
+        not sure how	-
+        not sure what	-
+        not sure where	-
+        not sure why	-
+        not sure yet	-
         not yet	-
+        not yet clear	-
         not yet known	-
         notes finding after finding	-
+        nothing left	-
         nothing lost	-
         nur ein test	-
         nur test	-
@@ -1168,6 +1185,7 @@ package enum SentenceCatalogue {
         {1}, another: {2}	text text
         {1}, by {2}. What was written meanwhile can be read by everybody too.	text name
         {1}, or {2}. 	text text
+        {1}, or {2}? Nothing was changed yet. Reasons go into {3}.	text text text
         {1}, so nobody is known from there	text
         {1}, so nobody is known from there: {2}	text trouble
         {1}, so {2} goes on here.	text headline

@@ -153,7 +153,7 @@ import Testing
         ("!severity 2", "2 what? Write `!severity P2`."),
         ("!severity P2, SEV-1, P4", "severity P2 SEV-1 P4"),
         ("!severity P1 or P2", "severity P1 P2"),
-        ("!severity P1 all are hurt", "I read one severity: `!severity P2`. Reasons go into `!note`."),
+        ("!severity P1 all are hurt", "`!severity P1`, or `yes`? Nothing was changed yet. Reasons go into `!note`."),
         ("!cause deploy 4711", "cause \"deploy 4711\""),
         ("!cause", "`!cause` needs a text. For example: `!cause deploy 4711 doubled the connections`"),
     ])

@@ -128,10 +128,20 @@ private func doesNothing(_ text: String) -> Bool {
     }
 
     @Test(arguments: [
+        "!dataloss not sure how many, invoices are empty", "!dataloss not known yet what", "!dataloss no idea how many",
+        "!dataloss not only orders", "!security not sure, a token leaked", "!security no idea how bad, key published",
+        "!ack not sure what it is, looking", "!ack no idea yet, looking", "!ack can't tell yet, joining",
+    ])
+    func `in doubt it is done`(text: String) {
+        #expect(!doesNothing(text))
+    }
+
+    @Test(arguments: [
         ("!resolved?", "resolved"), ("!resolved INC-3 no", "resolved INC-3"),
         ("!cancel false alarm?", "cancel false alarm"),
         ("!security undo please", "security undo"), ("!security INC-3 unod", "security INC-3 undo"),
         ("!ic handoff @bob?", "ic handoff @bob"), ("!dataloss drill: rows", "dataloss --real drill: rows"),
+        ("!severity P1 because payments are down", "severity P1"), ("!sev INC-3 sev2 only EU", "severity INC-3 sev2"),
     ])
     func `yes is the deed all the same`(text: String, meant: String) {
         #expect(yes(text) == meant)

@@ -23,7 +23,7 @@ def test_pages_pass_by_private_incidents_and_never_show_them(start, tmp_path):
     ana.room("ops")
     for number in range(6):
         if number in (1, 2, 3):
-            ana.ask("ops", f"!security --new the xylophone key {number} was published")
+            ana.ask("ops", f"!security the xylophone key {number} was published")
         else:
             ana.ask("ops", f"!declare --new P3 export {number} is slow")
     assert len(pages(ana, "/api/v1/incidents", "incidents")) == 6

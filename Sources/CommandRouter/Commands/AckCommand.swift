@@ -11,7 +11,11 @@ struct AckCommand: Command {
     let reads = Reading.text
     let doubt: Doubt? = Doubt(
         "Do you have your page, and are on it?", otherwise: "If you cannot: `!ic page @somebody`",
-        allowed: ["no problem", "no worries", "not a problem", "never better"],
+        allowed: [
+            "no problem", "no worries", "not a problem", "never better", "no idea", "no clue", "not sure what",
+            "not sure why", "not sure where", "not sure how", "not sure yet", "cant tell", "cannot tell",
+            "can not tell",
+        ],
         starts: ["no", "not", "call", "page", "try", "dont", "do not", "busy", "help", "wrong"],
         anywhere: [
             "cannot", "cant", "can not", "unable", "unavailable", "wont", "will not", "decline", "declined", "refuse",

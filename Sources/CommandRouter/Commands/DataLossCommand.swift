@@ -14,6 +14,11 @@ struct DataLossCommand: Command {
     let doubt: Doubt? = Doubt(
         "Was data lost?", otherwise: "If nobody knows yet: `!note`",
         opposites: ["false alarm", "nothing lost", "unknown", "over", "resolved", "fixed", "recovered", "restored"],
+        // In doubt it is taken for lost.
+        allowed: [
+            "not sure", "not known", "not clear", "not yet known", "not yet clear", "not all", "not only", "not just",
+            "dont know", "do not know", "no idea", "nothing left",
+        ],
         starts: [
             "no data", "no loss", "nothing", "none", "not", "dont", "do not", "false alarm", "we did not", "we didnt",
             "isnt", "wasnt", "hold on", "wait",

@@ -26,7 +26,7 @@ struct SecurityCommand: Command {
             "false alarm", "private no more", "reopen", "remove", "delete", "clear", "make public", "make open",
         ],
         starts: [
-            "not yet", "not a security", "not security", "no security", "no longer", "not sure", "dont",
+            "not yet", "not a security", "not security", "no security", "no longer", "dont",
             "do not", "false alarm", "make it public", "make public", "hold on", "it is not", "its not", "no it",
         ], mayEndAsking: true)
 

@@ -26,7 +26,13 @@ struct SeverityCommand: Command {
             return .act(.setSeverity(([String(severity)] + others).joined(separator: " ")), in: arguments.incident)
         }
         guard arguments.isEmpty else {
-            throw .invalid("I read one severity: \(code: "!severity P2"). Reasons go into \(code: "!note").")
+            guard severity.severityWord != nil else {
+                throw .invalid("I read one severity: \(code: "!severity P2"). Reasons go into \(code: "!note").")
+            }
+            let meant = "\(asTyped(arguments)) \(severity.bare)"
+            throw .askBack(
+                "\(code: "!" + meant), or \(code: "yes")? Nothing was changed yet. Reasons go into \(code: "!note").",
+                yes: meant)
         }
         try Arguments.check(severity, "A severity", Limit.name)
         return .act(.setSeverity(String(severity)), in: arguments.incident)
