@@ -5,10 +5,6 @@ import Logging
 
 /// Reads the schedules that are kept elsewhere, now and then. What fails is told by `!oncall`, and changes nothing.
 struct RosterReader: Sendable {
-    /// A turn that began long ago may still hold; nobody asks for more than a month ahead.
-    static let back = Duration.days(1)
-    static let ahead = Duration.days(35)
-
     let source: any RosterSource
     let every: Duration
     let ledger: LedgerThread
@@ -22,7 +18,7 @@ struct RosterReader: Sendable {
             let reading: RosterReading
             var pause = every
             do {
-                let roster = try await source.read(from: now - Self.back, to: now + Self.ahead)
+                let roster = try await source.read(from: now - KeptRoster.back, to: now + KeptRoster.ahead)
                 reading = .read(roster)
                 wasWell = true
                 tell(roster.unread ?? [], before: &unread)

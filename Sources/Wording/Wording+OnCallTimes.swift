@@ -13,7 +13,7 @@ extension Wording {
             message = Message("On call from " + from + " to \(moment(end, now: now)):")
         }
         message.blocks.append(.list(lines.map { onCallRow($0, from: instant, until: end, now: now) }))
-        if let age = age(ofLines: lines, now: now) { message.add(age) }
+        if let age = age(ofLines: lines, at: end ?? instant, now: now) { message.add(age) }
         message.add(
             "Your own shifts: \(command("oncall mine")). To page: \(command(lines.last.map { $0 == "ic" ? "ic page" : "ic page \($0)" } ?? "ic page"))"
         )

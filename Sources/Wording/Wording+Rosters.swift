@@ -3,7 +3,7 @@ import Incidents
 /// What is said of schedules that are kept elsewhere: how old it is, and what of them could not be read.
 extension Wording {
     /// How old what is known of schedules kept elsewhere is, where they are.
-    func age(ofLines lines: [String], now: Instant) -> Message.Line? {
+    func age(ofLines lines: [String], at instant: Instant? = nil, now: Instant) -> Message.Line? {
         let schedules = lines.flatMap { self.schedules(behind: $0) }
         var sources: [String] = []
         for source in schedules.compactMap({ policy.book.source(of: $0) }) where !sources.contains(source) {
@@ -16,11 +16,11 @@ extension Wording {
                     policy.book.unread(of: $0)
                 }
                 return Array(Set(unread)).sorted { $0.schedule < $1.schedule }
-                    .reduce(age(of: source, now: now)) { $0 + "; " + unreadWords($1) }
+                    .reduce(age(of: source, at: instant ?? now, now: now)) { $0 + "; " + unreadWords($1) }
             })
     }
 
-    private func age(of source: String, now: Instant) -> Message.Line {
+    private func age(of source: String, at instant: Instant, now: Instant) -> Message.Line {
         guard let kept = policy.book.rosters[source] else {
             return "\(strong: "\(source) has not been read yet"), so nobody is known from there"
         }
@@ -30,8 +30,11 @@ extension Wording {
         }
         let ago = readAt > now - .minutes(1) ? "just now" : "\(spoken(now - readAt)) ago"
         let age: Message.Line = "As \(source) said \(ours: ago)"
-        guard let trouble = kept.trouble else { return age }
-        return age + " (\(strong: "it cannot be read now"): \(trouble))"
+        let limit: Message.Line =
+            instant < now ? ", and nothing of before" : ", and no further than \(spoken(KeptRoster.ahead)) ahead"
+        let beyond: Message.Line = kept.tells(of: instant) ? "" : limit
+        guard let trouble = kept.trouble else { return age + beyond }
+        return age + beyond + " (\(strong: "it cannot be read now"): \(trouble))"
     }
 
     /// All that a line, or a schedule of that name, may be read from.
@@ -52,10 +55,7 @@ extension Wording {
 
     /// May somebody be on call for a line who is not known, because what says so could not be read?
     func isUnknown(_ key: String, at instant: Instant) -> Bool {
-        schedules(behind: key).contains { schedule in
-            policy.book.isUnknown(schedule, at: instant)
-                || policy.book.source(of: schedule) != nil && policy.book.roster(behind: schedule)?.readAt == nil
-        }
+        schedules(behind: key).contains { policy.book.isUnknown($0, at: instant) }
     }
 
     /// What the board of a page says where it cannot name everybody who may be on call.

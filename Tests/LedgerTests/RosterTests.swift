@@ -83,6 +83,27 @@ import Wording
         #expect(try bench.answer().contains("database: Sam Poole (primary), and perhaps others"))
     }
 
+    @Test("beyond what was read nobody is not nobody", arguments: [40, -3])
+    func beyond(days: Int) throws {
+        let bench = try bench()
+        read(bench, "db", roster(bench, "db", "sam", name: "Sam Poole"))
+        let day = CivilTime(secondsSince1970: (bench.now.milliseconds + Int64(days) * 86_400_000) / 1000)
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        bench.say("!oncall database \(day.year)-\(two(day.month))-\(two(day.day)) 12:00")
+        let said = try bench.answer()
+        #expect(said.contains("database: not known"), "\(said)")
+        #expect(said.contains(days > 0 ? "no further than 35 d ahead" : "nothing of before"), "\(said)")
+    }
+
+    @Test func `a reading that is older than it went ahead says nothing of now`() throws {
+        let bench = try bench()
+        read(bench, "db", roster(bench, "db", "sam", name: "Sam Poole"))
+        _ = bench.ledger.take([.roster(source: "db", .failed("it answers 500"))], at: bench.now)
+        bench.now = bench.now + .days(36)
+        bench.say("!oncall database")
+        #expect(try bench.answer().contains("database: not known"))
+    }
+
     @Test(arguments: ["Web duty", "Web", "web team"])
     func `whoever is called like a schedule does not hide it`(name: String) throws {
         let bench = try bench()

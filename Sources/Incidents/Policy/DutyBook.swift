@@ -55,7 +55,9 @@ package struct DutyBook: Sendable {
 
     /// May somebody be on call there who is not known?
     package func isUnknown(_ schedule: String, at instant: Instant) -> Bool {
-        unread(of: schedule)?.times.contains { $0.from <= instant && instant < $0.to } ?? false
+        guard let source = source(of: schedule) else { return false }
+        guard let kept = rosters[source], kept.tells(of: instant) else { return true }
+        return unread(of: schedule)?.times.contains { $0.from <= instant && instant < $0.to } ?? false
     }
 
     private func changes(of schedule: String) -> DutyChanges {

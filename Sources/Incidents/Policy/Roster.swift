@@ -81,6 +81,10 @@ package struct Roster: Hashable, Sendable, Codable {
 
 /// A roster as it is kept: it answers while its service is down.
 package struct KeptRoster: Hashable, Sendable, Codable {
+    /// How far a reading goes: a turn that began long ago may still hold, and nobody asks for more than a month ahead.
+    package static let back = Duration.days(1)
+    package static let ahead = Duration.days(35)
+
     package var roster: Roster
     /// Nil while it has never been read.
     package var readAt: Instant?
@@ -95,6 +99,11 @@ package struct KeptRoster: Hashable, Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
         case roster, trouble, people
         case readAt = "read_at"
+    }
+
+    /// Whether the last reading went as far: before and behind it, as before the first, that nobody stands there says nothing.
+    package func tells(of instant: Instant) -> Bool {
+        readAt.map { $0 - Self.back <= instant && instant < $0 + Self.ahead } ?? false
     }
 
     /// What is known of each schedule that is read there.
