@@ -30,6 +30,9 @@ struct Lane {
     /// overtakes it.
     var head: Waiting? { waiting.first }
 
+    /// When it may go at the earliest.
+    var headDue: Instant? { waiting.isEmpty ? nil : max(waiting[0].row.nextAttempt, notBefore) }
+
     var inOrderOfArrival: [OutboxRow] { waiting.sorted { $0.order < $1.order }.map(\.row) }
 
     mutating func add(_ row: OutboxRow, _ order: Int) -> [String] {

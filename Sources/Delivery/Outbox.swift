@@ -126,13 +126,21 @@ package struct Outbox: Sendable {
 
     /// When `start` has to be asked again.
     package var nextWake: Instant? {
-        lanes.values.compactMap { lane in
+        var wake: Instant?
+        for lane in lanes.values {
             // Only its head counts: what waits behind a retry is no reason to wake, or the caller would spin until then.
-            guard !lane.isBusy, !lane.isBlocked, let head = lane.head else { return nil }
-            let due = max(head.row.nextAttempt, lane.notBefore)
-            guard let one = head.row.destination.flatMap({ traffic[$0.chat] }) else { return due }
+            // Asked after every group, so nothing of the row is copied.
+            guard !lane.isBusy, !lane.isBlocked, let due = lane.headDue else { continue }
+            if let wake, wake <= due { continue }
+            guard !traffic.isEmpty, let head = lane.head, let one = head.row.destination.flatMap({ traffic[$0.chat] })
+            else {
+                wake = due
+                continue
+            }
             // Where the chat has its hands full, what comes back wakes us.
-            return one.opening(for: head.row, at: due)
-        }.min()
+            guard let opening = one.opening(for: head.row, at: due) else { continue }
+            wake = min(wake ?? opening, opening)
+        }
+        return wake
     }
 }

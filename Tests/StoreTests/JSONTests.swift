@@ -26,6 +26,21 @@ struct JSONTests {
         #expect(try JSONDecoder().decode(Everything.self, from: Data(writer.bytes)) == Everything())
     }
 
+    /// Texts are looked at eight bytes at a time.
+    @Test func `each character at each place of a text is read again by Foundation`() throws {
+        let texts = (0..<19).flatMap { length in
+            (0..<length).flatMap { place in
+                (0..<384 as Range<UInt32>).compactMap { Unicode.Scalar($0) }.map { scalar in
+                    String(repeating: "x", count: place) + String(scalar)
+                        + String(repeating: "~", count: length - place - 1)
+                }
+            }
+        }
+        let writer = JSONWriter()
+        try writer.writeOnly(texts)
+        #expect(try JSONDecoder().decode([String].self, from: Data(writer.bytes)) == texts)
+    }
+
     @Test(arguments: [JSONEncoder.OutputFormatting(), .prettyPrinted])
     func `what Foundation writes is read`(formatting: JSONEncoder.OutputFormatting) throws {
         let encoder = JSONEncoder()

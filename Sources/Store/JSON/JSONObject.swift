@@ -1,18 +1,15 @@
 import Glibc
 
-/// The members of an object, found in one pass; a key that is there twice means its first.
-struct JSONObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
-    private struct Member {
+/// Where the members of an object stand. No part of it is generic: this is the hottest loop of a rebuild, and the compiler
+/// does not always make a copy of generic code for each kind of key.
+private struct JSONPlaces {
+    struct Member {
         let name: Range<Int>
         let value: Int
     }
-    private let text: JSONText
-    private let start: Int
-    private var members: [Member] = []
+    private(set) var members: [Member] = []
 
     init(_ text: JSONText, _ start: Int) throws(JSONFault) {
-        self.text = text
-        self.start = start
         var index = text.skipSpace(try text.expect(UInt8(ascii: "{"), at: start))
         if try text.byte(index) == UInt8(ascii: "}") { return }
         members.reserveCapacity(8)
@@ -25,24 +22,41 @@ struct JSONObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
         } while try text.continues(&index, closing: UInt8(ascii: "}"))
     }
 
+    /// Snapshots have many keys, and most that are asked for are absent.
+    func value(named key: String, in text: JSONText) -> Int? {
+        var name = key
+        return name.withUTF8 { wanted in
+            guard let bytes = text.bytes.baseAddress, let key = wanted.baseAddress else { return nil }
+            for index in 0..<members.count {
+                let start = members[index].name.lowerBound
+                let count = members[index].name.upperBound - start
+                if count == wanted.count, memcmp(bytes + start, key, count) == 0 { return members[index].value }
+            }
+            return nil
+        }
+    }
+}
+
+/// The members of an object, found in one pass; a key that is there twice means its first.
+struct JSONObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
+    private let text: JSONText
+    private let start: Int
+    private let places: JSONPlaces
+
+    init(_ text: JSONText, _ start: Int) throws(JSONFault) {
+        self.text = text
+        self.start = start
+        places = try JSONPlaces(text, start)
+    }
+
     var codingPath: [any CodingKey] { [] }
     var allKeys: [Key] {
-        members.compactMap { Key(stringValue: String(decoding: text.bytes[$0.name], as: UTF8.self)) }
+        places.members.compactMap { Key(stringValue: String(decoding: text.bytes[$0.name], as: UTF8.self)) }
     }
 
     func contains(_ key: Key) -> Bool { find(key) != nil }
 
-    private func find(_ key: Key) -> Int? {
-        var name = key.stringValue
-        return name.withUTF8 { wanted in
-            // Snapshots have many keys, and most that are asked for are absent: this is the rebuild's hottest loop.
-            guard let bytes = text.bytes.baseAddress, let key = wanted.baseAddress else { return nil }
-            return members.first { member in
-                member.name.count == wanted.count
-                    && memcmp(bytes + member.name.lowerBound, key, wanted.count) == 0
-            }?.value
-        }
-    }
+    private func find(_ key: Key) -> Int? { places.value(named: key.stringValue, in: text) }
     private func value(_ key: Key) throws(JSONFault) -> Int {
         guard let value = find(key) else { throw JSONFault(at: start, "the key \"\(key.stringValue)\" is missing") }
         return value
