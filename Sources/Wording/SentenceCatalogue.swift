@@ -69,9 +69,11 @@ package enum SentenceCatalogue {
          – {1} of {2} to go	open count
         ) unless there is {1}	rawValue
         , and goes on there	-
+        , and no further than {1} ahead	spoken
         , and no line that somebody is on call for. All of them: {1}	command
         , and no telephone number is known	-
         , and nobody is on call to be paged. Call somebody by telephone.	-
+        , and nothing of before	-
         , and perhaps others	-
         , because nobody commanded	-
         , because nobody had answered	-

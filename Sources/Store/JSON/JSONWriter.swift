@@ -77,26 +77,36 @@ final class JSONWriter {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Whether it stands between quotes as it is. Eight bytes at a time: most of what is written are keys and words.
+    /// Whether it stands between quotes as it is. Eight bytes at a time, the last of them perhaps twice: most of what is
+    /// written are keys and words.
     private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let bytes = UnsafeRawBufferPointer(utf8)
-        var index = 0
-        while index + 8 <= bytes.count {
-            let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let quote = word ^ (ones &* 0x22)
-            let slash = word ^ (ones &* 0x5C)
-            // The high bit of a byte stands where it is below 0x20, a quote or a backslash: what borrows and had none.
-            let found = (word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote | (slash &- ones) & ~slash
-            if found & (ones &* 0x80) != 0 { return false }
-            index += 8
+        guard let first = utf8.baseAddress else { return true }
+        let start = UnsafeRawPointer(first)
+        let count = utf8.count
+        if count >= 8 {
+            var index = 0
+            while index &+ 8 < count {
+                if isBent(start.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { return false }
+                index &+= 8
+            }
+            return !isBent(start.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
         }
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte < 0x20 || byte == 0x22 || byte == 0x5C { return false }
-            index += 1
+        if count >= 4 {
+            let low = start.loadUnaligned(as: UInt32.self)
+            let high = start.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+            return !isBent(UInt64(low) | UInt64(high) << 32)
         }
+        for byte in utf8 where byte < 0x20 || byte == 0x22 || byte == 0x5C { return false }
         return true
+    }
+
+    /// Whether one of eight bytes is below 0x20, a quote or a backslash: its high bit is borrowed from, and was not set.
+    @inline(__always) private static func isBent(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quote = word ^ (ones &* 0x22)
+        let slash = word ^ (ones &* 0x5C)
+        let found = (word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote | (slash &- ones) & ~slash
+        return found & (ones &* 0x80) != 0
     }
 
     private func escape(_ byte: UInt8) {
