@@ -47,7 +47,7 @@ class KillAtSync(Row):
         tally.runs += 1
 
 
-def chosen(count, most, seed):
+def chosen(count, most, seed=0):
     """So many of 1…most, spread evenly and shifted by the seed, so that another try looks elsewhere; all of them where
     there are as many."""
     return sorted({1 + (n * most // count + seed * 7) % most for n in range(count)})
